@@ -1,0 +1,73 @@
+package kpi
+
+import "time"
+
+// Bounds are the edges of a period as the store's text: plain days in
+// [FirstDay, EndDay) and seconds in [First, End) belong to it. For an hour
+// FirstDay and EndDay are empty: no plain day belongs to it.
+type Bounds struct {
+	FirstDay, EndDay string
+	First, End       string
+}
+
+// Start returns the first instant of p, in the calendar's zone. Where the zone
+// has no midnight on that day it is the moment at which the day begins.
+func (c Calendar) Start(p Period) time.Time {
+	if p.Every == Hour {
+		return time.Unix(p.hour, 0).In(c.zone())
+	}
+	return time.Unix(c.dayStart(p.First), 0).In(c.zone())
+}
+
+// End returns the first instant after p.
+func (c Calendar) End(p Period) time.Time { return c.Start(c.Add(p, 1)) }
+
+// LastDay returns the last calendar day of p. For a daily KPI it is the last
+// free day before the next workday.
+func (c Calendar) LastDay(p Period) Date {
+	if p.Every == Hour {
+		return p.First
+	}
+	return c.Add(p, 1).First.AddDays(-1)
+}
+
+// Bounds returns the edges of p as the store writes them.
+func (c Calendar) Bounds(p Period) Bounds {
+	next := c.Add(p, 1)
+	b := Bounds{First: instantText(c.Start(p)), End: instantText(c.Start(next))}
+	if p.Every != Hour {
+		b.FirstDay, b.EndDay = p.First.String(), next.First.String()
+	}
+	return b
+}
+
+// AtFor returns the moment to record a value of p under, entered at now: today
+// in the current period, the last day of another (so that it stands behind
+// whatever was recorded in it); for an hour its first second, so that typing it
+// again replaces it.
+func (c Calendar) AtFor(p Period, now time.Time) At {
+	switch {
+	case p.Every == Hour:
+		return AtInstant(c.Start(p))
+	case c.Period(p.Every, now) == p:
+		return At{Day: c.Today(now)}
+	}
+	return At{Day: c.LastDay(p)}
+}
+
+// dayStart returns the Unix second at which day d begins: local midnight, or
+// the moment at which the clocks jump over it. Where they are set back across
+// midnight, the day begins for good at the second one.
+func (c Calendar) dayStart(d Date) int64 {
+	midnight := d.time().Unix()
+	for sec := midnight - farthestOffset; ; {
+		s := c.stretchAt(sec)
+		if at := max(midnight-s.offset, s.from); at < s.to {
+			// A stretch that ends far away cannot bring midnight back.
+			if s.to > at+farthestOffset || s.to+c.stretchAt(s.to).offset >= midnight {
+				return at
+			}
+		}
+		sec = s.to
+	}
+}

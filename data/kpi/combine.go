@@ -1,0 +1,66 @@
+package kpi
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// Combine is how several values of one period make the period's value.
+type Combine uint8
+
+// The ways to combine.
+const (
+	Last Combine = iota
+	Sum
+	Mean
+	Min
+	Max
+)
+
+var combineNames = [...]string{Last: "last", Sum: "sum", Mean: "mean", Min: "min", Max: "max"}
+
+// String returns the way as the config spells it.
+func (m Combine) String() string { return nameOf(combineNames[:], int(m)) }
+
+// ParseCombine reads what String writes.
+func ParseCombine(s string) (Combine, error) {
+	if i, ok := indexOfName(combineNames[:], s); ok {
+		return Combine(i), nil
+	}
+	return 0, fmt.Errorf("read combine %q: want last, sum, mean, min or max", s)
+}
+
+// Of combines values, which are ordered as they were true; ok is false for none.
+func (m Combine) Of(values []float64) (v float64, ok bool) {
+	if len(values) == 0 {
+		return 0, false
+	}
+	switch m {
+	case Sum:
+		return sum(values), true
+	case Mean:
+		return sum(values) / float64(len(values)), true
+	case Min:
+		return slices.Min(values), true
+	case Max:
+		return slices.Max(values), true
+	}
+	return values[len(values)-1], true
+}
+
+// sum adds with Neumaier's compensation: a thousand times 0.1 is 100, and small
+// values beside large ones are not lost.
+func sum(values []float64) float64 {
+	var total, lost float64
+	for _, v := range values {
+		next := total + v
+		if math.Abs(total) >= math.Abs(v) {
+			lost += (total - next) + v
+		} else {
+			lost += (v - next) + total
+		}
+		total = next
+	}
+	return total + lost
+}

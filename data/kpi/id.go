@@ -1,0 +1,125 @@
+package kpi
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// ID returns the period's short name: 2010-06-30T14, 2010-06-30, 2010-W23,
+// 2010-06, 2010-Q2 or 2010. A fiscal year is named by the calendar year in
+// which it starts, a week by the ISO year and week of its middle (the day three
+// days after its first). An hour that comes twice carries its offset from UTC:
+// 2026-10-25T02+01:00.
+func (c Calendar) ID(p Period) string {
+	switch p.Every {
+	case Hour:
+		return c.hourID(p)
+	case Day:
+		return p.First.String()
+	case Week:
+		year, week := p.First.AddDays(3).time().ISOWeek()
+		return fmt.Sprintf("%04d-W%02d", year, week)
+	case Month:
+		return p.First.String()[:len("2010-06")]
+	}
+	year, quarter := c.fiscal(p.First)
+	if p.Every == Quarter {
+		return fmt.Sprintf("%04d-Q%d", year, quarter)
+	}
+	return fmt.Sprintf("%04d", year)
+}
+
+const hourLayout = "2006-01-02T15"
+
+func (c Calendar) hourID(p Period) string {
+	start := c.Start(p)
+	if len(c.hoursOn(p.First, start.Hour())) > 1 {
+		return start.Format(hourLayout + "-07:00")
+	}
+	return start.Format(hourLayout)
+}
+
+// fiscal returns the calendar year in which the fiscal year of d starts, and
+// d's quarter in it, from 1.
+func (c Calendar) fiscal(d Date) (year, quarter int) {
+	m := d.Year*12 + int(d.Month-c.yearStarts())
+	year = floorDiv(m, 12)
+	return year, (m-year*12)/3 + 1
+}
+
+// ParsePeriod reads what ID writes, and a plain date as the period that holds it.
+func (c Calendar) ParsePeriod(every Cadence, s string) (Period, error) {
+	if every == Hour {
+		return c.parseHour(s)
+	}
+	if d, err := ParseDate(s); err == nil {
+		return c.periodOf(every, d), nil
+	}
+	if d, ok := c.dayIn(every, s); ok {
+		// What is out of range, such as a week 54, comes back under another name.
+		if p := c.periodOf(every, d); c.ID(p) == s {
+			return p, nil
+		}
+	}
+	return Period{}, fmt.Errorf("read %s %q: want %s, or a day of it such as 2026-11-30", every, s, idForms[every])
+}
+
+var idForms = [...]string{
+	Day: "YYYY-MM-DD", Week: "YYYY-Www such as 2026-W48", Month: "YYYY-MM such as 2026-11",
+	Quarter: "YYYY-Qn such as 2026-Q4", Year: "YYYY such as 2026",
+}
+
+// dayIn returns a day of the period that the ID s may stand for.
+func (c Calendar) dayIn(every Cadence, s string) (Date, bool) {
+	name, part, _ := strings.Cut(s, "-")
+	year, err := strconv.ParseUint(name, 10, 16)
+	if err != nil || len(name) != len("2026") || every == Day {
+		return Date{}, false
+	}
+	n, err := strconv.ParseUint(strings.TrimLeft(part, "WQ"), 10, 16)
+	if err != nil && every != Year {
+		return Date{}, false
+	}
+	d := Date{int(year), c.yearStarts(), 1}
+	switch every {
+	case Week: // 4 January is always in week 1
+		d = Date{int(year), time.January, 4}.AddDays(int(n-1) * 7)
+		return c.middleOf(d), true
+	case Month:
+		d.Month = time.Month(n)
+	case Quarter:
+		d.Month += time.Month(n-1) * 3
+	}
+	return DateOf(d.time()), true
+}
+
+// middleOf returns the day of d's ISO week that is the middle of a week here.
+func (c Calendar) middleOf(d Date) Date {
+	iso := Calendar{WeekStarts: time.Monday}
+	monday := iso.periodOf(Week, d).First
+	return monday.AddDays((int(c.WeekStarts-time.Monday) + 3 + 7) % 7)
+}
+
+// parseHour reads 2010-06-30T14, with an offset where that hour comes twice.
+func (c Calendar) parseHour(s string) (Period, error) {
+	wall := s[:min(len(s), len(hourLayout))]
+	t, err := time.Parse(hourLayout, wall)
+	if err != nil || t.Format(hourLayout) != wall {
+		return Period{}, fmt.Errorf("read hour %q: want YYYY-MM-DDTHH such as 2026-11-30T14", s)
+	}
+	starts := c.hoursOn(DateOf(t), t.Hour())
+	if len(starts) == 0 {
+		return Period{}, fmt.Errorf("read hour %q: the clocks leave that hour out, want the hour before or after", s)
+	}
+	var ids []string
+	for _, start := range starts {
+		p := c.hourFrom(start)
+		ids = append(ids, c.ID(p))
+		if s == ids[len(ids)-1] {
+			return p, nil
+		}
+	}
+	return Period{}, fmt.Errorf("read hour %q: want %s", s, strings.Join(ids, " or "))
+}

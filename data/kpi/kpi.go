@@ -1,0 +1,60 @@
+package kpi
+
+import "time"
+
+// KPI is the definition of one measure: what it is, how often it is due, how
+// it is written and what range it should stay in. A KPI is not changed after
+// it was built; goroutines may share it.
+type KPI struct {
+	ID   string // 1 to 64 of a-z 0-9 _ . -
+	Name string // as the wall shows it
+
+	// The definition card. All may be empty.
+	Definition string // what is counted, and what is not
+	Source     string // where the number comes from
+	Owner      string
+	Objective  string // the objective it is aligned to
+	Leads      Lead   // whether it warns or confirms
+	Drives     string // what it drives, or what drives it
+	Why        string // why the target is what it is
+
+	Every   Cadence
+	Combine Combine
+	Format  Format
+
+	Targets   Plan
+	Tolerance Tolerance
+
+	// StaleAfter makes a value overdue when it is older than this although its
+	// period is not over; zero leaves freshness to the periods.
+	StaleAfter time.Duration
+
+	// NoteWhenOff asks for a note when a value out of range is entered.
+	NoteWhenOff bool
+
+	// Judged says that the value is a person's verdict ([Good], [Watch] or
+	// [Bad]) and its note the sentence that the tile shows.
+	Judged bool
+}
+
+// Lead says whether a KPI warns (leading) or confirms (lagging).
+type Lead uint8
+
+// The kinds of KPI by when they speak.
+const (
+	LeadUnknown Lead = iota
+	Leading
+	Lagging
+)
+
+// Value is one recorded number of a KPI, as far as the rules need it.
+type Value struct {
+	ID        int64
+	At        At
+	Number    float64
+	Note      string
+	Source    string
+	EnteredBy string
+	Recorded  time.Time // when it was written
+	Heard     time.Time // when it was last written again unchanged, else Recorded
+}

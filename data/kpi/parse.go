@@ -1,0 +1,180 @@
+package kpi
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// Typed is a number as somebody typed it.
+type Typed struct {
+	Number float64
+	Add    bool // typed with a leading +: to be added to the period's value
+}
+
+const (
+	mostDigits = 15    // significant, as many as float64 keeps
+	mostNumber = 1e300 // and what the store takes
+	mostTyped  = 400   // bytes: more is no number that somebody typed
+)
+
+// ParseValue reads a number as people type it on a board of locale l into a KPI
+// written as f: 1.234,56 · 1,234.56 · 12k · 3.5m · 45% · −3 · 4:30 · +3. What
+// could mean two numbers is an error with an example of each, never a guess;
+// so are more than 15 significant digits, NaN, infinities, exponents (1e5) and
+// signs of another currency or unit than the KPI's. The error is short and for
+// the person who types.
+func ParseValue(f Format, l Locale, s string) (Typed, error) {
+	r := reader{f: f, l: l, typed: quotable(s), rest: plainSigns(s)}
+	if r.rest == "" {
+		return Typed{}, fmt.Errorf("nothing typed: type a number such as %s", r.example())
+	}
+	if len(s) > mostTyped {
+		return Typed{}, fmt.Errorf("too long for a number: type one such as %s", r.example())
+	}
+	if err := r.signs(); err != nil {
+		return Typed{}, err
+	}
+	v, err := r.value()
+	if err != nil {
+		return Typed{}, err
+	}
+	if v > mostNumber {
+		return Typed{}, fmt.Errorf("%q is too large: type at most 10³⁰⁰", r.typed)
+	}
+	if r.negative && v != 0 {
+		v = -v
+	}
+	return Typed{Number: v, Add: r.add}, nil
+}
+
+// plainSigns trims s and writes all spaces, apostrophes and minus signs alike.
+func plainSigns(s string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		switch {
+		case r == '−' || r == '–':
+			return '-'
+		case r == '’':
+			return '\''
+		case unicode.IsSpace(r):
+			return ' '
+		}
+		return r
+	}, s))
+}
+
+// quotable is s as an error quotes it: on one line, with spaces as spaces.
+func quotable(s string) string {
+	const most = 32
+	runes := []rune(strings.Join(strings.Fields(s), " "))
+	if len(runes) > most {
+		return string(runes[:most-1]) + "…"
+	}
+	return string(runes)
+}
+
+// reader takes a typed number apart from its ends inwards.
+type reader struct {
+	f             Format
+	l             Locale
+	typed         string // as typed, for errors
+	rest          string // what is still to be read
+	negative, add bool
+	letter        string // the magnitude as typed, and its zeros
+	zeros         int
+}
+
+var errTwoSigns = errors.New("type one sign, + or −, not both")
+
+// signs takes the sign and the KPI's own prefix and suffix, the sign before or
+// behind the prefix: −$5 or $−5.
+func (r *reader) signs() error {
+	if err := r.sign(); err != nil {
+		return err
+	}
+	r.affixes()
+	if err := r.sign(); err != nil {
+		return err
+	}
+	return r.percent()
+}
+
+func (r *reader) sign() error {
+	if r.rest == "" || r.rest[0] != '-' && r.rest[0] != '+' {
+		return nil
+	}
+	if r.negative || r.add {
+		return errTwoSigns
+	}
+	r.negative, r.add = r.rest[0] == '-', r.rest[0] == '+'
+	r.rest = strings.TrimSpace(r.rest[1:])
+	return nil
+}
+
+// percent takes a percent sign, on either side, where the KPI is a percentage.
+func (r *reader) percent() error {
+	rest, had := strings.CutSuffix(r.rest, "%")
+	if !had {
+		rest, had = strings.CutPrefix(r.rest, "%")
+	}
+	if had && !r.f.Percentage() {
+		return fmt.Errorf("%q: this is not a percentage, type a number such as %s", r.typed, r.example())
+	}
+	r.rest = strings.TrimSpace(rest)
+	return nil
+}
+
+// value reads what is left: digits with marks and perhaps a magnitude, or a
+// duration.
+func (r *reader) value() (float64, error) {
+	if r.f.Style == Duration {
+		return r.duration()
+	}
+	if strings.Contains(r.rest, ":") {
+		return 0, fmt.Errorf("%q: this is not a duration, type a number such as %s", r.typed, r.example())
+	}
+	if err := r.magnitude(); err != nil {
+		return 0, err
+	}
+	n, err := r.number(r.rest)
+	return n.value(r.zeros), err
+}
+
+// plainNumber is a number without marks, its decimal mark a point.
+type plainNumber struct{ whole, fraction string }
+
+// value returns the number with so many zeros more; exactly, by its exponent.
+func (n plainNumber) value(zeros int) float64 {
+	v, err := strconv.ParseFloat(n.whole+"."+n.fraction+"e"+strconv.Itoa(zeros), 64)
+	if err != nil { // out of range: digits alone cannot fail otherwise
+		return math.Inf(1)
+	}
+	return v
+}
+
+// significant counts the digits that matter.
+func (n plainNumber) significant() int {
+	return len(strings.Trim(n.whole+n.fraction, "0"))
+}
+
+// notANumber is the error for what cannot be read at all.
+func (r *reader) notANumber() error {
+	if _, err := strconv.ParseFloat(r.rest, 64); err == nil && strings.ContainsAny(r.rest, "eE") {
+		return fmt.Errorf("%q: write the number out, such as %s or 100k", r.typed, r.example())
+	}
+	return fmt.Errorf("%q is not a number: type one such as %s", r.typed, r.example())
+}
+
+// example is a number as this board writes it.
+func (r *reader) example() string {
+	if r.f.Style == Duration {
+		return "4:30"
+	}
+	if r.f.Decimals == 0 {
+		return Format{}.Text(r.l, 1234)
+	}
+	return Format{Decimals: 1}.Text(r.l, 1234.5)
+}

@@ -1,0 +1,68 @@
+package kpi
+
+import "testing"
+
+func TestParseValue_ReadsSignsAndUnits(t *testing.T) {
+	percent := Format{Style: Percent}
+	euro, dollar, thousands := Format{Suffix: " €"}, Format{Prefix: "$"}, Format{Suffix: " k€"}
+	for _, row := range []typing{
+		{"en-US", whole, " 42 ", 42, ""},
+		{"en-US", whole, "-3", -3, ""},
+		{"en-US", whole, "−3", -3, ""},
+		{"en-US", whole, "–3", -3, ""},
+		{"en-US", whole, "- 3", -3, ""},
+		{"en-US", whole, "--3", 0, "one sign"},
+		{"en-US", whole, "+-3", 0, "one sign"},
+		{"en-US", whole, "3-", 0, "not a number"},
+		{"en-US", percent, "45%", 45, ""},
+		{"de-DE", percent, "45 %", 45, ""},
+		{"en-US", percent, "45", 45, ""},
+		{"tr", percent, "%45", 45, ""},
+		{"en-US", Format{Suffix: " %"}, "45%", 45, ""},
+		{"en-US", whole, "45%", 0, "not a percentage"},
+		{"en-US", percent, "45%%", 0, "not a number"},
+		{"de-DE", euro, "5 €", 5, ""},
+		{"de-DE", euro, "€5", 5, ""},
+		{"de-DE", euro, "5 EUR", 5, ""},
+		{"de-DE", euro, "-5€", -5, ""},
+		{"de-DE", euro, "5 $", 0, "not a number"},
+		{"en-US", dollar, "$1,234", 1234, ""},
+		{"en-US", dollar, "−$5", -5, ""},
+		{"en-US", dollar, "$-5", -5, ""},
+		{"en-US", dollar, "5 usd", 5, ""},
+		{"en-US", dollar, "US$5", 5, ""},
+		{"en-US", dollar, "€5", 0, "not a number"},
+		{"en-US", dollar, "-$-5", 0, "one sign"},
+		{"en-US", dollar, "$", 0, "not a number"},
+		{"en-US", Format{Suffix: " °C"}, "21 °C", 21, ""},
+		{"en-US", Format{Suffix: " days"}, "5 Days", 5, ""},
+		{"en-US", Format{Suffix: " days"}, "5 hours", 0, "not a number"},
+		{"en-US", Format{Suffix: "/10"}, "7/10", 7, ""},
+		{"en-US", Format{Suffix: "24h"}, "124", 124, ""},
+		{"en-US", whole, "12k", 12000, ""},
+		{"en-US", whole, "3.5M", 3.5e6, ""},
+		{"en-US", whole, "3.5m", 3.5e6, ""},
+		{"en-US", whole, "1.1 bn", 1.1e9, ""},
+		{"en-US", whole, "2B", 2e9, ""},
+		{"en-US", whole, "2t", 2e12, ""},
+		{"de-DE", whole, "1,28M", 1.28e6, ""},
+		{"en-US", whole, "-1.005k", -1005, ""},
+		{"en-US", whole, "0.1k", 100, ""},
+		{"en-US", whole, "8.2345m", 8234500, ""},
+		{"de-DE", whole, "1.234k", 0, "1234k or 1,234k"},
+		{"en-US", whole, "k", 0, "not a number"},
+		{"de-DE", euro, "12k €", 12000, ""},
+		{"de-DE", euro, "12k€", 12000, ""},
+		{"sv-SE", Format{Suffix: " kr"}, "12k", 12000, ""},
+		{"de-DE", thousands, "5 k€", 5, ""},
+		{"de-DE", thousands, "5", 5, ""},
+		{"de-DE", thousands, "5k", 0, "type the number without k"},
+		{"de-DE", thousands, "5m", 5e6, ""},
+		{"en-US", Format{Suffix: " m"}, "5 m", 5, ""},
+		{"en-US", Format{Suffix: " m"}, "5M", 0, "type the number without M"},
+		{"en-US", Format{Suffix: " min"}, "5m", 0, "type the number without m"},
+		{"en-US", whole, "4:30", 0, "not a duration"},
+	} {
+		row.check(t)
+	}
+}

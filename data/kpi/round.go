@@ -1,0 +1,121 @@
+package kpi
+
+import (
+	"math"
+	"strconv"
+)
+
+// decimal is a number as the digits that a person sees: the first count of
+// digits, without leading or trailing zeros, with the decimal mark behind the
+// first point of them (before all of them where point is 0 or negative). No
+// digits is zero. A float64 needs no more than 17.
+type decimal struct {
+	negative bool
+	digits   [17]byte
+	count    int
+	point    int
+}
+
+// shortest returns the shortest decimal that stands for v, which is finite: the
+// one that somebody typed.
+func shortest(v float64) decimal {
+	var buf [24]byte
+	d := decimal{negative: v < 0}
+	text := strconv.AppendFloat(buf[:0], math.Abs(v), 'e', -1, 64)
+	for i, b := range text {
+		switch {
+		case '0' <= b && b <= '9':
+			d.digits[d.count] = b
+			d.count++
+		case b == 'e':
+			exponent, _ := strconv.Atoi(string(text[i+1:]))
+			d.point = exponent + 1
+			d.trim()
+			return d
+		}
+	}
+	return d
+}
+
+// trim drops trailing zeros, and everything that says nothing of a zero.
+func (d *decimal) trim() {
+	for d.count > 0 && d.digits[d.count-1] == '0' {
+		d.count--
+	}
+	if d.count == 0 {
+		d.point, d.negative = 0, false
+	}
+}
+
+// round keeps so many decimals, tens and hundreds for negative ones. Half goes
+// up, away from zero: on the digits, because 2.675 as a float64 is a little less.
+func (d *decimal) round(decimals int) {
+	keep := d.point + decimals
+	if keep >= d.count {
+		return
+	}
+	d.count = max(keep, 0)
+	if keep >= 0 && d.digits[keep] >= '5' {
+		d.increment()
+	}
+	d.trim()
+}
+
+// increment adds one to the last digit.
+func (d *decimal) increment() {
+	for i := d.count - 1; i >= 0; i-- {
+		if d.digits[i] < '9' {
+			d.digits[i]++
+			return
+		}
+		d.digits[i] = '0'
+	}
+	// All were nines, or there were none: a one and as many zeros.
+	d.digits[0], d.count = '1', 1
+	d.point++
+}
+
+// float returns the nearest float64.
+func (d decimal) float() float64 {
+	var buf [32]byte
+	text := append(append(buf[:0], "0."...), d.digits[:d.count]...)
+	text = append(text, 'e')
+	text = strconv.AppendInt(text, int64(d.point), 10)
+	v, err := strconv.ParseFloat(string(text), 64)
+	if err != nil { // rounding the very largest floats up leaves their range
+		v = math.MaxFloat64
+	}
+	if d.negative {
+		return -v
+	}
+	return v
+}
+
+// digit returns the i-th digit, 0 outside those that are kept.
+func (d decimal) digit(i int) byte {
+	if i < 0 || i >= d.count {
+		return '0'
+	}
+	return d.digits[i]
+}
+
+// clean drops what multiplying in binary adds: 1.1×3600 is 3960 again.
+func clean(v float64) float64 { return cleanBeside(v, v) }
+
+// minusExactly returns a−b as with pencil and paper: 100.1−100 is 0.1. Decimals
+// are right to 15 digits of the larger one.
+func minusExactly(a, b float64) float64 {
+	return cleanBeside(a-b, max(math.Abs(a), math.Abs(b)))
+}
+
+// cleanBeside rounds v where the 15 digits end of the number it was made from.
+func cleanBeside(v, largest float64) float64 {
+	if !finite(v) || !finite(largest) {
+		return v
+	}
+	d := shortest(v)
+	d.round(fullPoint - shortest(largest).point)
+	return d.float()
+}
+
+func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
