@@ -1,0 +1,173 @@
+package config
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"kpiwall/data/kpi"
+)
+
+// configFields are the keys at the top level. Those of the pages come last:
+// their tiles name KPIs.
+var configFields = fields[Config]{
+	{"title", text(func(c *Config) *string { return &c.Title })},
+	{"timezone", readZone},
+	{"locale", readLocale},
+	{"week_starts", choice(weekdays, func(c *Config) *time.Weekday { return &c.Calendar.WeekStarts })},
+	{"year_starts", choice(months, func(c *Config) *time.Month { return &c.Calendar.YearStarts })},
+	{"workdays", readWorkdays},
+	{"refresh", span("1s", "1h", func(c *Config) *time.Duration { return &c.Refresh })},
+	{"stay", span("3s", "1h", func(c *Config) *time.Duration { return &c.Stay })},
+	{"screen", func(r *reader, c *Config, it item) { screenFields.into(r, &c.Screen, it) }},
+	{"kpi", readKPIs},
+	{"page", readPages},
+}
+
+// screenFields are the keys of [screen].
+var screenFields = fields[Screen]{
+	{"theme", text(func(s *Screen) *string { return &s.Theme })},
+	{"inset", readInset},
+	{"panel_inches", measure(5, 300, "inches", func(s *Screen) *float64 { return &s.PanelInches })},
+	{"viewing_distance", measure(0.3, 100, "metres", func(s *Screen) *float64 { return &s.ViewingDistance })},
+}
+
+// weekdays, months and the tables below spell out what the words of the file
+// stand for; their order is that of the message for an unknown word.
+var weekdays = []option[time.Weekday]{
+	{"monday", time.Monday},
+	{"tuesday", time.Tuesday},
+	{"wednesday", time.Wednesday},
+	{"thursday", time.Thursday},
+	{"friday", time.Friday},
+	{"saturday", time.Saturday},
+	{"sunday", time.Sunday},
+}
+
+var months = []option[time.Month]{
+	{"january", time.January},
+	{"february", time.February},
+	{"march", time.March},
+	{"april", time.April},
+	{"may", time.May},
+	{"june", time.June},
+	{"july", time.July},
+	{"august", time.August},
+	{"september", time.September},
+	{"october", time.October},
+	{"november", time.November},
+	{"december", time.December},
+}
+
+// firstKPI is the smallest useful file, for someone who has none yet.
+const firstKPI = `[kpi.open_tickets]
+name = "Open tickets"
+every = "day"
+target = { max = 20 }`
+
+// config reads the whole file into c, over the settings that hold where the
+// file is silent.
+func (r *reader) config(c *Config, table map[string]any) {
+	c.Title = "KPIs"
+	c.Calendar = kpi.Calendar{
+		Zone:       time.Local,
+		WeekStarts: time.Monday,
+		YearStarts: time.January,
+		Workdays:   kpi.NewWeekdays(time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday),
+	}
+	c.Locale = english()
+	c.Refresh, c.Stay = 30*time.Second, 20*time.Second
+	c.Screen = Screen{Theme: "midnight", Inset: 0.05}
+	configFields.into(r, c, item{value: table})
+	// A [kpi] that is no table has a problem of its own already.
+	if kpis, ok := table["kpi"].(map[string]any); len(kpis) == 0 && (ok || table["kpi"] == nil) {
+		r.problems = append(r.problems, Problem{
+			File: r.file.name, Message: "no KPI is defined; a first one takes four lines:", Excerpt: firstKPI,
+		})
+	}
+	if len(c.Pages) == 0 {
+		c.Pages = pagesOfAll(c.KPIs)
+	}
+}
+
+// english is the locale of the numbers in the file itself, and of a board that
+// does not say its own.
+func english() kpi.Locale {
+	l, err := kpi.ParseLocale("en-US")
+	if err != nil {
+		panic(err) // package kpi always knows it
+	}
+	return l
+}
+
+// readZone reads the board's time zone.
+func readZone(r *reader, c *Config, it item) {
+	name, ok := it.value.(string)
+	if !ok {
+		r.wrongKind(it, "a time zone in quotes", `"Europe/Berlin"`)
+		return
+	}
+	zone, err := time.LoadLocation(name)
+	if err != nil || name == "" {
+		r.problem(it, `there is no time zone %q; accepted: a name of the IANA list, such as "Europe/Berlin", or "Local" for this computer's`, name)
+		return
+	}
+	c.Calendar.Zone = zone
+}
+
+// readLocale reads how the board writes numbers.
+func readLocale(r *reader, c *Config, it item) {
+	tag, ok := it.value.(string)
+	if !ok {
+		r.wrongKind(it, "a language tag in quotes", `"en-US"`)
+		return
+	}
+	locale, err := kpi.ParseLocale(tag)
+	if err != nil {
+		r.problem(it, "%v", err)
+		return
+	}
+	c.Locale = locale
+}
+
+// readWorkdays reads the days that count for a daily KPI.
+func readWorkdays(r *reader, c *Config, it item) {
+	list, ok := it.value.([]any)
+	if !ok || len(list) == 0 {
+		r.problem(it, `is no list of days; accepted: one or more, such as ["monday", "tuesday"]`)
+		return
+	}
+	var set kpi.Weekdays
+	for n, value := range list {
+		day, ok := pick(r, it.element(n, value), weekdays)
+		if !ok {
+			continue
+		}
+		if set.Has(day) {
+			r.problem(it.element(n, value), "%q is listed twice; keep one", value)
+		}
+		set |= kpi.NewWeekdays(day)
+	}
+	c.Calendar.Workdays = set
+}
+
+// readInset reads the share of each side that stays free: "5%" or 0.05.
+func readInset(r *reader, s *Screen, it item) {
+	v, ok := finite(it.value)
+	if written, isText := it.value.(string); isText {
+		v, ok = parseShare(written)
+	}
+	if !ok || v < 0 || v > 0.2 {
+		r.problem(it, `is no share of the screen from 0 to 20 %%; accepted: a number such as 0.05, or "5%%"`)
+		return
+	}
+	s.Inset = v
+}
+
+// parseShare reads "5%" as 0.05.
+func parseShare(s string) (float64, bool) {
+	digits, found := strings.CutSuffix(s, "%")
+	v, err := strconv.ParseFloat(strings.TrimSpace(digits), 64)
+	_, ok := finite(v)
+	return v / 100, found && ok && err == nil
+}

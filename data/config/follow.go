@@ -1,0 +1,60 @@
+package config
+
+import (
+	"context"
+	"time"
+)
+
+// version is what one poll found: the file's content, or why it has none.
+type version struct {
+	id   string // content hash, or the text of err
+	data []byte
+	err  error
+}
+
+// Follow polls path every poll (above 0) until ctx ends and calls each with
+// every version that has settled, which is one that two polls in a row have
+// seen: the configuration, or the error that makes it unusable. A file that
+// cannot be read is a version too, one for each reason. The version whose
+// [Config.Sum] is sum, which the caller has already, is called for only after
+// another one was.
+//
+// Follow blocks until ctx ends, so that it wants a goroutine of its own; it
+// calls from that one, and no more once ctx has ended.
+//
+// Only the content counts: editors save by writing in place, by renaming over
+// the file or by swapping a link, and may leave time and size as they were.
+func Follow(ctx context.Context, path, sum string, poll time.Duration, each func(*Config, error), checks ...Check) {
+	ticker := time.NewTicker(poll)
+	defer ticker.Stop()
+	var seen string
+	for ctx.Err() == nil {
+		v := look(path)
+		if v.id == seen && v.id != sum && ctx.Err() == nil {
+			each(v.parse(path, checks))
+			sum = v.id
+		}
+		seen = v.id
+		select {
+		case <-ctx.Done():
+		case <-ticker.C:
+		}
+	}
+}
+
+// look reads the version that stands at path now.
+func look(path string) version {
+	data, err := read(path)
+	if err != nil {
+		return version{id: err.Error(), err: err}
+	}
+	return version{id: sum(data), data: data}
+}
+
+// parse makes of v what is called for.
+func (v version) parse(path string, checks []Check) (*Config, error) {
+	if v.err != nil {
+		return nil, v.err
+	}
+	return Parse(path, v.data, checks...)
+}

@@ -1,0 +1,102 @@
+package config
+
+import (
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"kpiwall/data/kpi"
+)
+
+// kpiFields are the keys of [kpi.ID]. Those that say how numbers are written
+// come before those that hold numbers.
+var kpiFields = fields[kpi.KPI]{
+	{"name", text(func(k *kpi.KPI) *string { return &k.Name })},
+	{"definition", prose(func(k *kpi.KPI) *string { return &k.Definition })},
+	{"source", prose(func(k *kpi.KPI) *string { return &k.Source })},
+	{"owner", prose(func(k *kpi.KPI) *string { return &k.Owner })},
+	{"objective", prose(func(k *kpi.KPI) *string { return &k.Objective })},
+	{"kind", choice(leads, func(k *kpi.KPI) *kpi.Lead { return &k.Leads })},
+	{"drives", prose(func(k *kpi.KPI) *string { return &k.Drives })},
+	{"why", prose(func(k *kpi.KPI) *string { return &k.Why })},
+	{"every", choice(cadences, func(k *kpi.KPI) *kpi.Cadence { return &k.Every })},
+	{"combine", choice(combines, func(k *kpi.KPI) *kpi.Combine { return &k.Combine })},
+	{"format", choice(styles, func(k *kpi.KPI) *kpi.Style { return &k.Format.Style })},
+	{"decimals", whole(0, 6, func(k *kpi.KPI) *int { return &k.Format.Decimals })},
+	{"prefix", affix(func(k *kpi.KPI) *string { return &k.Format.Prefix })},
+	{"suffix", affix(func(k *kpi.KPI) *string { return &k.Format.Suffix })},
+	{"target", readTarget},
+	{"targets", readPlan},
+	{"tolerance", readTolerance},
+	{"stale_after", span("1m", "520w", func(k *kpi.KPI) *time.Duration { return &k.StaleAfter })},
+	{"note_when_off", yes(func(k *kpi.KPI) *bool { return &k.NoteWhenOff })},
+}
+
+// leads and the tables below are the words of a KPI's keys.
+var leads = []option[kpi.Lead]{
+	{"leading", kpi.Leading},
+	{"lagging", kpi.Lagging},
+}
+
+var cadences = []option[kpi.Cadence]{
+	{"hour", kpi.Hour},
+	{"day", kpi.Day},
+	{"week", kpi.Week},
+	{"month", kpi.Month},
+	{"quarter", kpi.Quarter},
+	{"year", kpi.Year},
+}
+
+var combines = []option[kpi.Combine]{
+	{"last", kpi.Last},
+	{"sum", kpi.Sum},
+	{"mean", kpi.Mean},
+	{"min", kpi.Min},
+	{"max", kpi.Max},
+}
+
+var styles = []option[kpi.Style]{
+	{"plain", kpi.Plain},
+	{"percent", kpi.Percent},
+	{"duration", kpi.Duration},
+	{"compact", kpi.Compact},
+}
+
+// readKPIs reads all tables [kpi.ID].
+func readKPIs(r *reader, c *Config, it item) {
+	for _, inner := range r.named(it, "[kpi.open_tickets]") {
+		k := kpi.KPI{ID: inner.name, Name: readable(inner.name)}
+		kpiFields.into(r, &k, inner)
+		table, isTable := inner.value.(map[string]any)
+		if isTable && table["every"] == nil {
+			r.problem(inner, `every is missing; write how often there is a value, such as every = "week"`)
+		}
+		if written := inner.child("suffix", nil); k.Format.Style == kpi.Percent && strings.Contains(k.Format.Suffix, "%") {
+			r.problem(written, `format = "percent" writes the sign already; leave the suffix out`)
+		}
+		c.KPIs = append(c.KPIs, k)
+	}
+}
+
+// validID reports whether id is one that the store accepts too.
+func validID(id string) bool {
+	return len(id) >= 1 && len(id) <= 64 && strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789_.-") == ""
+}
+
+// readable makes a name of an id: open_tickets is Open tickets, and a short word
+// without a vowel is an abbreviation: mrr is MRR.
+func readable(id string) string {
+	words := strings.FieldsFunc(id, func(r rune) bool { return strings.ContainsRune("_.-", r) })
+	for i, w := range words {
+		if len(w) <= 4 && !strings.ContainsAny(w, "aeiouy") {
+			words[i] = strings.ToUpper(w)
+		}
+	}
+	name := strings.Join(words, " ")
+	first, size := utf8.DecodeRuneInString(name)
+	if size == 0 {
+		return id
+	}
+	return string(unicode.ToUpper(first)) + name[size:]
+}

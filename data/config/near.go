@@ -1,0 +1,79 @@
+package config
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// synonyms are words that people use for a key or value that has another name.
+var synonyms = map[string]string{
+	"aggregate": "combine", "aggregation": "combine", "average": "mean", "avg": "mean", "total": "sum", "latest": "last",
+	"cadence": "every", "frequency": "every", "interval": "every", "period": "every",
+	"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year",
+	"unit": "suffix", "units": "suffix", "currency": "prefix",
+	"range": "target", "goal": "target", "lower": "min", "upper": "max",
+	"description": "definition", "label": "name", "kpis": "tiles",
+	"tz": "timezone", "language": "locale",
+}
+
+// listLimit is how many names a message lists: more are not read.
+const listLimit = 20
+
+// choices says which of names would be accepted in place of word: the one that
+// was probably meant, or all.
+func choices(word string, names []string) string {
+	if meant := nearest(word, names); meant != "" {
+		return "did you mean " + strconv.Quote(meant) + "?"
+	}
+	if extra := len(names) - listLimit; extra > 0 {
+		return fmt.Sprintf("accepted: %s and %d more", strings.Join(names[:listLimit], ", "), extra)
+	}
+	return "accepted: " + strings.Join(names, ", ")
+}
+
+// nearest returns the one of names that word was probably meant to be, or "".
+func nearest(word string, names []string) string {
+	folded, best := fold(word), ""
+	limit := (len([]rune(folded)) + 1) / 3 // about a third of the letters may be wrong
+	for _, name := range names {
+		if d := distance(folded, fold(name)); d <= limit {
+			best, limit = name, d-1
+		}
+	}
+	if meant := synonyms[folded]; best == "" {
+		for _, name := range names {
+			if name == meant {
+				return name
+			}
+		}
+	}
+	return best
+}
+
+// fold takes away what spellings of one name differ in: case and separators.
+func fold(s string) string {
+	return strings.NewReplacer("-", "", "_", "", " ", "", ".", "").Replace(strings.ToLower(s))
+}
+
+// distance is Levenshtein's: how many letters to add, drop or change.
+func distance(a, b string) int {
+	from, to := []rune(a), []rune(b)
+	row := make([]int, len(to)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, r := range from {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, q := range to {
+			change := diagonal
+			if r != q {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(to)]
+}

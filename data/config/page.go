@@ -1,0 +1,110 @@
+package config
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"kpiwall/data/kpi"
+)
+
+// tileLimit is how many tiles of one page people can read.
+const tileLimit = 12
+
+// autoTiles is how many tiles a page has at most where the file has no pages.
+const autoTiles = 6
+
+// pageFields are the keys of [page.ID].
+var pageFields = fields[Page]{
+	{"title", text(func(p *Page) *string { return &p.Title })},
+	{"stay", span("3s", "1h", func(p *Page) *time.Duration { return &p.Stay })},
+	{"tiles", readTiles},
+	{"private", yes(func(p *Page) *bool { return &p.Private })},
+}
+
+// readPages reads all tables [page.ID].
+func readPages(r *reader, c *Config, it item) {
+	ids := kpiIDs(c.KPIs)
+	for _, inner := range r.named(it, "[page.sales]") {
+		p := Page{ID: inner.name, Title: readable(inner.name)}
+		pageFields.into(r, &p, inner)
+		if table, isTable := inner.value.(map[string]any); isTable && table["tiles"] == nil {
+			r.problem(inner, `tiles is missing; write the ids of its KPIs, such as tiles = [%s]`, quoted(ids))
+		}
+		r.known(inner.child("tiles", nil), p.Tiles, ids)
+		c.Pages = append(c.Pages, p)
+	}
+	if len(c.Pages) > 0 && !slices.ContainsFunc(c.Pages, func(p Page) bool { return !p.Private }) {
+		r.problem(it, "every page is private, so that the wall would show none; leave private out of one")
+	}
+}
+
+// quoted writes the first of ids as a list holds them.
+func quoted(ids []string) string {
+	if len(ids) == 0 {
+		return `"open_tickets"`
+	}
+	return fmt.Sprintf("%q", ids[0])
+}
+
+// kpiIDs returns the ids of ks in their order.
+func kpiIDs(ks []kpi.KPI) []string {
+	ids := make([]string, len(ks))
+	for i, k := range ks {
+		ids[i] = k.ID
+	}
+	return ids
+}
+
+// readTiles reads the ids of a page's KPIs; whether they exist is not its matter.
+func readTiles(r *reader, p *Page, it item) {
+	list, ok := it.value.([]any)
+	if !ok || len(list) == 0 {
+		r.problem(it, `is no list of KPI ids; accepted: 1 to %d, such as ["open_tickets"]`, tileLimit)
+		return
+	}
+	for n, value := range list {
+		id, ok := value.(string)
+		if !ok || id == "" {
+			r.problem(it.element(n, value), "a tile is the id of a KPI in quotes, not %s", shown(value))
+		}
+		p.Tiles = append(p.Tiles, id)
+	}
+	if extra := len(list) - tileLimit; extra > 0 {
+		r.problem(it, "has %d tiles, and at most %d fit on one page; move the last %d to a page of their own, such as [page.%s]",
+			len(list), tileLimit, extra, Key(p.ID+"_2"))
+	}
+}
+
+// known checks that the tiles at it are ids of KPIs, each named once.
+func (r *reader) known(it item, tiles, ids []string) {
+	for n, id := range tiles {
+		switch at := it.element(n, nil); {
+		case id == "": // said already
+		case !slices.Contains(ids, id):
+			r.problem(at, "there is no KPI %q; %s", id, choices(id, ids))
+		case slices.Contains(tiles[:n], id):
+			r.problem(at, "%q stands on this page twice; keep one", id)
+		}
+	}
+}
+
+// pagesOfAll puts every KPI on a page, for a file that has no pages: in the
+// order of the file, as few pages as hold six tiles at most, evenly filled.
+func pagesOfAll(ks []kpi.KPI) []Page {
+	ids := kpiIDs(ks)
+	if len(ids) <= autoTiles {
+		return []Page{{ID: "all", Title: "All KPIs", Tiles: ids}}
+	}
+	count := (len(ids) + autoTiles - 1) / autoTiles
+	pages := make([]Page, count)
+	for i := range pages {
+		first, end := i*len(ids)/count, (i+1)*len(ids)/count
+		pages[i] = Page{
+			ID:    fmt.Sprintf("all-%d", i+1),
+			Title: fmt.Sprintf("KPIs %d–%d of %d", first+1, end, len(ids)),
+			Tiles: ids[first:end:end],
+		}
+	}
+	return pages
+}

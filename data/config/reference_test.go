@@ -1,0 +1,86 @@
+package config
+
+import (
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"kpiwall/data/kpi"
+)
+
+// example reads config.example.toml, the reference of every setting.
+func example(t *testing.T) string {
+	t.Helper()
+	data, err := os.ReadFile("../../config.example.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// optional is how the example shows a setting that is not in use: a bare #.
+var optional = regexp.MustCompile(`(?m)^#([^ \n])`)
+
+func TestExample_ShowsEveryKeyThatIsAccepted(t *testing.T) {
+	text := optional.ReplaceAllString(example(t), "$1")
+	mustParse(t, text)
+	var shown []string
+	for path := range scan(text).offsets {
+		shown = append(shown, regexp.MustCompile(`^(kpi|page)\.\w+|\[\d+\]`).ReplaceAllString(path, "$1"))
+	}
+	for table, names := range map[string][]string{
+		"": configFields.names(), "screen.": screenFields.names(), "kpi.": kpiFields.names(), "page.": pageFields.names(),
+		"kpi.target.": targetFields.names(), "kpi.targets.": {"from"}, "kpi.tolerance.": {"below", "above"},
+	} {
+		for _, name := range names {
+			if !slices.Contains(shown, table+name) {
+				t.Errorf("%s%s is not in the example", table, name)
+			}
+		}
+	}
+}
+
+func TestExample_IsABoardThatHelpsATeam(t *testing.T) {
+	c := mustParse(t, example(t))
+	if n := len(c.KPIs); n < 7 || n > 9 || len(c.Pages) != 3 {
+		t.Errorf("%d KPIs on %d pages", n, len(c.Pages))
+	}
+	leads := map[kpi.Lead]int{}
+	for _, k := range c.KPIs {
+		leads[k.Leads]++
+		for what, text := range map[string]string{
+			"definition": k.Definition, "source": k.Source, "owner": k.Owner, "objective": k.Objective, "drives": k.Drives, "why": k.Why,
+		} {
+			if text == "" {
+				t.Errorf("%s has no %s", k.ID, what)
+			}
+		}
+		if n := utf8.RuneCountInString(k.Name); n > 28 {
+			t.Errorf("%s: the name %q has %d characters", k.ID, k.Name, n)
+		}
+		if len(k.Targets) == 0 {
+			t.Errorf("%s has no target", k.ID)
+		}
+		if !slices.ContainsFunc(c.Pages, func(p Page) bool { return slices.Contains(p.Tiles, k.ID) }) {
+			t.Errorf("%s is on no page", k.ID)
+		}
+	}
+	if leads[kpi.Leading] == 0 || leads[kpi.Lagging] == 0 || leads[kpi.LeadUnknown] > 0 {
+		t.Errorf("kinds are %v", leads)
+	}
+}
+
+// A file that is cut off while it is saved must not pass for a board with less
+// on it: the example names its pages first.
+func TestExample_IsNoBoardWhereItIsCutOff(t *testing.T) {
+	text := example(t)
+	last := strings.LastIndex(text, "[kpi.")
+	for end := 0; end < last; end += 17 {
+		if _, err := Parse("c.toml", []byte(text[:end])); err == nil {
+			t.Errorf("cut off at byte %d it is accepted; it ends in %q", end, text[max(0, end-40):end])
+		}
+	}
+}

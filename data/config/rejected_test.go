@@ -1,0 +1,123 @@
+package config
+
+import (
+	"strings"
+	"testing"
+)
+
+// rejected are files that are TOML and no board: each with the place and the
+// words of its only problem.
+var rejected = []struct{ name, text, want string }{
+	{"bare number as a time", "stay = 20\n" + small, `1:1: stay: is 20 without a unit; write it in quotes with one, such as "20s"`},
+	{"time out of range", "refresh = \"2h\"\n" + small, `1:1: refresh: "2h" is out of range; accepted: "1s" to "1h"`},
+	{"time without a unit", "refresh = \"30\"\n" + small, `1:1: refresh: "30" is no length of time`},
+	{"unknown key", "tittle = \"x\"\n[kpi.a]\nevery = \"day\"\n", `1:1: tittle: unknown key; did you mean "title"?`},
+	{"key in capitals", "Title = \"x\"\n" + small, `1:1: Title: unknown key; did you mean "title"?`},
+	{"unknown table", small + "[kpis.x]\n", `23:2: kpis: unknown key; did you mean "kpi"?`},
+	{"synonym", small + "[kpi.c]\nevery = \"day\"\nunit = \"€\"\n", `25:1: kpi.c.unit: unknown key; did you mean "suffix"?`},
+	{"key far from any", small + "[screen.saver]\n", "23:9: screen.saver: unknown key; accepted: theme, inset, panel_inches, viewing_distance"},
+	{"id with bare dots", "[kpi.a]\nevery = \"day\"\n[kpi.a.b]\n", `3:8: kpi.a.b: unknown table; an id with dots stands in quotes`},
+	{"id in capitals", small + "[kpi.MRR]\nevery = \"day\"\n", `23:6: kpi.MRR: "MRR" is no id; accepted: 1 to 64 of a-z 0-9 _ . -`},
+	{"id too long", small + "[kpi." + strings.Repeat("a", 65) + "]\nevery = \"day\"\n", "is no id"},
+	{"empty id", small + "[kpi.\"\"]\nevery = \"day\"\n", "is no id"},
+	{"list of KPIs", "[[kpi]]\nid = \"a\"\n", "1:3: kpi: is a list; accepted: a table, such as [kpi.open_tickets]"},
+	{"KPI that is a number", small + "[kpi]\na = 1\n", "24:1: kpi.a: is a whole number; accepted: a table"},
+	{"zone", "timezone = \"Mars/Phobos\"\n" + small, `1:1: timezone: there is no time zone "Mars/Phobos"; accepted: a name of the IANA list`},
+	{"empty zone", "timezone = \"\"\n" + small, "1:1: timezone: there is no time zone"},
+	{"zone off the list", "timezone = \"../../etc/passwd\"\n" + small, "1:1: timezone: there is no time zone"},
+	{"locale", "locale = 1\n" + small, `1:1: locale: is a whole number; accepted: a language tag in quotes, such as "en-US"`},
+	{"unknown locale", "locale = \"not a tag\"\n" + small, "1:1: locale: "},
+	{"weekday", "week_starts = \"Munday\"\n" + small, `1:1: week_starts: "Munday" is not known; did you mean "monday"?`},
+	{"no workday", "workdays = []\n" + small, "1:1: workdays: is no list of days"},
+	{"workday twice", "workdays = [\n  \"monday\",\n  \"monday\",\n]\n" + small, `3:3: workdays: "monday" is listed twice`},
+	{"workday as a number", "workdays = [1]\n" + small, "1:13: workdays: is a whole number; accepted: one of monday,"},
+	{"year", "year_starts = \"4\"\n" + small, "1:1: year_starts: \"4\" is not known; accepted: january,"},
+	{"screen as text", "screen = \"big\"\n[kpi.a]\nevery = \"day\"\n", "1:1: screen: is text; accepted: a table, such as { theme = … }"},
+	{"nan", screen("inset = nan"), "2:1: screen.inset: is no share"},
+	{"inset in percent without quotes", screen("inset = 5"), `2:1: screen.inset: is no share of the screen from 0 to 20 %; accepted: a number such as 0.05, or "5%"`},
+	{"negative inset", screen(`inset = "-1%"`), "screen.inset: is no share"},
+	{"inset without a sign", screen(`inset = "5"`), "screen.inset: is no share"},
+	{"inset of nan", screen(`inset = "nan%"`), "screen.inset: is no share"},
+	{"infinite panel", screen("panel_inches = inf"), "2:1: screen.panel_inches: is inf; accepted: a number of inches from 5 to 300"},
+	{"distance in text", screen(`viewing_distance = "5 m"`), "2:1: screen.viewing_distance: is text; accepted: a number of metres from 0.3 to 100"},
+	{"control character", screen(`theme = "mid\u0007night"`), `2:1: screen.theme: holds the control character "\a"`},
+	{"line end in a name", kpiWith("name = \"two\\nlines\""), `name: holds the control character "\n"`},
+	{"empty name", kpiWith(`name = " "`), "name: is empty"},
+	{"long name", kpiWith(`name = "` + strings.Repeat("ü", 201) + `"`), "name: has 201 characters; at most 200 are accepted"},
+	{"name as a number", kpiWith("name = 5"), "name: is a whole number; accepted: a text in quotes"},
+	{"no cadence", "[kpi.a]\nname = \"A\"\n", `1:6: kpi.a: every is missing; write how often there is a value, such as every = "week"`},
+	{"cadence", "[kpi.a]\nevery = \"weekly\"\n", `2:1: kpi.a.every: "weekly" is not known; did you mean "week"?`},
+	{"cadence in capitals", "[kpi.a]\nevery = \"Week\"\n", `"Week" is not known; did you mean "week"?`},
+	{"combine", kpiWith(`combine = "average"`), `did you mean "mean"?`},
+	{"kind", kpiWith(`kind = "leadin"`), `kind: "leadin" is not known; did you mean "leading"?`},
+	{"format", kpiWith(`format = "%"`), "format: \"%\" is not known; accepted: plain, percent, duration, compact"},
+	{"too many decimals", kpiWith("decimals = 7"), "decimals: is 7; accepted: a whole number from 0 to 6"},
+	{"decimals with a point", kpiWith("decimals = 1.0"), "decimals: is 1.0; accepted: a whole number"},
+	{"two percent signs", kpiWith("format = \"percent\"\nsuffix = \" %\""), "4:1: kpi.a.suffix: format = \"percent\" writes the sign already"},
+	{"long suffix", kpiWith(`suffix = "qualified leads from the fair"`), "suffix: has 29 characters; at most 24"},
+	{"note as text", kpiWith(`note_when_off = "true"`), "note_when_off: is text; accepted: true or false, without quotes"},
+	{"bare staleness", kpiWith("stale_after = 36"), `stale_after: is 36 without a unit; write it in quotes with one, such as "36s"`},
+	{"judged KPIs are not there yet", kpiWith("judged = true"), "judged: unknown key"},
+	{"goals are not there yet", kpiWith("goal = { to = 1 }"), "goal: unknown"},
+	{"target as a number", kpiWith("target = 95"), "target: is a whole number; accepted: a table, such as { min = … }"},
+	{"empty target", kpiWith("target = {}"), "target: has neither min nor max"},
+	{"target upside down", kpiWith("target = { min = 5, max = 3 }"), "3:12: kpi.a.target.min: is above max"},
+	{"target of nan", kpiWith("target = { max = nan }"), "3:12: kpi.a.target.max: is nan; accepted: a number"},
+	{"target of minus infinity", kpiWith("target = { min = -inf }"), "is -inf; accepted: a number"},
+	{"target as text", kpiWith(`target = { min = "95" }`), "3:12: kpi.a.target.min: is text; accepted: a number without quotes"},
+	{"target too large", kpiWith("target = { min = 1_000_000_000_000_000 }"), "has more than 15 digits; choose a larger unit"},
+	{"target key in capitals", kpiWith("target = { Min = 1, min = 1 }"), `target.Min: unknown key; did you mean "min"?`},
+	{"no duration", kpiWith("format = \"duration\"\ntarget = { max = \"soon\" }"), `4:12: kpi.a.target.max: "soon" is no duration; accepted: "4:30"`},
+	{"target and targets", kpiWith("target = { min = 1 }\ntargets = [ { from = 2026-01-01, min = 1 } ]"), "4:1: kpi.a.targets: stands beside target; keep"},
+	{"targets as a table", kpiWith("targets = { from = 2026-01-01, min = 1 }"), "targets: is no list of targets"},
+	{"empty targets", kpiWith("targets = []"), "targets: is no list of targets"},
+	{"plan without a day", kpiWith("targets = [ { min = 1 } ]"), "3:13: kpi.a.targets: from is missing"},
+	{"plan of numbers", kpiWith("targets = [ 95 ]"), "3:13: kpi.a.targets: is a whole number; accepted: a table, such as { from = … }"},
+	{"plan with a time", kpiWith("targets = [ { from = 2026-01-01T00:00:00, min = 1 } ]"), "3:15: kpi.a.targets.from: is no day; accepted: a date such as 2026-01-01"},
+	{"plan with a zone", kpiWith("targets = [ { from = 2026-01-01T00:00:00Z, min = 1 } ]"), "is no day"},
+	{"plan with no such day", kpiWith(`targets = [ { from = "2026-02-30", min = 1 } ]`), "is no day"},
+	{"plan out of order", kpiWith("targets = [\n  { from = 2026-04-01, min = 1 },\n  { from = \"2026-01-01\", min = 1 },\n]"), "5:5: kpi.a.targets.from: does not come after the target of line 4; order the plan by date"},
+	{"plan with a day twice", kpiWith("targets = [\n  { from = 2026-04-01, min = 1 },\n  { from = 2026-04-01, min = 1 },\n]"), "does not come after the target of line 4"},
+	{"plan in blocks out of order", kpiWith("[[kpi.a.targets]]\nfrom = 2026-04-01\nmin = 1\n[[kpi.a.targets]]\nfrom = 2026-01-01\nmin = 1"), "7:1: kpi.a.targets.from: does not come after the target of line 3"},
+	{"plan without an end", kpiWith("targets = [ { from = 2026-01-01 } ]"), "3:13: kpi.a.targets: has neither min nor max"},
+	{"negative tolerance", kpiWith("tolerance = -1"), "tolerance: is below 0"},
+	{"tolerance over 100 %", kpiWith(`tolerance = "150%"`), `tolerance: "150%" is out of range`},
+	{"tolerance as a word", kpiWith(`tolerance = "some"`), "tolerance: is text; accepted: a number without quotes"},
+	{"tolerance key", kpiWith("tolerance = { under = 1 }"), "tolerance.under: unknown key; accepted: below, above"},
+	{"page without tiles", small + "[page.x]\ntitle = \"X\"\n", `23:7: page.x: tiles is missing; write the ids of its KPIs, such as tiles = ["mrr"]`},
+	{"no tile", small + "[page.x]\ntiles = []\n", "24:1: page.x.tiles: is no list of KPI ids"},
+	{"tiles as text", small + "[page.x]\ntiles = \"mrr\"\n", "24:1: page.x.tiles: is no list of KPI ids"},
+	{"unknown tile", small + "[page.x]\ntiles = [\n  \"mrr\", \"repli\",\n]\n", `25:10: page.x.tiles: there is no KPI "repli"; did you mean "reply"?`},
+	{"tile twice", small + "[page.x]\ntiles = [\"mrr\", \"reply\", \"mrr\"]\n", `24:26: page.x.tiles: "mrr" stands on this page twice`},
+	{"tile as a number", small + "[page.x]\ntiles = [1]\n", "24:10: page.x.tiles: a tile is the id of a KPI in quotes, not 1"},
+	{"empty tile", small + "[page.x]\ntiles = [\"\"]\n", "24:10: page.x.tiles: a tile is the id of a KPI in quotes"},
+	{"every page private", "[kpi.a]\nevery = \"day\"\n[page.a]\ntiles = [\"a\"]\nprivate = true\n", "3:2: page: every page is private"},
+	{"page shown too short", small + "[page.x]\ntiles = [\"mrr\"]\nstay = \"1s\"\n", `25:1: page.x.stay: "1s" is out of range; accepted: "3s" to "1h"`},
+}
+
+func screen(line string) string { return "[screen]\n" + line + "\n[kpi.a]\nevery = \"day\"\n" }
+
+func kpiWith(lines string) string { return "[kpi.a]\nevery = \"day\"\n" + lines + "\n" }
+
+func TestParse_NamesWhatIsWrongAndWhatWouldBeAccepted(t *testing.T) {
+	for _, row := range rejected {
+		if ps := problemsOf(t, row.text); len(ps) != 1 || !strings.Contains(ps[0].Error(), row.want) {
+			t.Errorf("%s: got %q, want one problem with %q", row.name, ps.Error(), row.want)
+		}
+	}
+}
+
+// Whoever looks at the line that a problem names has to see the key there, or
+// the element of its list that is meant.
+func TestParse_TheLineOfAProblemHoldsItsKey(t *testing.T) {
+	for _, row := range rejected {
+		for _, p := range problemsOf(t, row.text) {
+			line := strings.Split(row.text, "\n")[p.Line-1]
+			keyed := strings.HasPrefix(strings.TrimLeft(line[p.Column-1:], `"`), strings.Trim(p.Key[strings.LastIndexByte(p.Key, '.')+1:], `"`))
+			listed := strings.HasSuffix(p.Key, "tiles") || strings.HasSuffix(p.Key, "workdays") || strings.HasSuffix(p.Key, "targets")
+			if !keyed && !listed {
+				t.Errorf("%s: %q points at %q", row.name, p.Error(), line[p.Column-1:])
+			}
+		}
+	}
+}

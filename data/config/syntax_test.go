@@ -1,0 +1,54 @@
+package config
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestParse_RefusesWhatIsNoTOML(t *testing.T) {
+	const board = "[kpi.a]\nevery = \"day\"\n"
+	rows := []struct{ name, text, want string }{
+		{"empty file", "", "c.toml: no KPI is defined"},
+		{"only a comment", "# nothing yet\n", "c.toml: no KPI is defined"},
+		{"only a byte order mark", "\ufeff", "c.toml: no KPI is defined"},
+		{"settings without a KPI", "title = \"x\"\n", "c.toml: no KPI is defined"},
+		{"invalid UTF-8", board + "name = \"caf\xe9\"\n", "c.toml:3:12: the file is not in UTF-8 here"},
+		{"stray byte", "a\xad", "c.toml:1:2: the file is not in UTF-8 here"},
+		{"only a stray byte", "\xad", "c.toml:1:1: the file is not in UTF-8 here"},
+		{"UTF-16", "\xff\xfe[\x00", "c.toml:1:1: the file is not in UTF-8 here"},
+		{"null byte", "a = \"\x00\"\n", "c.toml:1:6: "},
+		{"duplicate key", board + "every = \"week\"\n", "c.toml:3:1: key 'kpi.a.every' has already been defined; keep one of the two"},
+		{"duplicate table", board + "[kpi.a]\n", "c.toml:3:2: key 'kpi.a' has already been defined"},
+		{"duplicate in a line", board + "target = { min = 1, min = 2 }\n", "has already been defined"},
+		{"decimal comma", board + "tolerance = 1,5\n", "c.toml:3:14: "},
+		{"no quotes", board + "name = Sales\n", "c.toml:3:8: "},
+		{"open quotes around a wide character", board + "name = \"😀", "c.toml:3:9: unexpected EOF"},
+		{"line end in a binary number", board + "decimals = 0b\n", `c.toml:3:12: not a binary number: '0b\n'`},
+		{"open quotes", board + "name = \"Sales\n", "c.toml:3:14: "},
+		{"cut in a list", board + "[page.a]\ntiles = [\"a\",", "the file may be cut off"},
+		{"cut in a text", board + "name = \"Sal", "the file may be cut off"},
+		{"cut in a number", board + "tolerance = 1", "c.toml:3:14: the file ends within a number"},
+		{"cut after an equals sign", board + "tolerance =", "c.toml:3:"},
+		{"cut after a page's name", board + "[page.a]\ntitle = \"A\"\n", "tiles is missing"},
+		{"cut after a KPI's name", "[kpi.a]\nname = \"A\"\n", "every is missing"},
+		{"too large", strings.Repeat("#", sizeLimit+1), "at most 524288 are accepted"},
+	}
+	for _, row := range rows {
+		if ps := problemsOf(t, row.text); len(ps) != 1 || !strings.Contains(ps[0].Error(), row.want) {
+			t.Errorf("%s: got %q, want one problem with %q", row.name, ps.Error(), row.want)
+		}
+	}
+}
+
+// The library would take gigabytes for these.
+func TestParse_RefusesWhatWouldTakeAllMemory(t *testing.T) {
+	for _, text := range []string{
+		"a = " + strings.Repeat("[", 100_000),
+		"a = " + strings.Repeat("{a=\n", 100_000),
+		strings.Repeat("a.", 100_000) + "a = 1\n",
+	} {
+		if ps := problemsOf(t, text); len(ps) != 1 || ps[0].Line == 0 {
+			t.Errorf("got %v", ps)
+		}
+	}
+}

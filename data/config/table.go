@@ -1,0 +1,118 @@
+package config
+
+import (
+	"fmt"
+	"slices"
+)
+
+// reader collects what is wrong while one file is read.
+type reader struct {
+	file     file
+	index    index
+	problems Problems
+}
+
+// item is a value of the file: its path in the index, the key that problems
+// name, and what the TOML library decoded.
+type item struct {
+	path, key, name string // name is the key's last part
+	value           any
+}
+
+// child returns the value of name in the table it.
+func (it item) child(name string, value any) item {
+	return item{join(it.path, name), join(it.key, name), name, value}
+}
+
+// element returns the n-th value of the list it. Problems name the list: line
+// and column tell which element is meant.
+func (it item) element(n int, value any) item {
+	return item{element(it.path, n), it.key, it.name, value}
+}
+
+// problem notes that something is wrong with it.
+func (r *reader) problem(it item, format string, args ...any) {
+	offset := r.index.offsets[it.path]
+	r.problems = append(r.problems, r.file.problem(offset, it.key, fmt.Sprintf(format, args...)))
+}
+
+// field is a key that a table accepts, and how its value becomes part of a T.
+type field[T any] struct {
+	name string
+	read func(*reader, *T, item)
+}
+
+// fields are all keys that a table accepts, in the order in which they are
+// read: a key comes after those that its meaning depends on.
+type fields[T any] []field[T]
+
+// into reads the table it into t. Keys that are not among the fields are
+// problems; names are exact, so that two spellings of one key cannot both pass.
+func (fs fields[T]) into(r *reader, t *T, it item) {
+	table, ok := r.table(it, "{ "+fs[0].name+" = … }")
+	if !ok {
+		return
+	}
+	for _, f := range fs {
+		if value, found := table[f.name]; found {
+			f.read(r, t, it.child(f.name, value))
+		}
+	}
+	for name, value := range table {
+		if !slices.Contains(fs.names(), name) {
+			r.unknown(it, name, value, fs.names())
+		}
+	}
+}
+
+// unknown notes that the table it does not accept the key name.
+func (r *reader) unknown(it item, name string, value any, accepted []string) {
+	_, isTable := value.(map[string]any)
+	if isTable && above(it.key) != "" && nearest(name, accepted) == "" {
+		r.problem(it.child(name, value), `unknown table; an id with dots stands in quotes, such as [kpi."eu.sales"]`)
+		return
+	}
+	r.problem(it.child(name, value), "unknown key; %s", choices(name, accepted))
+}
+
+// names returns the accepted keys.
+func (fs fields[T]) names() []string {
+	names := make([]string, len(fs))
+	for i, f := range fs {
+		names[i] = f.name
+	}
+	return names
+}
+
+// table returns the table that it is; example says how to write one.
+func (r *reader) table(it item, example string) (map[string]any, bool) {
+	table, ok := it.value.(map[string]any)
+	if !ok {
+		r.wrongKind(it, "a table", example)
+	}
+	return table, ok
+}
+
+// named returns the tables inside the table it, such as those of [kpi.ID], in
+// the order of the file; what they are called has to be an id.
+func (r *reader) named(it item, example string) []item {
+	table, ok := r.table(it, example)
+	if !ok {
+		return nil
+	}
+	inside := map[string]item{}
+	for id, value := range table {
+		inner := it.child(id, value)
+		inside[inner.path] = inner
+		if !validID(id) {
+			r.problem(inner, "%q is no id; accepted: 1 to 64 of a-z 0-9 _ . -, with quotes around one that has dots", id)
+		}
+	}
+	var items []item
+	for _, path := range r.index.order {
+		if inner, ok := inside[path]; ok {
+			items = append(items, inner)
+		}
+	}
+	return items
+}

@@ -1,0 +1,173 @@
+package config
+
+import (
+	"errors"
+	"math"
+	"time"
+
+	"kpiwall/data/kpi"
+)
+
+// numberLimit keeps numbers within the 15 digits that a store holds exactly.
+const numberLimit = 1e15
+
+// bounds is a target while it is read, and the format that its numbers are
+// written in.
+type bounds struct {
+	format kpi.Format
+	kpi.DatedTarget
+}
+
+// targetFields are the keys of a target; planFields those of a stage of a plan.
+var (
+	targetFields = fields[bounds]{
+		{"min", func(r *reader, b *bounds, it item) { b.Min, b.HasMin = r.number(it, b.format) }},
+		{"max", func(r *reader, b *bounds, it item) { b.Max, b.HasMax = r.number(it, b.format) }},
+	}
+	planFields = append(fields[bounds]{{"from", readFrom}}, targetFields...)
+)
+
+// readTarget reads target = { min = …, max = … }.
+func readTarget(r *reader, k *kpi.KPI, it item) {
+	k.Targets = kpi.Plan{r.stage(k, it, targetFields)}
+}
+
+// readPlan reads targets = [ { from = …, min = … }, … ]: the days are ascending.
+func readPlan(r *reader, k *kpi.KPI, it item) {
+	if k.Targets != nil {
+		r.problem(it, "stands beside target; keep target for one that always holds, or targets for a plan by date")
+		return
+	}
+	stages, ok := tables(it.value)
+	// A plan of no stage would be a KPI without a target in disguise.
+	if !ok || len(stages) == 0 {
+		r.problem(it, "is no list of targets; accepted: [ { from = 2026-01-01, min = 10 } ]")
+		return
+	}
+	for n, value := range stages {
+		stage := it.element(n, value)
+		t := r.stage(k, stage, planFields)
+		table, isTable := value.(map[string]any)
+		if isTable && table["from"] == nil {
+			r.problem(stage, "from is missing; write the first day of the target, such as from = 2026-01-01")
+		}
+		if n > 0 && !t.From.IsZero() && !t.From.After(k.Targets[n-1].From) {
+			line, _, _ := r.file.place(r.index.offsets[it.element(n-1, nil).path])
+			r.problem(stage.child("from", nil), "does not come after the target of line %d; order the plan by date", line)
+		}
+		k.Targets = append(k.Targets, t)
+	}
+}
+
+// tables returns the values of a list, however TOML wrote it.
+func tables(value any) ([]any, bool) {
+	blocks, ok := value.([]map[string]any)
+	if !ok {
+		list, ok := value.([]any)
+		return list, ok
+	}
+	list := make([]any, len(blocks))
+	for i, block := range blocks {
+		list[i] = block
+	}
+	return list, true
+}
+
+// stage reads one target.
+func (r *reader) stage(k *kpi.KPI, it item, accepted fields[bounds]) kpi.DatedTarget {
+	b := bounds{format: k.Format}
+	accepted.into(r, &b, it)
+	table, isTable := it.value.(map[string]any)
+	switch {
+	case !isTable:
+	case table["min"] == nil && table["max"] == nil:
+		r.problem(it, "has neither min nor max; write one of them or both")
+	case b.HasMin && b.HasMax && b.Min > b.Max:
+		r.problem(it.child("min", nil), "is above max; min is the low end of the target, max the high one")
+	}
+	return b.DatedTarget
+}
+
+// readFrom reads the first day of a stage: a TOML date, or one in quotes.
+func readFrom(r *reader, b *bounds, it item) {
+	var day kpi.Date
+	var err error
+	switch v := it.value.(type) {
+	case time.Time:
+		day = kpi.DateOf(v)
+		if v.Location().String() != "date-local" { // the library's mark of a date without a time
+			err = errors.New("has a time")
+		}
+	case string:
+		day, err = kpi.ParseDate(v)
+	}
+	if day.IsZero() || err != nil {
+		r.problem(it, "is no day; accepted: a date such as 2026-01-01")
+		return
+	}
+	b.From = day
+}
+
+// readTolerance reads "5%", 2, or { below = …, above = … }.
+func readTolerance(r *reader, k *kpi.KPI, it item) {
+	if _, isTable := it.value.(map[string]any); !isTable {
+		k.Tolerance.Below = r.margin(it, k.Format)
+		k.Tolerance.Above = k.Tolerance.Below
+		return
+	}
+	fields[kpi.Tolerance]{
+		{"below", func(r *reader, t *kpi.Tolerance, it item) { t.Below = r.margin(it, k.Format) }},
+		{"above", func(r *reader, t *kpi.Tolerance, it item) { t.Above = r.margin(it, k.Format) }},
+	}.into(r, &k.Tolerance, it)
+}
+
+// margin reads a share of the bound, "5%", or an amount in the KPI's unit.
+func (r *reader) margin(it item, f kpi.Format) kpi.Margin {
+	if s, isText := it.value.(string); isText {
+		if share, ok := parseShare(s); ok {
+			if share < 0 || share > 1 {
+				r.problem(it, "%q is out of range; accepted: 0%% to 100%% of the target's bound", s)
+			}
+			return kpi.Margin{Amount: share, Share: true}
+		}
+	}
+	// What is no share is an amount, and may be typed as one: "0:30".
+	amount, ok := r.number(it, f)
+	if ok && amount < 0 {
+		r.problem(it, "is below 0; a tolerance is how far outside the target still counts as near")
+	}
+	return kpi.Margin{Amount: amount}
+}
+
+// number reads a number of a KPI that is written as f: seconds, or text as it
+// is typed, for a duration.
+func (r *reader) number(it item, f kpi.Format) (float64, bool) {
+	if s, isText := it.value.(string); isText {
+		return r.typed(it, f, s)
+	}
+	v, ok := finite(it.value)
+	switch _, isFloat := it.value.(float64); {
+	case !ok && isFloat:
+		r.problem(it, "is %s; accepted: a number", shown(it.value))
+	case !ok:
+		r.wrongKind(it, "a number", "")
+	case math.Abs(v) >= numberLimit:
+		r.problem(it, "has more than 15 digits; choose a larger unit")
+		return 0, false
+	}
+	return v, ok
+}
+
+// typed reads text that stands for a number.
+func (r *reader) typed(it item, f kpi.Format, s string) (float64, bool) {
+	if f.Style != kpi.Duration {
+		r.wrongKind(it, `a number without quotes (quotes are for format = "duration")`, "")
+		return 0, false
+	}
+	t, err := kpi.ParseValue(f, english(), s)
+	if err != nil || t.Add {
+		r.problem(it, `%q is no duration; accepted: "4:30" for minutes and seconds, "1:04:30" with hours, or seconds without quotes`, s)
+		return 0, false
+	}
+	return t.Number, true
+}
