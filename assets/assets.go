@@ -1,0 +1,16 @@
+// Package assets embeds the wall's fonts and icon, so that a box without any
+// font installed shows the same picture.
+package assets
+
+import _ "embed"
+
+// SemiBold is the face of numbers and headings: IBM Plex Sans Condensed, whose
+// digits are tabular and whose 1, 7, 3 and 8 stay apart at a distance.
+//
+//go:embed fonts/IBMPlexSansCondensed-SemiBold.ttf
+var SemiBold []byte
+
+// Medium is the face of everything else.
+//
+//go:embed fonts/IBMPlexSansCondensed-Medium.ttf
+var Medium []byte
