@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"kpiwall/data/kpi"
+	"kpiwall/data/pin"
 )
 
 // configFields are the keys at the top level. Those of the pages come last:
@@ -20,6 +21,7 @@ var configFields = fields[Config]{
 	{"refresh", span("1s", "1h", func(c *Config) *time.Duration { return &c.Refresh })},
 	{"stay", span("3s", "1h", func(c *Config) *time.Duration { return &c.Stay })},
 	{"screen", func(r *reader, c *Config, it item) { screenFields.into(r, &c.Screen, it) }},
+	{"entry", func(r *reader, c *Config, it item) { entryFields.into(r, &c.Entry, it) }},
 	{"kpi", readKPIs},
 	{"page", readPages},
 }
@@ -30,6 +32,13 @@ var screenFields = fields[Screen]{
 	{"inset", readInset},
 	{"panel_inches", measure(5, 300, "inches", func(s *Screen) *float64 { return &s.PanelInches })},
 	{"viewing_distance", measure(0.3, 100, "metres", func(s *Screen) *float64 { return &s.ViewingDistance })},
+}
+
+// entryFields are the keys of [entry].
+var entryFields = fields[Entry]{
+	{"off", yes(func(e *Entry) *bool { return &e.Off })},
+	{"pin_hash", readPIN},
+	{"ask_name", yes(func(e *Entry) *bool { return &e.AskName })},
 }
 
 // weekdays, months and the tables below spell out what the words of the file
@@ -113,6 +122,20 @@ func readZone(r *reader, c *Config, it item) {
 		return
 	}
 	c.Calendar.Zone = zone
+}
+
+// readPIN reads the hash of the PIN that guards entry.
+func readPIN(r *reader, e *Entry, it item) {
+	hash, ok := it.value.(string)
+	if !ok {
+		r.wrongKind(it, "a hash in quotes", "as `kpiwall pin` prints it")
+		return
+	}
+	if err := pin.Check(hash); err != nil {
+		r.problem(it, "%v", err)
+		return
+	}
+	e.PINHash = hash
 }
 
 // readLocale reads how the board writes numbers.

@@ -31,6 +31,7 @@ var kpiFields = fields[kpi.KPI]{
 	{"tolerance", readTolerance},
 	{"stale_after", span("1m", "520w", func(k *kpi.KPI) *time.Duration { return &k.StaleAfter })},
 	{"note_when_off", yes(func(k *kpi.KPI) *bool { return &k.NoteWhenOff })},
+	{"judged", yes(func(k *kpi.KPI) *bool { return &k.Judged })},
 }
 
 // leads and the tables below are the words of a KPI's keys.
@@ -74,6 +75,9 @@ func readKPIs(r *reader, c *Config, it item) {
 		}
 		if written := inner.child("suffix", nil); k.Format.Style == kpi.Percent && strings.Contains(k.Format.Suffix, "%") {
 			r.problem(written, `format = "percent" writes the sign already; leave the suffix out`)
+		}
+		if k.Judged && (len(k.Targets) > 0 || k.Combine != kpi.Last) {
+			r.problem(inner.child("judged", nil), "a judged KPI has no target and nothing to combine: whoever enters it says how it stands")
 		}
 		c.KPIs = append(c.KPIs, k)
 	}

@@ -1,0 +1,38 @@
+package kpi
+
+import "testing"
+
+func TestUnusual_FindsAZeroTooManyAndOneTooFew(t *testing.T) {
+	steady := []float64{41000, 42000, 40500, 43100, 42800, 41900}
+	wild := []float64{10, 80, 35, 60, 5, 90, 20}
+	for _, c := range []struct {
+		name    string
+		history []float64
+		v       float64
+		want    bool
+	}{
+		{"as ever", steady, 42500, false},
+		{"a good month", steady, 55000, false},
+		{"a zero too many", steady, 425000, true},
+		{"a zero too few", steady, 4250, true},
+		{"a lost minus", steady, -42500, true},
+		{"within a wild history", wild, 120, false},
+		{"a zero too many in a wild history", wild, 600, true},
+		{"the same every time, then a little more", []float64{5, 5, 5, 5}, 6, false},
+		{"the same every time, then ten times", []float64{5, 5, 5, 5}, 50, true},
+		{"too short a history", []float64{5, 5, 5}, 5000, false},
+		{"none", nil, 1, false},
+	} {
+		if got := Unusual(c.history, c.v); got != c.want {
+			t.Errorf("%s: %v after %v is unusual: %v", c.name, c.v, c.history, got)
+		}
+	}
+}
+
+func TestUnusual_LeavesTheHistoryInItsOrder(t *testing.T) {
+	h := []float64{3, 1, 2, 4}
+	Unusual(h, 9)
+	if h[0] != 3 || h[1] != 1 {
+		t.Errorf("history became %v", h)
+	}
+}
