@@ -1,0 +1,207 @@
+package store
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"kpiwall/data/kpi"
+)
+
+// benchKPIs is how many KPIs the rows of a benchmark are spread over.
+const benchKPIs = 50
+
+// benchStores are made once a size: building a million rows takes long.
+var benchStores = struct {
+	sync.Mutex
+	made map[string]string
+}{made: map[string]string{}}
+
+// benchStore returns a store of rows values: at n of each KPI is moment(n)
+// steps before the end of 2026.
+func benchStore(b *testing.B, name string, rows int, moment func(n int) kpi.At) *Store {
+	b.Helper()
+	benchStores.Lock()
+	defer benchStores.Unlock()
+	key := fmt.Sprint(name, rows)
+	if benchStores.made[key] == "" {
+		folder, err := os.MkdirTemp("", "kpiwall-bench")
+		if err != nil {
+			b.Fatal(err)
+		}
+		path := filepath.Join(folder, "kpi.db")
+		if err := Create(b.Context(), path); err != nil {
+			b.Fatal(err)
+		}
+		if _, err := open(b, path).Import(b.Context(), generate(rows, moment), nil); err != nil {
+			b.Fatal(err)
+		}
+		benchStores.made[key] = path
+	}
+	return open(b, benchStores.made[key])
+}
+
+// generate yields rows values, newest moment last.
+func generate(rows int, moment func(n int) kpi.At) func() (Value, bool, error) {
+	i := 0
+	return func() (Value, bool, error) {
+		if i == rows {
+			return Value{}, false, nil
+		}
+		v := Value{KPI: fmt.Sprintf("kpi_%02d", i%benchKPIs)}
+		v.At, v.Number, v.Source = moment((rows-1-i)/benchKPIs), float64(i)/4, "bench"
+		i++
+		return v, true, nil
+	}
+}
+
+var benchEnd = time.Date(2026, time.December, 31, 0, 0, 0, 0, time.UTC)
+
+func days(n int) kpi.At {
+	t := benchEnd.AddDate(0, 0, -n)
+	return kpi.At{Day: kpi.Date{Year: t.Year(), Month: t.Month(), Day: t.Day()}}
+}
+
+// every returns seconds so far apart, the newest of them after the horizon.
+func every(step time.Duration) func(n int) kpi.At {
+	return func(n int) kpi.At {
+		return kpi.AtInstant(benchEnd.Add(23*time.Hour + 10*time.Minute).Add(-time.Duration(n) * step))
+	}
+}
+
+// dayBounds are the days up to benchEnd in a zone east of Greenwich, where the
+// two pairs of edges differ.
+func dayBounds(n int, offset time.Duration) []kpi.Bounds {
+	spans := make([]kpi.Bounds, n)
+	for i := range spans {
+		first := benchEnd.AddDate(0, 0, i+1-n)
+		end := first.AddDate(0, 0, 1)
+		spans[i] = kpi.Bounds{
+			FirstDay: first.Format(dayLayout), EndDay: end.Format(dayLayout),
+			First: first.Add(-offset).Format("2006-01-02T15:04:05Z"), End: end.Add(-offset).Format("2006-01-02T15:04:05Z"),
+		}
+	}
+	return spans
+}
+
+// refresh reads what a board of 12 tiles reads.
+func refresh(b *testing.B, s *Store, spans []kpi.Bounds) (values int) {
+	err := s.View(b.Context(), func(v *View) error {
+		for tile := range 12 {
+			id := fmt.Sprintf("kpi_%02d", tile*4)
+			newest, err := v.Newest(b.Context(), id, spans[len(spans)-1])
+			if err != nil || len(newest) == 0 {
+				return fmt.Errorf("newest of %s: %d, %v", id, len(newest), err)
+			}
+			series, err := v.Series(b.Context(), id, spans, true)
+			if err != nil {
+				return err
+			}
+			for _, span := range series {
+				values += len(span)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return values
+}
+
+func BenchmarkRefresh12Tiles30Periods(b *testing.B) {
+	for _, rhythm := range []struct {
+		name   string
+		moment func(int) kpi.At
+	}{{"Days", days}, {"FiveMinutes", every(5 * time.Minute)}, {"TenSeconds", every(10 * time.Second)}} {
+		for _, rows := range []int{10_000, 100_000, 1_000_000} {
+			b.Run(fmt.Sprintf("%s/%d", rhythm.name, rows), func(b *testing.B) {
+				s := benchStore(b, rhythm.name, rows, rhythm.moment)
+				spans := dayBounds(30, time.Hour)
+				values := 0
+				for b.Loop() {
+					values = refresh(b, s, spans)
+				}
+				b.ReportMetric(float64(values), "values")
+			})
+		}
+	}
+}
+
+func BenchmarkChanged(b *testing.B) {
+	s := benchStore(b, "Days", 10_000, days)
+	for b.Loop() {
+		if _, err := s.Changed(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkPut(b *testing.B) {
+	s := newStore(b)
+	n := 0
+	for b.Loop() {
+		n++
+		v := Value{KPI: "revenue"}
+		v.At, v.Number = days(n), float64(n)
+		if _, err := s.Put(b.Context(), v); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkHistory(b *testing.B) {
+	s := benchStore(b, "Days", 100_000, days)
+	for b.Loop() {
+		if rows, err := s.History(b.Context(), "kpi_07", 50); err != nil || len(rows) != 50 {
+			b.Fatal(len(rows), err)
+		}
+	}
+}
+
+func BenchmarkKPIs(b *testing.B) {
+	s := benchStore(b, "Days", 100_000, days)
+	for b.Loop() {
+		if _, err := s.KPIs(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkImport makes a store of a million values (use -benchtime=1x).
+func BenchmarkImport(b *testing.B) {
+	const rows = 1_000_000
+	for b.Loop() {
+		s := newStore(b)
+		done, err := s.Import(b.Context(), generate(rows, days), nil)
+		if err != nil || done.New != rows {
+			b.Fatal(done, err)
+		}
+	}
+	b.ReportMetric(float64(rows)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
+	b.ReportMetric(peakMiB(b), "peak-MiB")
+}
+
+// peakMiB returns the most memory this process has had resident, 0 where the
+// system does not tell.
+func peakMiB(b *testing.B) float64 {
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return 0
+	}
+	for line := range strings.Lines(string(status)) {
+		if rest, found := strings.CutPrefix(line, "VmHWM:"); found {
+			kib, err := strconv.Atoi(strings.Fields(rest)[0])
+			if err != nil {
+				b.Fatal(err)
+			}
+			return float64(kib) / 1024
+		}
+	}
+	return 0
+}

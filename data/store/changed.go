@@ -1,0 +1,79 @@
+package store
+
+import (
+	"context"
+
+	"modernc.org/sqlite"
+)
+
+// mark is a state of the store that can be compared. SQLite's data version
+// moves with every commit of another connection, and the watch has its own, so
+// that this process's writes count as well.
+type mark struct {
+	session int // which file
+	polls   int // which connection to it: versions of two do not compare
+	version int64
+}
+
+// Changed reports whether anything was written, by another program or through
+// s, or the file was replaced (it is then opened anew), since the last call or
+// since Open. It costs microseconds. After an error it reports true as soon as
+// the store answers again. A file that is overwritten in place by something
+// else is an [*Error], as it is for [Open].
+func (s *Store) Changed(ctx context.Context) (bool, error) {
+	const op = "look for changes"
+	s.watch.Lock()
+	defer s.watch.Unlock()
+	c, err := s.acquire(ctx, op)
+	if err != nil {
+		return false, err
+	}
+	now, err := c.look(ctx, op)
+	if err == nil && now != s.seen {
+		var version int
+		if version, err = identify(ctx, c.poll, op, s.path); err == nil && version != c.version {
+			s.suspect(c) // somebody has updated kpiwall beside this one
+		}
+	}
+	s.release(c, err)
+	if err != nil {
+		return false, err
+	}
+	changed := now != s.seen
+	s.seen = now
+	return changed, nil
+}
+
+// look returns the mark of the session. One goroutine at a time may call it.
+func (s *session) look(ctx context.Context, op string) (mark, error) {
+	if s.poll == nil {
+		if _, err := s.pin(ctx, op); err != nil {
+			return mark{}, err
+		}
+	}
+	var version int64
+	if err := s.poll.QueryRowContext(ctx, "PRAGMA data_version").Scan(&version); err != nil {
+		// The connection may be gone with the context: the next call pins another.
+		_ = s.poll.Close()
+		s.poll = nil
+		return mark{}, fail(ctx, op, s.path, err)
+	}
+	return mark{session: s.number, polls: s.polls, version: version}, nil
+}
+
+// Facts are what somebody who looks after a store wants to know of it.
+type Facts struct {
+	Journal  string // how it commits: delete (kpiwall's own choice), wal, …
+	Version  int    // of the schema
+	OFDLocks bool   // false: whatever in this process opens the file besides drops its locks
+}
+
+// Facts returns what is known of the store.
+func (s *Store) Facts(ctx context.Context) (Facts, error) {
+	f := Facts{OFDLocks: sqlite.OFDLockingEnabled()}
+	err := s.use(ctx, "describe the store", func(c *session) error {
+		f.Version = c.version
+		return c.reader.QueryRowContext(ctx, "PRAGMA journal_mode").Scan(&f.Journal)
+	})
+	return f, err
+}

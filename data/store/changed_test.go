@@ -1,0 +1,267 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+func wantChanged(t *testing.T, s *Store, what string, want bool) {
+	t.Helper()
+	got, err := s.Changed(t.Context())
+	if err != nil || got != want {
+		t.Errorf("after %s: Changed = %v, %v; want %v", what, got, err, want)
+	}
+}
+
+func TestChanged_SeesEveryWriteOnce(t *testing.T) {
+	for _, journal := range []string{"DELETE", "WAL"} {
+		s := newStore(t)
+		other := outside(t, s.path)
+		execute(t, other, "PRAGMA journal_mode = "+journal)
+		s.Changed(t.Context())
+		wantChanged(t, s, "nothing", false)
+		v := put(t, s, "revenue", "2026-11-21", 1)
+		wantChanged(t, s, "an own write", true)
+		wantChanged(t, s, "an own write, asked again", false)
+		newest(t, s, "revenue")
+		wantChanged(t, s, "reading", false)
+		execute(t, other, "INSERT INTO observation(kpi, at, value) VALUES ('revenue', '2026-11-22', 1)")
+		wantChanged(t, s, "a foreign write", true)
+		wantChanged(t, s, "a foreign write, asked again", false)
+		put(t, s, "revenue", "2026-11-21", 1)
+		wantChanged(t, s, "hearing the same again", true)
+		s.Undo(t.Context(), v.ID, "")
+		s.Import(t.Context(), from(value(t, "a", "2026-11-21", 1)), nil)
+		wantChanged(t, s, "an undo and an import", true)
+		s.Put(t.Context(), Value{KPI: "Not An ID"})
+		s.Undo(t.Context(), 99, "")
+		wantChanged(t, s, "refused writes", false)
+	}
+}
+
+func TestChanged_SeesWhatWasWrittenSinceOpen(t *testing.T) {
+	s := newStore(t)
+	put(t, s, "revenue", "2026-11-21", 1)
+	wantChanged(t, s, "a write before the first call", true)
+}
+
+// replacement makes another store with one value, and returns its path.
+func replacement(t *testing.T, number float64) string {
+	t.Helper()
+	s := newStore(t)
+	put(t, s, "revenue", "2026-11-21", number)
+	s.Close()
+	return s.path
+}
+
+func TestStore_FollowsAFileThatIsReplaced(t *testing.T) {
+	s := newStore(t)
+	put(t, s, "revenue", "2026-11-21", 1)
+	wantChanged(t, s, "a write", true)
+	err := s.View(t.Context(), func(v *View) error {
+		if err := os.Rename(replacement(t, 2), s.path); err != nil {
+			return err
+		}
+		if got := newest(t, s, "revenue"); got[0].Number != 2 {
+			t.Errorf("a view begun after the replacement shows %v", got[0].Number)
+		}
+		got, err := v.Newest(t.Context(), "revenue", ever)
+		if err == nil && got[0].Number != 1 {
+			t.Errorf("the view begun before shows %v", got[0].Number)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantChanged(t, s, "the replacement, read already", true)
+	wantChanged(t, s, "the replacement, asked again", false)
+	put(t, s, "revenue", "2026-11-22", 3)
+	wantChanged(t, s, "a write to the new file", true)
+	if got := newest(t, s, "revenue"); got[0].Number != 3 {
+		t.Errorf("the newest is %v", got)
+	}
+	os.Rename(replacement(t, 4), s.path)
+	put(t, s, "revenue", "2026-11-23", 5)
+	if counts, _ := s.KPIs(t.Context()); counts["revenue"] != 2 {
+		t.Errorf("the write went elsewhere: %v", counts)
+	}
+}
+
+func TestPut_SaysWhenTheFileIsReplacedMeanwhile(t *testing.T) {
+	for _, journal := range []string{"DELETE", "WAL"} {
+		s := newStore(t)
+		execute(t, outside(t, s.path), "PRAGMA journal_mode = "+journal)
+		other := replacement(t, 2)
+		_, err := s.Import(t.Context(), func() (Value, bool, error) {
+			if other != "" {
+				os.Rename(other, s.path)
+				os.Remove(s.path + "-wal") // as whoever restores a store must
+				os.Remove(s.path + "-shm")
+				other = ""
+				return value(t, "revenue", "2026-11-22", 1), true, nil
+			}
+			return Value{}, false, nil
+		}, nil)
+		wantKind(t, journal, err, Replaced)
+		if got := newest(t, s, "revenue"); len(got) != 1 || got[0].Number != 2 {
+			t.Errorf("%s: the new file shows %v", journal, got)
+		}
+	}
+}
+
+func TestStore_SaysThatTheFileIsGoneAndRecovers(t *testing.T) {
+	s := newStore(t)
+	put(t, s, "revenue", "2026-11-21", 1)
+	wantChanged(t, s, "a write", true)
+	aside := s.path + ".aside"
+	os.Rename(s.path, aside)
+	_, err := s.Changed(t.Context())
+	wantKind(t, "Changed", err, Missing)
+	wantKind(t, "View", s.View(t.Context(), func(*View) error { return nil }), Missing)
+	_, err = s.Put(t.Context(), value(t, "revenue", "2026-11-22", 1))
+	wantKind(t, "Put", err, Missing)
+	if _, err := os.Stat(s.path); err == nil {
+		t.Error("a new file was made")
+	}
+	os.WriteFile(s.path, nil, 0o644)
+	_, err = s.Changed(t.Context())
+	wantKind(t, "an empty file in its place", err, Empty)
+	os.Rename(aside, s.path)
+	wantChanged(t, s, "its return", false)
+	put(t, s, "revenue", "2026-11-22", 2)
+	wantChanged(t, s, "a write", true)
+}
+
+// cp writes into the file that is there: the same inode, other content.
+func TestChanged_SeesAFileOverwrittenInPlace(t *testing.T) {
+	s := newStore(t)
+	put(t, s, "revenue", "2026-11-21", 1)
+	newest(t, s, "revenue")
+	overwrite := func(with string) {
+		t.Helper()
+		content, err := os.ReadFile(with)
+		if err == nil {
+			err = os.WriteFile(s.path, content, 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	backup := filepath.Join(t.TempDir(), "backup.db")
+	content, _ := os.ReadFile(s.path)
+	os.WriteFile(backup, content, 0o644)
+	foreign := filepath.Join(t.TempDir(), "foreign.db")
+	execute(t, outside(t, createEmpty(t, foreign)), "CREATE TABLE t(x); INSERT INTO t VALUES (1)")
+
+	overwrite(foreign)
+	_, err := s.Changed(t.Context())
+	wantKind(t, "a foreign database", err, Foreign)
+	_, err = s.Changed(t.Context())
+	wantKind(t, "a foreign database, asked again", err, Foreign)
+	os.WriteFile(s.path, []byte("kpi,at,value\n1,2,3\nand so on, for more than a header of one hundred bytes, which is what SQLite reads first of all"), 0o644)
+	if changed, err := s.Changed(t.Context()); err == nil {
+		t.Errorf("a CSV file: Changed = %v without an error", changed)
+	}
+	if err := s.View(t.Context(), func(v *View) error { _, err := v.Newest(t.Context(), "revenue", ever); return err }); err == nil {
+		t.Error("a CSV file was read")
+	}
+	overwrite(backup)
+	s.Changed(t.Context()) // heals at the latest with the second look
+	if _, err := s.Changed(t.Context()); err != nil {
+		t.Errorf("after the backup came back: %v", err)
+	}
+	if got := newest(t, s, "revenue"); len(got) != 1 || got[0].Number != 1 {
+		t.Errorf("after the backup came back: %v", got)
+	}
+}
+
+func createEmpty(t *testing.T, path string) string {
+	t.Helper()
+	if err := os.WriteFile(path, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// Somebody tidies up and deletes the log under the connections that use it: new
+// ones then fail for as long as the old ones live.
+func TestStore_HealsWhenItsLogIsDeleted(t *testing.T) {
+	s := newStore(t)
+	other := outside(t, s.path)
+	execute(t, other, "PRAGMA journal_mode = WAL")
+	other.Close()
+	put(t, s, "revenue", "2026-11-21", 1)
+	s.Changed(t.Context())
+	if err := os.Remove(s.path + "-wal"); err != nil {
+		t.Fatal(err)
+	}
+	s.current.reader.SetMaxIdleConns(0) // so that reading takes a new connection
+	failures := 0
+	for range 3 {
+		err := s.View(t.Context(), func(v *View) error {
+			_, err := v.Newest(t.Context(), "revenue", ever)
+			return err
+		})
+		if err != nil {
+			failures++
+			t.Log(err)
+		}
+	}
+	if failures != 1 {
+		t.Errorf("%d views failed, want the first only", failures)
+	}
+}
+
+func TestStore_OutlivesAContextThatEnds(t *testing.T) {
+	s := filled(t, filepath.Join(t.TempDir(), "kpi.db"), 20_000)
+	put(t, s, "revenue", "2026-11-21", 1)
+	for round := range 30 {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Duration(round)*100*time.Microsecond)
+		s.View(ctx, func(v *View) error {
+			_, err := v.Series(ctx, "kpi_01", dayBounds(400, 0), false)
+			return err
+		})
+		s.KPIs(ctx)
+		s.Changed(ctx)
+		s.Put(ctx, value(t, "revenue", "2026-11-22", float64(round)))
+		cancel()
+	}
+	if _, err := s.Changed(t.Context()); err != nil {
+		t.Error(err)
+	}
+	if got := newest(t, s, "revenue"); len(got) == 0 {
+		t.Error("nothing is read any more")
+	}
+	put(t, s, "revenue", "2026-11-23", 1)
+	wantChanged(t, s, "a write", true)
+
+	ended, cancel := context.WithCancel(t.Context())
+	cancel()
+	err := s.View(ended, func(*View) error { return nil })
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("a view that was called off = %v", err)
+	}
+}
+
+func TestStore_IsClosedOnce(t *testing.T) {
+	s := newStore(t)
+	err := s.View(t.Context(), func(v *View) error {
+		s.Close()
+		s.Close()
+		_, err := v.Newest(t.Context(), "revenue", ever) // what has begun may end
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
+	_, err = s.Put(t.Context(), value(t, "revenue", "2026-11-21", 1))
+	if _, changed := s.Changed(t.Context()); !errors.Is(err, fs.ErrClosed) || !errors.Is(changed, fs.ErrClosed) {
+		t.Errorf("a closed store: put %v, changed %v", err, changed)
+	}
+}

@@ -1,0 +1,109 @@
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Create makes a new store at path, with the folders above it. Whatever is
+// there already stays as it is, and the error is an [*Error] of the kind
+// [Exists]. A store that is only half made is never at path.
+func Create(ctx context.Context, path string) error {
+	const op = "make store"
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return fmt.Errorf("%s %q: %w", op, path, err)
+	}
+	if err := vacant(op, abs); err != nil {
+		return err
+	}
+	folder := filepath.Dir(abs)
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return fail(ctx, op, abs, err)
+	}
+	draft := filepath.Join(folder, ".kpiwall-"+rand.Text()+".tmp")
+	defer os.Remove(draft)
+	if err := build(ctx, draft); err != nil {
+		return refused(fail(ctx, op, abs, err))
+	}
+	return fail(ctx, op, abs, publish(op, draft, abs))
+}
+
+// refused words a failure to open: a file that is not there yet is not missing.
+func refused(err error) error {
+	var own *Error
+	if errors.As(err, &own) && own.Kind == Missing {
+		own.Kind = Permission
+	}
+	return err
+}
+
+// vacant refuses a path where anything is, a broken link included.
+func vacant(op, path string) error {
+	_, err := os.Lstat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err == nil {
+		return &Error{Op: op, Kind: Exists, Path: path, Err: fs.ErrExist}
+	}
+	return fail(context.Background(), op, path, err)
+}
+
+// build makes the tables in a file of its own. The rollback journal is a choice
+// for new files only: it needs no side files to read, and says so when the file
+// was moved away under a writer. Existing files keep the mode they have.
+func build(ctx context.Context, draft string) error {
+	ofdLocking()
+	db, err := openWriter(draft, "rwc")
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	if _, err := db.ExecContext(ctx, "PRAGMA journal_mode = DELETE"); err != nil {
+		return err
+	}
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if err := expect(ctx, tx, "synchronous", extra); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, schema); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// publish gives the finished file its name. A link fails where the name is
+// taken, which a rename would not; some file systems have no links.
+func publish(op, draft, path string) error {
+	if err := os.Link(draft, path); err != nil {
+		if err := vacant(op, path); err != nil {
+			return err
+		}
+		if err := os.Rename(draft, path); err != nil {
+			return err
+		}
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+// syncFolder makes a new name in the folder survive a pulled plug. Not every
+// system can; the file itself has been synced by SQLite.
+func syncFolder(folder string) error {
+	f, err := os.Open(folder)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	_ = f.Sync()
+	return nil
+}

@@ -1,0 +1,126 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// from yields values, and then the end.
+func from(values ...Value) func() (Value, bool, error) {
+	return func() (Value, bool, error) {
+		if len(values) == 0 {
+			return Value{}, false, nil
+		}
+		v := values[0]
+		values = values[1:]
+		return v, true, nil
+	}
+}
+
+func TestImport_CountsWhatBecameOfTheRows(t *testing.T) {
+	for _, rows := range []int{0, 1, batch - 1, batch, batch + 1, 3*batch + 7} {
+		s := newStore(t)
+		var first, second []Value
+		want := Imported{}
+		for i := range rows {
+			v := Value{KPI: "revenue"}
+			v.At, v.Number = days(i), float64(i)
+			first = append(first, v)
+			switch i % 3 {
+			case 0:
+				want.Unchanged++
+			case 1:
+				v.Number++
+				want.Corrected++
+			case 2:
+				v.KPI = "costs"
+				want.New++
+			}
+			second = append(second, v)
+		}
+		if done, err := s.Import(t.Context(), from(first...), nil); err != nil || done != (Imported{New: rows}) {
+			t.Errorf("%d rows: %+v, %v", rows, done, err)
+		}
+		if done, err := s.Import(t.Context(), from(second...), nil); err != nil || done != want {
+			t.Errorf("%d rows again: %+v, %v; want %+v", rows, done, err, want)
+		}
+		if counts, err := s.KPIs(t.Context()); err != nil || counts["revenue"] != rows || counts["costs"] != want.New {
+			t.Errorf("%d rows: the store holds %v, %v", rows, counts, err)
+		}
+	}
+}
+
+func TestImport_LetsTheLaterOfTwoStand(t *testing.T) {
+	s := newStore(t)
+	done, err := s.Import(t.Context(), from(value(t, "a", "2026-11-21", 1), value(t, "a", "2026-11-21", 2), value(t, "a", "2026-11-21", 2)), nil)
+	if err != nil || done != (Imported{New: 1, Corrected: 1, Unchanged: 1}) || newest(t, s, "a")[0].Number != 2 {
+		t.Errorf("import = %+v, %v; newest %v", done, err, newest(t, s, "a"))
+	}
+}
+
+func TestImport_TellsItsProgress(t *testing.T) {
+	var seen []int
+	rows := 2*told + 5
+	_, err := newStore(t).Import(t.Context(), generate(rows, days), func(n int) { seen = append(seen, n) })
+	if err != nil || fmt.Sprint(seen) != "[10000 20000]" {
+		t.Errorf("progress %v, %v", seen, err)
+	}
+}
+
+// Enough rows to outgrow the page cache would take long; a cache of a few pages
+// makes SQLite write to the file in the middle, which a rollback must undo.
+func TestImport_ThatFailsLeavesTheStoreAsItWas(t *testing.T) {
+	torn := errors.New("line 2001: torn")
+	bad := Value{KPI: "Not An ID"}
+	for _, c := range []struct {
+		name string
+		stop func(cancel func()) (Value, bool, error)
+		want func(error) bool
+	}{
+		{"error of the file", func(func()) (Value, bool, error) { return Value{}, false, torn },
+			func(err error) bool { return err == torn }},
+		{"refused row", func(func()) (Value, bool, error) { return bad, true, nil },
+			func(err error) bool { return err != nil && strings.Contains(err.Error(), `row 2001 ("Not An ID")`) }},
+		{"cancelled", func(cancel func()) (Value, bool, error) { cancel(); return value(t, "a", "2026-11-21", 1), true, nil },
+			func(err error) bool { return errors.Is(err, context.Canceled) }},
+		{"cancelled and at its end", func(cancel func()) (Value, bool, error) { cancel(); return Value{}, false, nil },
+			func(err error) bool { return errors.Is(err, context.Canceled) }},
+	} {
+		s := filled(t, filepath.Join(t.TempDir(), "kpi.db"), 500)
+		before := dump(t, s)
+		execute(t, s.current.writer, "PRAGMA cache_size = 10")
+		ctx, cancel := context.WithCancel(t.Context())
+		n, next := 0, generate(1<<20, every(1e9))
+		done, err := s.Import(ctx, func() (Value, bool, error) {
+			if n++; n > 2000 {
+				return c.stop(cancel)
+			}
+			return next()
+		}, nil)
+		cancel()
+		if !c.want(err) || done != (Imported{}) {
+			t.Errorf("%s: %+v, %v", c.name, done, err)
+		}
+		if after := dump(t, s); after != before {
+			t.Errorf("%s: the store is not as it was", c.name)
+		}
+		put(t, s, "a", "2026-11-21", 1) // and works
+	}
+}
+
+// dump returns all rows, after an integrity check.
+func dump(t *testing.T, s *Store) string {
+	t.Helper()
+	db := outside(t, s.path)
+	intact(t, db)
+	rows, err := db.QueryContext(t.Context(), "SELECT "+rowColumns+" FROM observation ORDER BY id")
+	all, err := collect(rows, err, scanRow)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprint(all)
+}

@@ -1,0 +1,136 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+
+	lib "modernc.org/sqlite/lib"
+)
+
+// session is one opened file. When another file takes its place at the path, a
+// new session is opened and this one ends with its last user.
+type session struct {
+	path    string
+	number  int         // counts the sessions of a store
+	file    os.FileInfo // as it was opened, to notice another in its place
+	version int         // of the schema
+	reader  *sql.DB
+	writer  *sql.DB
+	below   *sql.Stmt // see view.go
+	window  *sql.Stmt
+
+	poll  *sql.Conn // pinned: PRAGMA data_version compares within one connection only
+	polls int       // connections pinned so far
+
+	// Guarded by Store.mu.
+	users   int
+	retired bool
+	suspect bool // an error says that its connections may be beyond repair
+}
+
+// openSession opens the file at path, which must be absolute.
+func openSession(ctx context.Context, op, path string) (*session, error) {
+	ofdLocking()
+	for {
+		s := &session{path: path}
+		err := s.open(ctx, op)
+		var now os.FileInfo
+		if err == nil {
+			now, err = lookAt(op, path)
+		}
+		if err != nil {
+			s.close()
+			return nil, err
+		}
+		// A file swapped in between has the identity of neither.
+		if os.SameFile(s.file, now) {
+			return s, nil
+		}
+		s.close()
+	}
+}
+
+func (s *session) open(ctx context.Context, op string) (err error) {
+	if s.file, err = lookAt(op, s.path); err != nil {
+		return err
+	}
+	if s.file.Size() == 0 {
+		return &Error{Op: op, Kind: Empty, Path: s.path}
+	}
+	if s.reader, err = openReader(s.path); err != nil {
+		return fail(ctx, op, s.path, err)
+	}
+	if s.writer, err = openWriter(s.path, "rw"); err != nil {
+		return fail(ctx, op, s.path, err)
+	}
+	if s.version, err = s.pin(ctx, op); err != nil {
+		return unreadable(err)
+	}
+	if s.below, err = s.reader.PrepareContext(ctx, belowQuery); err != nil {
+		return fail(ctx, op, s.path, err)
+	}
+	s.window, err = s.reader.PrepareContext(ctx, windowQuery)
+	return fail(ctx, op, s.path, err)
+}
+
+// unreadable turns "not a database" into [Foreign]: what was never read as a
+// store has not been damaged either, as far as anybody knows.
+func unreadable(err error) error {
+	var own *Error
+	if errors.As(err, &own) && own.Code&0xff == lib.SQLITE_NOTADB {
+		own.Kind = Foreign
+	}
+	return err
+}
+
+// lookAt asks for the file's state without opening it.
+func lookAt(op, path string) (os.FileInfo, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, fail(context.Background(), op, path, err)
+	case info.IsDir():
+		return nil, &Error{Op: op, Kind: Directory, Path: path}
+	case !info.Mode().IsRegular():
+		return nil, &Error{Op: op, Kind: Foreign, Path: path}
+	}
+	return info, nil
+}
+
+// pin takes a connection for the watch, and returns the version of the schema
+// that it is connected to.
+func (s *session) pin(ctx context.Context, op string) (version int, err error) {
+	if s.poll, err = s.reader.Conn(ctx); err != nil {
+		return 0, fail(ctx, op, s.path, err)
+	}
+	s.polls++
+	if version, err = identify(ctx, s.poll, op, s.path); err != nil {
+		return 0, err
+	}
+	if err = expect(ctx, s.poll, "query_only", 1); err == nil {
+		err = expect(ctx, s.poll, "busy_timeout", int(readerWait.Milliseconds()))
+	}
+	return version, fail(ctx, op, s.path, err)
+}
+
+// ours refuses a newer schema, of which only the views are known to stay.
+func (s *session) ours(op string) error {
+	if s.version > schemaVersion {
+		return &Error{Op: op, Kind: Newer, Path: s.path}
+	}
+	return nil
+}
+
+// close ends the connections; a transaction that still runs keeps its own.
+func (s *session) close() {
+	if s.poll != nil {
+		_ = s.poll.Close()
+	}
+	for _, db := range []*sql.DB{s.reader, s.writer} {
+		if db != nil {
+			_ = db.Close()
+		}
+	}
+}

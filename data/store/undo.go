@@ -1,0 +1,74 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+)
+
+const (
+	rowQuery    = "SELECT " + rowColumns + " FROM observation WHERE id = ?"
+	beforeQuery = "SELECT " + rowColumns + ` FROM observation
+		WHERE kpi = ? AND at = ? AND superseded = 1 AND id < ? ORDER BY id DESC LIMIT 1`
+)
+
+// Undo takes back what row id did: it puts the row back that stood before it at
+// the same moment, or withdraws the value where none did. It records a new row
+// to that end, with the source "undo" and the note of the old one, and returns
+// what is then in force. To undo an undo is therefore to redo: it brings back
+// what the first one took away. It refuses with [ErrNotInForce] where another
+// row has since replaced id.
+func (s *Store) Undo(ctx context.Context, id int64, by string) (Value, error) {
+	return s.revise(ctx, fmt.Sprintf("undo row %d", id), id, func(tx *sql.Tx, v Value, at string) (Value, error) {
+		before, err := scanRow(tx.QueryRowContext(ctx, beforeQuery, v.KPI, at, id))
+		if errors.Is(err, sql.ErrNoRows) {
+			before, err = Value{KPI: v.KPI, Withdrawn: true}, nil
+		}
+		before.At, before.Source, before.EnteredBy = v.At, "undo", by
+		return before, err
+	})
+}
+
+// Withdraw takes the value of row id back: its moment has none from then on.
+// It records a row without a number, with the source "withdrawn". It refuses
+// with [ErrNotInForce] where another row has since replaced id.
+func (s *Store) Withdraw(ctx context.Context, id int64, by string) (Value, error) {
+	return s.revise(ctx, fmt.Sprintf("withdraw row %d", id), id, func(_ *sql.Tx, v Value, _ string) (Value, error) {
+		if v.Withdrawn {
+			return v, nil // as it is already; an identical row changes nothing
+		}
+		taken := Value{KPI: v.KPI, Withdrawn: true}
+		taken.At, taken.Source, taken.EnteredBy = v.At, "withdrawn", by
+		return taken, nil
+	})
+}
+
+// revise replaces row id, which must be in force, by what change makes of it.
+func (s *Store) revise(ctx context.Context, op string, id int64, change func(*sql.Tx, Value, string) (Value, error)) (stands Value, err error) {
+	err = s.write(ctx, op, func(tx *sql.Tx) error {
+		v, err := scanRow(tx.QueryRowContext(ctx, rowQuery, id))
+		switch {
+		case errors.Is(err, sql.ErrNoRows):
+			return errors.New("there is no such row; see the history for its number")
+		case err != nil:
+			return err
+		case v.Superseded:
+			return ErrNotInForce
+		}
+		at, _ := textOf(v.At)
+		if v, err = change(tx, v, at); err != nil {
+			return err
+		}
+		row, err := s.row(v)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, insertQuery+placeholders, row[:]...); err != nil {
+			return err
+		}
+		stands, err = scanRow(tx.QueryRowContext(ctx, inForceQuery, v.KPI, at))
+		return err
+	})
+	return stands, err
+}

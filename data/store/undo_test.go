@@ -1,0 +1,89 @@
+package store
+
+import (
+	"errors"
+	"testing"
+)
+
+func TestUndo_GoesBackOneStepAndUndoOfUndoRedoes(t *testing.T) {
+	s := newStore(t)
+	put(t, s, "revenue", "2026-11-21", 1)
+	put(t, s, "revenue", "2026-11-21", 2)
+	third := put(t, s, "revenue", "2026-11-21", 3)
+	step := func(id int64, want float64) Value {
+		t.Helper()
+		v, err := s.Undo(t.Context(), id, "Ada")
+		if err != nil || v.Number != want || v.Withdrawn || v.Source != "undo" || v.EnteredBy != "Ada" {
+			t.Fatalf("undo of %d = %+v, %v; want %v", id, v, err, want)
+		}
+		return v
+	}
+	undone := step(third.ID, 2)
+	redone := step(undone.ID, 3)
+	step(redone.ID, 2)
+	if rows, _ := s.History(t.Context(), "revenue", 0); len(rows) != 6 {
+		t.Errorf("history has %d rows, want all 6", len(rows))
+	}
+}
+
+func TestUndo_OfTheFirstValueWithdrawsIt(t *testing.T) {
+	s := newStore(t)
+	first := put(t, s, "revenue", "2026-11-21", 7)
+	none, err := s.Undo(t.Context(), first.ID, "Ada")
+	if err != nil || !none.Withdrawn || len(newest(t, s, "revenue")) != 0 {
+		t.Fatalf("undo = %+v, %v; newest %v", none, err, newest(t, s, "revenue"))
+	}
+	back, err := s.Undo(t.Context(), none.ID, "Ada")
+	if err != nil || back.Number != 7 || back.Withdrawn {
+		t.Errorf("undo of the undo = %+v, %v; want 7 again", back, err)
+	}
+}
+
+func TestUndo_KeepsTheNoteAndOtherMoments(t *testing.T) {
+	s := newStore(t)
+	put(t, s, "revenue", "2026-11-20", 10)
+	old := value(t, "revenue", "2026-11-21", 1)
+	old.Note = "two large orders"
+	if _, err := s.Put(t.Context(), old); err != nil {
+		t.Fatal(err)
+	}
+	v, err := s.Undo(t.Context(), put(t, s, "revenue", "2026-11-21", 2).ID, "")
+	if err != nil || v.Note != old.Note || v.At != old.At || v.Number != 1 {
+		t.Errorf("undo = %+v, %v", v, err)
+	}
+}
+
+func TestUndoAndWithdraw_RefuseARowThatWasReplaced(t *testing.T) {
+	s := newStore(t)
+	first := put(t, s, "revenue", "2026-11-21", 1)
+	put(t, s, "revenue", "2026-11-21", 2)
+	if _, err := s.Undo(t.Context(), first.ID, ""); !errors.Is(err, ErrNotInForce) {
+		t.Errorf("undo = %v", err)
+	}
+	if _, err := s.Withdraw(t.Context(), first.ID, ""); !errors.Is(err, ErrNotInForce) {
+		t.Errorf("withdraw = %v", err)
+	}
+	if _, err := s.Undo(t.Context(), 99, ""); err == nil || errors.Is(err, ErrNotInForce) {
+		t.Errorf("undo of a row that is not there = %v", err)
+	}
+	if got := newest(t, s, "revenue"); got[0].Number != 2 {
+		t.Errorf("a refused undo left %v", got)
+	}
+}
+
+func TestWithdraw_TakesAValueBackOnce(t *testing.T) {
+	s := newStore(t)
+	put(t, s, "revenue", "2026-11-21", 1)
+	second := put(t, s, "revenue", "2026-11-21", 2)
+	v, err := s.Withdraw(t.Context(), second.ID, "Ada")
+	if err != nil || !v.Withdrawn || v.EnteredBy != "Ada" || len(newest(t, s, "revenue")) != 0 {
+		t.Fatalf("withdraw = %+v, %v", v, err)
+	}
+	again, err := s.Withdraw(t.Context(), v.ID, "Bob")
+	if err != nil || again.ID != v.ID {
+		t.Errorf("withdrawn again = %+v, %v", again, err)
+	}
+	if back, err := s.Undo(t.Context(), v.ID, ""); err != nil || back.Number != 2 {
+		t.Errorf("undo of it = %+v, %v; want 2", back, err)
+	}
+}
