@@ -23,7 +23,7 @@ const listLimit = 20
 // choices says which of names would be accepted in place of word: the one that
 // was probably meant, or all.
 func choices(word string, names []string) string {
-	if meant := nearest(word, names); meant != "" {
+	if meant := Nearest(word, names); meant != "" {
 		return "did you mean " + strconv.Quote(meant) + "?"
 	}
 	if extra := len(names) - listLimit; extra > 0 {
@@ -32,8 +32,8 @@ func choices(word string, names []string) string {
 	return "accepted: " + strings.Join(names, ", ")
 }
 
-// nearest returns the one of names that word was probably meant to be, or "".
-func nearest(word string, names []string) string {
+// Nearest returns the one of names that word was probably meant to be, or "".
+func Nearest(word string, names []string) string {
 	folded, best := fold(word), ""
 	limit := (len([]rune(folded)) + 1) / 3 // about a third of the letters may be wrong
 	for _, name := range names {

@@ -11,8 +11,8 @@ func TestNearest_FindsWhatWasMeant(t *testing.T) {
 		"unit": "suffix", "frequency": "every", "descripton": "", "xyz": "", "": "", "tolerence": "tolerance", "ü": "",
 	} {
 		names := append(configFields.names(), kpiFields.names()...)
-		if got := nearest(word, names); got != want {
-			t.Errorf("nearest(%q) = %q, want %q", word, got, want)
+		if got := Nearest(word, names); got != want {
+			t.Errorf("Nearest(%q) = %q, want %q", word, got, want)
 		}
 	}
 }

@@ -68,7 +68,7 @@ func (fs fields[T]) into(r *reader, t *T, it item) {
 // unknown notes that the table it does not accept the key name.
 func (r *reader) unknown(it item, name string, value any, accepted []string) {
 	_, isTable := value.(map[string]any)
-	if isTable && above(it.key) != "" && nearest(name, accepted) == "" {
+	if isTable && above(it.key) != "" && Nearest(name, accepted) == "" {
 		r.problem(it.child(name, value), `unknown table; an id with dots stands in quotes, such as [kpi."eu.sales"]`)
 		return
 	}

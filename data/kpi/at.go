@@ -19,8 +19,9 @@ func AtInstant(t time.Time) At { return At{Instant: t.UTC().Truncate(time.Second
 
 // ParseAt reads exactly what String writes.
 func ParseAt(s string) (At, error) {
-	if d, err := ParseDate(s); err == nil {
-		return At{Day: d}, nil
+	if len(s) == len("2006-01-02") {
+		d, err := ParseDate(s)
+		return At{Day: d}, err
 	}
 	// time.Parse also takes one-digit hours and fractions of a second, which
 	// would sort wrongly as text in the store: only the exact form passes.

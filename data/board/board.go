@@ -1,0 +1,53 @@
+// Package board joins a definition, a store and a moment into what the wall
+// shows, and keeps that fresh.
+package board
+
+import (
+	"slices"
+	"time"
+
+	"kpiwall/data/config"
+)
+
+// Board is everything the wall shows, evaluated at one moment. It is immutable:
+// the interface may keep it as long as it likes.
+type Board struct {
+	Config   *config.Config
+	Now      time.Time           // the moment it was evaluated for
+	Read     time.Time           // when the store was last read without error; zero: never
+	AsOf     bool                // Now is a day in the past that was asked for
+	Demo     bool                // the values are made up
+	Readings map[string]*Reading // by KPI id, one for each of Config.KPIs
+	Trouble  []Trouble           // what is wrong, worst first
+}
+
+// Trouble is something that is wrong, for people at the wall.
+type Trouble struct {
+	Since time.Time
+	Text  string // short: what, and what still stands
+}
+
+// Due returns the readings whose current period has no value yet, those that
+// wait longest first: never entered, then by the moment that each became due.
+// Among equals the order of the configuration stands.
+func (b *Board) Due() []*Reading {
+	var due []*Reading
+	for i := range b.Config.KPIs {
+		if r := b.Readings[b.Config.KPIs[i].ID]; r != nil && r.Fresh.Due {
+			due = append(due, r)
+		}
+	}
+	slices.SortStableFunc(due, func(a, b *Reading) int { return a.Fresh.Since.Compare(b.Fresh.Since) })
+	return due
+}
+
+// Age returns how long before now the store was last read, zero where it never
+// was. It is never negative, also where the clock was set back.
+func (b *Board) Age(now time.Time) time.Duration { return age(b.Read, now) }
+
+func age(from, now time.Time) time.Duration {
+	if from.IsZero() {
+		return 0
+	}
+	return max(0, now.Sub(from))
+}

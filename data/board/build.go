@@ -1,0 +1,48 @@
+package board
+
+import (
+	"context"
+	"time"
+
+	"kpiwall/data/config"
+	"kpiwall/data/kpi"
+)
+
+// Build reads src and evaluates every KPI of cfg at now. Either all of it could
+// be read or the error says what could not.
+func Build(ctx context.Context, cfg *config.Config, src Source, now time.Time) (*Board, error) {
+	return build(ctx, cfg, src, moment{now: now}, now)
+}
+
+// BuildAsOf is [Build] for the last second of a past day: what the wall would
+// have shown then. Values dated later are left out, values dated up to then
+// count also where they were recorded later. Now says when it was read.
+func BuildAsOf(ctx context.Context, cfg *config.Config, src Source, day kpi.Date, now time.Time) (*Board, error) {
+	return build(ctx, cfg, src, endOf(cfg.Calendar, day), now)
+}
+
+func build(ctx context.Context, cfg *config.Config, src Source, m moment, read time.Time) (*Board, error) {
+	found, err := find(ctx, cfg, src, m)
+	if err != nil {
+		return nil, err
+	}
+	return assemble(cfg, found, m, read), nil
+}
+
+// assemble evaluates what was found at read. A KPI of which nothing was found
+// has a reading too: a tile that vanishes would look healthy.
+func assemble(cfg *config.Config, found map[string]Found, m moment, read time.Time) *Board {
+	b := &Board{Config: cfg, Now: m.now, AsOf: m.asOf, Read: read, Readings: make(map[string]*Reading, len(cfg.KPIs))}
+	for i := range cfg.KPIs {
+		k := &cfg.KPIs[i]
+		b.Readings[k.ID] = Evaluate(cfg, k, found[k.ID], m.now)
+	}
+	return b
+}
+
+// endOf returns the last second of day, which is not always 23:59:59 of the
+// first kind: a clock set back at midnight has that second twice.
+func endOf(c kpi.Calendar, day kpi.Date) moment {
+	next := kpi.Period{Every: kpi.Day, First: day.AddDays(1)}
+	return moment{now: c.Start(next).Add(-time.Second), asOf: true}
+}

@@ -1,0 +1,143 @@
+package board
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"kpiwall/data/config"
+	"kpiwall/data/kpi"
+)
+
+// fake is a source in memory, and its own view.
+type fake struct {
+	mu      sync.Mutex
+	values  map[string][]kpi.Value
+	changed bool
+	err     error         // what reading and looking for changes fail with
+	slow    time.Duration // how long a read takes, where ctx lets it
+	reads   int
+	closed  int
+}
+
+func (f *fake) put(id, at string, number float64) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	a, err := kpi.ParseAt(at)
+	if err != nil {
+		panic(err)
+	}
+	if f.values == nil {
+		f.values = map[string][]kpi.Value{}
+	}
+	f.values[id] = append(f.values[id], kpi.Value{At: a, Number: number})
+	slices.SortStableFunc(f.values[id], func(a, b kpi.Value) int { return strings.Compare(a.At.String(), b.At.String()) })
+	f.changed = true
+}
+
+func (f *fake) fail(err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.err = err
+}
+
+func (f *fake) count() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.reads
+}
+
+func (f *fake) Changed(context.Context) (bool, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	was := f.changed
+	f.changed = false
+	return was, f.err
+}
+
+func (f *fake) View(ctx context.Context, read func(View) error) error {
+	f.mu.Lock()
+	f.reads++
+	err, slow := f.err, f.slow
+	f.mu.Unlock()
+	select {
+	case <-time.After(slow):
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	if err != nil {
+		return err
+	}
+	return read(f)
+}
+
+func (f *fake) Close() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.closed++
+	return nil
+}
+
+func (f *fake) Newest(_ context.Context, id string, end kpi.Bounds) ([]kpi.Value, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, v := range slices.Backward(f.values[id]) {
+		if before(v.At, end) {
+			return []kpi.Value{v}, nil
+		}
+	}
+	return nil, nil
+}
+
+func (f *fake) Series(_ context.Context, id string, spans []kpi.Bounds, newestOnly bool) ([][]kpi.Value, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	series := make([][]kpi.Value, len(spans))
+	for i, span := range spans {
+		for _, v := range f.values[id] {
+			if !before(v.At, kpi.Bounds{EndDay: span.FirstDay, End: span.First}) && before(v.At, span) {
+				if newestOnly {
+					series[i] = nil
+				}
+				series[i] = append(series[i], v)
+			}
+		}
+	}
+	return series, nil
+}
+
+// testConfig is a board in UTC with the given KPIs.
+func testConfig(t testing.TB, kpis ...kpi.KPI) *config.Config {
+	t.Helper()
+	l, err := kpi.ParseLocale("en-US")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range kpis {
+		if kpis[i].Name == "" {
+			kpis[i].Name = kpis[i].ID
+		}
+	}
+	return &config.Config{
+		Calendar: kpi.Calendar{Zone: time.UTC, WeekStarts: time.Monday, YearStarts: time.January},
+		Locale:   l,
+		Refresh:  time.Minute,
+		KPIs:     kpis,
+	}
+}
+
+func timeOf(t testing.TB, s string) time.Time {
+	t.Helper()
+	m, err := time.Parse("2006-01-02 15:04", s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func atLeast(v float64) kpi.Plan {
+	return kpi.Plan{{Target: kpi.Target{Min: v, HasMin: true}}}
+}

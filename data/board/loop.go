@@ -1,0 +1,126 @@
+package board
+
+import (
+	"context"
+	"maps"
+	"sync"
+	"time"
+
+	"kpiwall/data/config"
+	"kpiwall/data/kpi"
+)
+
+const (
+	pollEvery   = 250 * time.Millisecond // looking for a change costs microseconds
+	readTimeout = 5 * time.Second
+)
+
+// Loop keeps a board fresh. It reads at once when something was written, when
+// the configuration changed and when it is kicked, and otherwise every
+// Config.Refresh, so that a period that ends is seen too. It owns its source:
+// it opens it, tries again for as long as it cannot be opened, and closes it.
+//
+// A Loop is made by [NewLoop]; the fields after it are set before Run.
+type Loop struct {
+	// AsOf fixes the board to the end of a past day; zero follows the clock.
+	AsOf kpi.Date
+	// Demo says on each board that its values are made up.
+	Demo bool
+
+	open func(context.Context) (Source, error)
+	now  func() time.Time
+	show func(*Board)
+
+	wake chan struct{} // holds one token while there is something in ask
+	mu   sync.Mutex    // guards what follows
+	cfg  *config.Config
+	set  map[string]Trouble
+	want want
+}
+
+// want is what was asked of a loop since its last board.
+type want uint8
+
+const (
+	nothingNew want = iota
+	showAgain       // the board that stands, with other troubles
+	readAgain
+)
+
+// NewLoop returns a loop for cfg. Each board goes to show, from the goroutine
+// of Run; show must not wait for that goroutine.
+func NewLoop(cfg *config.Config, open func(context.Context) (Source, error), now func() time.Time, show func(*Board)) *Loop {
+	return &Loop{
+		open: open, now: now, show: show, cfg: cfg,
+		wake: make(chan struct{}, 1), set: map[string]Trouble{},
+	}
+}
+
+// Kick asks for a read at once, such as after a value was recorded. Any
+// goroutine may call it; several kicks before the read are one.
+func (l *Loop) Kick() { l.ask(readAgain, func() {}) }
+
+// SetConfig puts cfg in the place of the configuration that stands and asks
+// for a read at once. Any goroutine may call it.
+func (l *Loop) SetConfig(cfg *config.Config) { l.ask(readAgain, func() { l.cfg = cfg }) }
+
+// SetTrouble adds a trouble of another part of the program to the boards, or
+// with nil takes it away; name tells the parts apart. The board that stands is
+// shown anew at once. Any goroutine may call it.
+func (l *Loop) SetTrouble(name string, t *Trouble) {
+	l.ask(showAgain, func() {
+		if t == nil {
+			delete(l.set, name)
+		} else {
+			l.set[name] = *t
+		}
+	})
+}
+
+// ask notes a change and wakes Run, without ever waiting for it.
+func (l *Loop) ask(w want, change func()) {
+	l.mu.Lock()
+	change()
+	l.want = max(l.want, w)
+	l.mu.Unlock()
+	select {
+	case l.wake <- struct{}{}:
+	default: // a token waits already
+	}
+}
+
+// asked returns what stands, and what was asked for since the last call.
+func (l *Loop) asked() (cfg *config.Config, set map[string]Trouble, w want) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	w, l.want = l.want, nothingNew
+	return l.cfg, maps.Clone(l.set), w
+}
+
+// Run shows a board at once and keeps showing newer ones until ctx ends. It is
+// called once.
+func (l *Loop) Run(ctx context.Context) {
+	r := &runner{Loop: l}
+	defer r.close()
+	poll := time.NewTicker(pollEvery)
+	defer poll.Stop()
+	due := time.NewTimer(0)
+	defer due.Stop()
+	for {
+		w := nothingNew
+		select {
+		case <-ctx.Done():
+			return
+		case <-due.C:
+			w = readAgain
+		case <-poll.C:
+			if r.changed(ctx) {
+				w = readAgain
+			}
+		case <-l.wake:
+		}
+		if next := r.step(ctx, w); next > 0 {
+			due.Reset(next)
+		}
+	}
+}

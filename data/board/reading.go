@@ -1,0 +1,76 @@
+package board
+
+import (
+	"slices"
+	"time"
+
+	"kpiwall/data/kpi"
+)
+
+// Reading is what a tile shows of one KPI.
+type Reading struct {
+	KPI        *kpi.KPI
+	Period     kpi.Period // of the value shown
+	Label      string     // the period's name; empty where it is the current one
+	Has        bool       // whether there is a value at all
+	Number     float64    // as recorded and combined
+	Parts      kpi.Number // as written
+	Text       string     // Parts in one piece; "–" without a value
+	Status     kpi.Status // what the tile is coloured by
+	Verdict    kpi.Status // how the value stands against its target, also where Status is Overdue
+	Target     kpi.Target // in force in Period
+	TargetText string
+	Change     kpi.Change
+	ChangeText string
+	History    []Point // the last periods up to Period, oldest first
+	Note       string  // of the newest value with a note that was read in Period
+	NoteBy     string
+	At         kpi.At    // of the newest value in Period
+	Heard      time.Time // when that value was last heard of
+	Fresh      kpi.Freshness
+	Warning    string // something the reader should know, such as a value dated in the future
+}
+
+// Point is one period of a reading's history.
+type Point struct {
+	Period kpi.Period
+	Has    bool
+	Number float64
+	Target kpi.Target // in force then
+	Status kpi.Status // NoValue where Has is false
+	Note   string
+}
+
+// Equal reports whether r and o show the same, so that a tile that did not
+// change need not be drawn again. A definition that was read anew is another
+// one, even where its text is the same.
+func (r *Reading) Equal(o *Reading) bool {
+	if r == nil || o == nil {
+		return r == o
+	}
+	return r.KPI == o.KPI &&
+		r.sameValue(o) &&
+		r.sameVerdict(o) &&
+		r.Change == o.Change && r.ChangeText == o.ChangeText &&
+		r.Note == o.Note && r.NoteBy == o.NoteBy && r.Warning == o.Warning &&
+		slices.Equal(r.History, o.History)
+}
+
+func (r *Reading) sameValue(o *Reading) bool {
+	return r.Has == o.Has && r.Number == o.Number &&
+		r.Parts == o.Parts && r.Text == o.Text &&
+		r.Period == o.Period && r.Label == o.Label &&
+		r.At.Day == o.At.Day && r.At.Instant.Equal(o.At.Instant) &&
+		r.Heard.Equal(o.Heard)
+}
+
+func (r *Reading) sameVerdict(o *Reading) bool {
+	return r.Status == o.Status && r.Verdict == o.Verdict &&
+		r.Target == o.Target && r.TargetText == o.TargetText &&
+		r.Fresh.Due == o.Fresh.Due && r.Fresh.Overdue == o.Fresh.Overdue &&
+		r.Fresh.Since.Equal(o.Fresh.Since)
+}
+
+// Age returns how long before now the value was last heard of, zero without
+// one. It is never negative, also where the clock was set back.
+func (r *Reading) Age(now time.Time) time.Duration { return age(r.Heard, now) }

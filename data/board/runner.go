@@ -1,0 +1,122 @@
+package board
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"kpiwall/data/config"
+)
+
+// runner is what one Run of a loop knows, in its one goroutine.
+type runner struct {
+	*Loop
+	src  Source // nil where it is not open
+	good struct {
+		cfg   *config.Config // nil before the first good read
+		found map[string]Found
+		read  time.Time
+	}
+	bad   failure
+	set   map[string]Trouble
+	tried bool // the first read is over: until then there is nothing to show
+}
+
+// changed reports whether the source may hold something new. After a failure
+// it leaves the source alone until the next try is due.
+func (r *runner) changed(ctx context.Context) bool {
+	if r.src == nil || r.bad.wait > 0 {
+		return false
+	}
+	ctx, cancel := context.WithTimeout(ctx, readTimeout)
+	defer cancel()
+	changed, err := r.src.Changed(ctx)
+	return changed || err != nil // the read that follows meets the error again
+}
+
+// step does what is due and what was asked for. After a read it returns how
+// long to wait for the next one, otherwise 0.
+func (r *runner) step(ctx context.Context, due want) (next time.Duration) {
+	cfg, set, asked := r.asked()
+	r.set = set
+	switch max(due, asked) {
+	case nothingNew:
+		return 0
+	case showAgain:
+		if r.tried {
+			r.publish(cfg)
+		}
+		return 0
+	}
+	err := r.readAll(ctx, cfg)
+	if ctx.Err() != nil {
+		return 0
+	}
+	r.tried = true
+	next = cfg.Refresh
+	if err != nil {
+		r.bad.again(err, r.now())
+		next = r.bad.wait
+	} else {
+		r.bad = failure{}
+	}
+	r.publish(cfg)
+	return next
+}
+
+// readAll reads the source once, opening it where it is not open. A source
+// that fails stays open: it follows its file by itself, and only it knows which
+// errors pass.
+func (r *runner) readAll(ctx context.Context, cfg *config.Config) error {
+	ctx, cancel := context.WithTimeout(ctx, readTimeout)
+	defer cancel()
+	if r.src == nil {
+		src, err := r.open(ctx)
+		if err != nil {
+			return err
+		}
+		r.src = src
+	}
+	// What was written until here is about to be read: asking now keeps the
+	// next poll from reading the same again.
+	if _, err := r.src.Changed(ctx); err != nil {
+		return fmt.Errorf("look for changes: %w", err)
+	}
+	found, err := find(ctx, cfg, r.src, r.moment(cfg))
+	if err != nil {
+		return err
+	}
+	r.good.cfg, r.good.found, r.good.read = cfg, found, r.now()
+	return nil
+}
+
+// publish shows a board of the last good read, evaluated for this moment: a
+// period ends also while the store cannot be read. The definition is the one
+// that the values were read for.
+func (r *runner) publish(cfg *config.Config) {
+	if r.good.cfg != nil {
+		cfg = r.good.cfg
+	}
+	b := assemble(cfg, r.good.found, r.moment(cfg), r.good.read)
+	b.Demo = r.Demo
+	if r.bad.wait > 0 {
+		b.Trouble = append(b.Trouble, r.bad.trouble(r.good.read, cfg.Calendar.Zone))
+	}
+	b.Trouble = append(b.Trouble, inOrder(r.set)...)
+	r.show(b)
+}
+
+// moment returns what boards are evaluated for just now.
+func (r *runner) moment(cfg *config.Config) moment {
+	if !r.AsOf.IsZero() {
+		return endOf(cfg.Calendar, r.AsOf)
+	}
+	return moment{now: r.now()}
+}
+
+func (r *runner) close() {
+	if r.src != nil {
+		_ = r.src.Close() // it is read only: nothing of ours can be lost
+		r.src = nil
+	}
+}

@@ -1,0 +1,149 @@
+package board
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"kpiwall/data/kpi"
+	"kpiwall/data/store"
+)
+
+func TestLoop_ReadThatHangsIsGivenUp(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		src := &fake{slow: time.Hour}
+		r := run(t, src, nil)
+		pass(readTimeout)
+		if got := text(r.wall.last(t)); !strings.Contains(got, "does not answer") {
+			t.Errorf("trouble %q, want that the store does not answer", got)
+		}
+	})
+}
+
+func TestLoop_FailureKeepsReadingsAndRecovers(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		src := &fake{}
+		src.put("mrr", today, 12)
+		r := run(t, src, nil)
+		pass(90 * time.Second)
+		locked := &store.Error{Op: "read", Kind: store.Locked}
+		src.fail(locked)
+		pass(pollEvery)
+
+		b := r.wall.last(t)
+		if got := b.Readings["mrr"]; got.Number != 12 {
+			t.Errorf("the wall lost its value: %+v", got)
+		}
+		if got, want := text(b), locked.Short()+"; values of 00:01, retrying"; got != want {
+			t.Errorf("trouble %q, want %q", got, want)
+		}
+		since := b.Trouble[0].Since
+		pass(time.Minute)
+		if b := r.wall.last(t); !b.Trouble[0].Since.Equal(since) || b.Age(time.Now()) < time.Minute {
+			t.Errorf("a minute on: since %v (want %v), age %v", b.Trouble[0].Since, since, b.Age(time.Now()))
+		}
+
+		src.put("mrr", today, 13)
+		src.fail(nil)
+		pass(lastWait)
+		if b := r.wall.last(t); len(b.Trouble) != 0 || b.Readings["mrr"].Number != 13 {
+			t.Errorf("after the lock: trouble %v, value %v; want none, 13", b.Trouble, b.Readings["mrr"].Number)
+		}
+	})
+}
+
+func TestLoop_WaitsLongerAfterEachFailureUpToHalfAMinute(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		src := &fake{err: errors.New("disk on fire")}
+		r := run(t, src, nil)
+		start := time.Now()
+		want := []time.Duration{1, 3, 7, 15, 31, 61, 91} // seconds: 1, 2, 4, 8, 16, 30, 30 apart
+		for i, s := range want {
+			pass(time.Until(start.Add(s*time.Second)) + time.Millisecond)
+			if got := r.wall.count(); got != i+2 {
+				t.Fatalf("%d tries after %d s, want %d", got, s, i+2)
+			}
+		}
+	})
+}
+
+func TestLoop_OpensAStoreThatIsMadeLater(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		src := &fake{}
+		src.put("mrr", today, 12)
+		var made atomic.Bool
+		absent := &store.Error{Op: "open", Kind: store.Missing}
+		r := run(t, src, func(r *running) {
+			r.open = func(context.Context) (Source, error) {
+				if !made.Load() {
+					return nil, absent
+				}
+				return src, nil
+			}
+		})
+		b := r.wall.last(t)
+		if got := b.Readings["mrr"]; got == nil || got.Status != kpi.NoValue {
+			t.Errorf("without a store the tile shows %+v, want no value", got)
+		}
+		if got, want := text(b), absent.Short()+"; retrying"; got != want || !b.Read.IsZero() {
+			t.Errorf("trouble %q, read %v; want %q, never", got, b.Read, want)
+		}
+		made.Store(true)
+		pass(firstWait)
+		if b := r.wall.last(t); len(b.Trouble) != 0 || b.Readings["mrr"].Number != 12 {
+			t.Errorf("after init: trouble %v, value %v", b.Trouble, b.Readings["mrr"].Number)
+		}
+	})
+}
+
+func TestLoop_ConfigWaitsForAStoreThatFails(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		src := &fake{}
+		src.put("mrr", today, 12)
+		r := run(t, src, nil)
+		src.fail(errors.New("gone"))
+		next := testConfig(t, kpi.KPI{ID: "mrr", Every: kpi.Month}, kpi.KPI{ID: "churn", Every: kpi.Day})
+		r.SetConfig(next)
+		synctest.Wait()
+		if b := r.wall.last(t); b.Config == next || b.Readings["mrr"].Number != 12 {
+			t.Error("the board that stands gave way to one whose values could not be read")
+		}
+		src.fail(nil)
+		pass(lastWait)
+		if r.wall.last(t).Config != next {
+			t.Error("the new configuration was forgotten")
+		}
+	})
+}
+
+func TestLoop_TroubleOfOthersComesAndGoesWithoutARead(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := run(t, &fake{}, nil)
+		r.SetTrouble("config", &Trouble{Text: "config.toml line 12"})
+		synctest.Wait()
+		if got := text(r.wall.last(t)); got != "config.toml line 12" {
+			t.Errorf("trouble %q", got)
+		}
+		r.src.fail(errors.New("gone"))
+		r.Kick()
+		synctest.Wait()
+		if b := r.wall.last(t); len(b.Trouble) != 2 || b.Trouble[1].Text != "config.toml line 12" {
+			t.Errorf("trouble %v, want that of the store first", b.Trouble)
+		}
+		reads := r.src.count()
+		r.SetTrouble("config", nil)
+		synctest.Wait()
+		if b := r.wall.last(t); len(b.Trouble) != 1 || r.src.count() != reads {
+			t.Errorf("trouble %v after %d more reads, want the store's and no read", b.Trouble, r.src.count()-reads)
+		}
+		shown := r.wall.count()
+		pass(900 * time.Millisecond)
+		if got := r.wall.count(); got != shown {
+			t.Errorf("%d boards while nothing happened", got-shown)
+		}
+	})
+}

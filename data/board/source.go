@@ -1,0 +1,35 @@
+package board
+
+import (
+	"context"
+
+	"kpiwall/data/kpi"
+	"kpiwall/data/store"
+)
+
+// Source is where values are read: a store. It is used by one goroutine.
+type Source interface {
+	// Changed reports whether something may have been written since the last call.
+	Changed(ctx context.Context) (bool, error)
+	// View calls read with the values as they stand at one moment.
+	View(ctx context.Context, read func(View) error) error
+	Close() error
+}
+
+// View is a source at one moment, as [store.View] describes it.
+type View interface {
+	// Newest returns the newest value before end: one or none, or two where only
+	// a calendar can tell which of them is the newer.
+	Newest(ctx context.Context, id string, end kpi.Bounds) ([]kpi.Value, error)
+	// Series returns the values of each span, oldest first, or the last of each.
+	Series(ctx context.Context, id string, spans []kpi.Bounds, newestOnly bool) ([][]kpi.Value, error)
+}
+
+// FromStore returns s as a source. Closing the source closes s.
+func FromStore(s *store.Store) Source { return fromStore{s} }
+
+type fromStore struct{ *store.Store }
+
+func (f fromStore) View(ctx context.Context, read func(View) error) error {
+	return f.Store.View(ctx, func(v *store.View) error { return read(v) })
+}

@@ -1,0 +1,80 @@
+package board
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"kpiwall/data/store"
+)
+
+// failure is a run of reads that did not succeed.
+type failure struct {
+	since time.Time
+	text  string
+	wait  time.Duration // until the next try
+}
+
+// The waits between two tries grow from the first to the second, doubling.
+const (
+	firstWait = time.Second
+	lastWait  = 30 * time.Second
+)
+
+// again notes one more failed read at now.
+func (f *failure) again(err error, now time.Time) {
+	if f.wait == 0 {
+		f.since = now
+	}
+	f.text = shortly(err)
+	f.wait = min(max(firstWait, 2*f.wait), lastWait)
+}
+
+// trouble says what is wrong and what the wall shows meanwhile: the values that
+// were read at, where any were.
+func (f *failure) trouble(read time.Time, zone *time.Location) Trouble {
+	t := Trouble{Since: f.since, Text: f.text + "; retrying"}
+	if !read.IsZero() {
+		t.Text = fmt.Sprintf("%s; values of %s, retrying", f.text, clock(read.In(zone), f.since.In(zone)))
+	}
+	return t
+}
+
+// clock writes the time of day of t, with its date where that is another day
+// than the one of now.
+func clock(t, now time.Time) string {
+	if t.YearDay() != now.YearDay() || t.Year() != now.Year() {
+		return t.Format("2006-01-02 15:04")
+	}
+	return t.Format("15:04")
+}
+
+// shortly words err for the wall.
+func shortly(err error) string {
+	var e *store.Error
+	switch {
+	case errors.As(err, &e):
+		return e.Short()
+	case errors.Is(err, context.DeadlineExceeded):
+		return "the store does not answer"
+	}
+	return err.Error()
+}
+
+// inOrder lists troubles by the names they were set under, so that the wall's
+// lines do not jump about.
+func inOrder(set map[string]Trouble) []Trouble {
+	names := make([]string, 0, len(set))
+	for name := range set {
+		names = append(names, name)
+	}
+	slices.SortFunc(names, cmp.Compare[string])
+	list := make([]Trouble, 0, len(names))
+	for _, name := range names {
+		list = append(list, set[name])
+	}
+	return list
+}

@@ -1,0 +1,45 @@
+package exchange
+
+import (
+	"encoding/csv"
+	"io"
+
+	"kpiwall/data/store"
+)
+
+// Writer writes values as CSV in the long form: RFC 4180 with line feeds, ISO
+// dates, decimal points. [Read] reads back exactly what was written.
+type Writer struct {
+	csv    *csv.Writer
+	headed bool
+}
+
+// NewWriter returns a writer to w. Nothing is written before the first Write
+// or Flush.
+func NewWriter(w io.Writer) *Writer { return &Writer{csv: csv.NewWriter(w)} }
+
+// Write writes one value. It is not in w for sure before [Writer.Flush].
+func (w *Writer) Write(v store.Value) error {
+	if err := w.head(); err != nil {
+		return err
+	}
+	return w.csv.Write([]string{v.At.String(), v.KPI, FormatNumber(v.Number), v.Note, v.Source, v.EnteredBy})
+}
+
+// Flush writes what is left, and the column names where there was no value.
+func (w *Writer) Flush() error {
+	if err := w.head(); err != nil {
+		return err
+	}
+	w.csv.Flush()
+	return w.csv.Error()
+}
+
+// head writes the column names once.
+func (w *Writer) head() error {
+	if w.headed {
+		return nil
+	}
+	w.headed = true
+	return w.csv.Write([]string{"date", "kpi", "value", "note", "source", "by"})
+}
