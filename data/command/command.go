@@ -1,0 +1,98 @@
+// Package command holds kpiwall's terminal commands. They print to the writers
+// of [Env] and return errors; only main ends the process.
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"kpiwall/data/config"
+)
+
+// Exit statuses.
+const (
+	Done     = 0
+	Failed   = 1 // the thing asked for could not be done
+	WrongUse = 2 // the command was not understood
+)
+
+// Env is what commands have of the world around them.
+type Env struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Now      func() time.Time
+	Example  []byte         // the configuration that init writes
+	Checks   []config.Check // problems of a configuration that other packages know of
+	Version  string
+
+	// Wall runs when no command is named; nil prints the help instead.
+	Wall func(ctx context.Context, p Paths) error
+}
+
+// New returns the root command with put, import, export, list, history, undo,
+// check and init. Main adds its own commands and flags to it; [PathsOf] tells
+// them which files are meant. It is run by [Execute].
+func New(env Env) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "kpiwall",
+		Short:         "A wall of large-number KPI tiles, and its values from the terminal",
+		Version:       env.Version,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          noCommand,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if env.Wall == nil {
+				return cmd.Help()
+			}
+			return env.Wall(cmd.Context(), PathsOf(cmd))
+		},
+	}
+	root.SetIn(env.In)
+	root.SetOut(env.Out)
+	root.SetErr(env.Err)
+	root.SuggestionsMinimumDistance = 2 // letters; cobra's own default stands only where it reports the error
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return Usage(fmt.Errorf("%w; see `%s --help`", err, cmd.CommandPath()))
+	})
+	addPaths(root)
+	root.AddCommand(putCommand(env), importCommand(env), exportCommand(env), listCommand(env),
+		historyCommand(env), undoCommand(env), checkCommand(env), initCommand(env), pinCommand(env))
+	return root
+}
+
+// Run runs the command that args (without the program's name) ask for and
+// returns the exit status.
+func Run(ctx context.Context, env Env, args []string) int { return Execute(ctx, New(env), args) }
+
+// Execute runs root, made by [New], with args. Errors go to root's error
+// writer, one line each. It returns the exit status. A root is executed once.
+func Execute(ctx context.Context, root *cobra.Command, args []string) int {
+	markUsage(root)
+	root.SetArgs(guardNumbers(root, args))
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return Done
+	}
+	report(root.ErrOrStderr(), err)
+	var wrong *usageError
+	if errors.As(err, &wrong) {
+		return WrongUse
+	}
+	return Failed
+}
+
+// report prints err. Problems of a configuration come with the line they are on.
+func report(w io.Writer, err error) {
+	var problems config.Problems
+	if errors.As(err, &problems) {
+		fmt.Fprintln(w, problems.Report())
+		return
+	}
+	fmt.Fprintf(w, "kpiwall: %v\n", err)
+}

@@ -1,0 +1,84 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"kpiwall/data/config"
+	"kpiwall/data/store"
+)
+
+// Paths are the two files of a board.
+type Paths struct{ Config, Store string }
+
+// DefaultPaths returns where the files are when nobody says: in the folders of
+// the XDG base directory specification, which has relative ones ignored. Both
+// are empty where there is no home.
+func DefaultPaths() Paths {
+	return Paths{
+		Config: inHome("XDG_CONFIG_HOME", ".config", "config.toml"),
+		Store:  inHome("XDG_DATA_HOME", filepath.Join(".local", "share"), "kpi.db"),
+	}
+}
+
+// inHome returns the path of file in the folder that an XDG variable names, or
+// else in folder of the home.
+func inHome(variable, folder, file string) string {
+	base := os.Getenv(variable)
+	if !filepath.IsAbs(base) {
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return ""
+		}
+		base = filepath.Join(home, folder)
+	}
+	return filepath.Join(base, "kpiwall", file)
+}
+
+// addPaths makes the paths flags of every command. Being persistent they may
+// stand before the command's name or after it.
+func addPaths(root *cobra.Command) {
+	p := DefaultPaths()
+	root.PersistentFlags().String("config", p.Config, "the configuration `file`")
+	root.PersistentFlags().String("store", p.Store, "the store `file`")
+}
+
+// PathsOf returns the files that cmd, a command below the root of [New], is to use.
+func PathsOf(cmd *cobra.Command) Paths {
+	// The flags are the root's: they exist, and hold text.
+	c, _ := cmd.Flags().GetString("config")
+	s, _ := cmd.Flags().GetString("store")
+	return Paths{Config: c, Store: s}
+}
+
+// loadConfig reads the configuration that cmd is to use. An error of type
+// [config.Problems] names all that is wrong in it.
+func (e Env) loadConfig(cmd *cobra.Command) (*config.Config, error) {
+	path := PathsOf(cmd).Config
+	cfg, err := config.Load(path, e.Checks...)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("no configuration at %q: run `kpiwall init`, or name one with --config", path)
+	}
+	return cfg, err
+}
+
+// openStore opens the store that cmd is to use. It never makes one.
+func (e Env) openStore(cmd *cobra.Command) (*store.Store, error) {
+	return store.Open(cmd.Context(), PathsOf(cmd).Store, store.Options{Now: e.Now})
+}
+
+// withStore calls do with the store that cmd is to use, and closes it. What do
+// says it has recorded is safe by then, also where closing fails.
+func (e Env) withStore(cmd *cobra.Command, do func(context.Context, *store.Store) error) error {
+	st, err := e.openStore(cmd)
+	if err != nil {
+		return err
+	}
+	return errors.Join(do(cmd.Context(), st), st.Close())
+}

@@ -1,0 +1,160 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"kpiwall/data/config"
+	"kpiwall/data/exchange"
+	"kpiwall/data/store"
+)
+
+// importCommand records all or nothing. A half-imported file would leave a wall
+// on which nobody knows which tiles are up to date.
+func importCommand(env Env) *cobra.Command {
+	var dry bool
+	cmd := &cobra.Command{
+		Use:   "import FILE…",
+		Short: "Record the values of CSV files",
+		Long: "Record the values of CSV files (- for standard input), all of them or, where anything is wrong, none.\n" +
+			"The first line names the columns: date,kpi,value and optionally note, source, by; or date and a KPI for each column.\n" +
+			"Importing a file again changes nothing; a corrected file corrects.",
+		Args: arguments(1, -1),
+		RunE: func(cmd *cobra.Command, files []string) error {
+			cfg, err := env.loadConfig(cmd)
+			if err != nil {
+				return err
+			}
+			im := importing{env: env, cfg: cfg}
+			if dry {
+				return im.check(files)
+			}
+			return env.withStore(cmd, func(ctx context.Context, st *store.Store) error {
+				return im.write(ctx, st, files)
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&dry, "dry-run", false, "only look for problems")
+	return cmd
+}
+
+// importing is the import of some files.
+type importing struct {
+	env      Env
+	cfg      *config.Config
+	values   int
+	problems int
+	kpis     map[string]bool
+}
+
+// check reads the files and records nothing.
+func (im *importing) check(files []string) error {
+	for _, err := range im.read(files) {
+		if err != nil {
+			return err
+		}
+	}
+	if err := im.verdict(); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintf(im.env.Out, "no problems: %s; nothing was recorded (--dry-run)\n", im.extent())
+	return err
+}
+
+// write reads the files and records them in one transaction.
+func (im *importing) write(ctx context.Context, st *store.Store, files []string) error {
+	next, stop := iter.Pull2(im.read(files))
+	defer stop()
+	done, err := st.Import(ctx, func() (store.Value, bool, error) {
+		v, err, ok := next()
+		if !ok {
+			err = im.verdict()
+		}
+		return v, ok, err
+	}, im.progress())
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(im.env.Out, "imported: %s; %d new, %d corrected, %d as before\n", im.extent(), done.New, done.Corrected, done.Unchanged)
+	return err
+}
+
+// read yields the values of all files. Problems are printed and counted, and all
+// are looked for, though with one of them nothing will be recorded. An error is
+// one after which reading cannot go on.
+func (im *importing) read(files []string) iter.Seq2[store.Value, error] {
+	im.kpis = map[string]bool{}
+	return func(yield func(store.Value, error) bool) {
+		for _, name := range files {
+			f, err := im.env.open(name)
+			if err != nil {
+				yield(store.Value{}, err)
+				return
+			}
+			more := im.readFile(name, f, yield)
+			f.Close()
+			if !more {
+				return
+			}
+		}
+	}
+}
+
+// readFile yields the values of one file; it returns false where nobody wants more.
+func (im *importing) readFile(name string, f io.Reader, yield func(store.Value, error) bool) bool {
+	for v, err := range exchange.Read(name, f, im.cfg, im.env.Now()) {
+		var problem *exchange.Problem
+		switch {
+		case errors.As(err, &problem):
+			im.problems++
+			fmt.Fprintln(im.env.Err, problem)
+			continue
+		case err == nil:
+			im.values++
+			im.kpis[v.KPI] = true
+		}
+		if !yield(v, err) {
+			return false
+		}
+	}
+	return true
+}
+
+// verdict is the error of the files as a whole.
+func (im *importing) verdict() error {
+	if im.problems > 0 {
+		return fmt.Errorf("import: nothing was recorded: mend the %s above and import again", count(im.problems, "problem"))
+	}
+	return nil
+}
+
+// extent says how much was read.
+func (im *importing) extent() string {
+	return count(im.values, "value") + " of " + count(len(im.kpis), "KPI")
+}
+
+// progress tells a person who waits at a terminal how far it is.
+func (im *importing) progress() func(rows int) {
+	f, ok := im.env.Err.(*os.File)
+	if !ok {
+		return nil
+	}
+	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return nil
+	}
+	return func(rows int) { fmt.Fprintf(f, "\r%d values…\r", rows) }
+}
+
+// count writes n with the name of what was counted.
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}

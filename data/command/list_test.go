@@ -1,0 +1,136 @@
+package command
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestList_ShowsEveryKPIInOrderAndInWords(t *testing.T) {
+	h := newHome(t, true)
+	h.run(Done, "import", h.write("values.csv", "date,kpi,value\n2026-10-31,mrr,40000\n2026-11-20,mrr,42000\n2026-08-31,churn,5\n"))
+	lines := strings.Split(h.run(Done, "list"), "\n")
+	if len(lines) != 6 {
+		t.Fatalf("%d lines, want a head and 4 KPIs:\n%s", len(lines)-1, h.out)
+	}
+	contains(t, lines[1], "mrr", "2026-11", "€42,000", "on target", "≥ €40,000", "+5.0%")
+	contains(t, lines[2], "churn", "2026-08", "5.0%", "overdue (was above)")
+	contains(t, lines[3], "visits", "–", "no value")
+}
+
+func TestList_JSONHoldsWhatTheTilesShow(t *testing.T) {
+	h := newHome(t, true)
+	h.run(Done, "import", h.write("values.csv", "date,kpi,value\n2026-10-31,mrr,40000\n2026-11-20,mrr,42000.5\n"))
+	var list []map[string]any
+	if err := json.Unmarshal([]byte(h.run(Done, "list", "--json")), &list); err != nil {
+		t.Fatal(err)
+	}
+	if len(list) != 4 {
+		t.Fatalf("%d objects, want 4", len(list))
+	}
+	for key, want := range map[string]any{
+		"kpi": "mrr", "name": "MRR", "period": "2026-11", "value": 42000.5, "text": "€42,001",
+		"status": "on target", "verdict": "on target", "target": "≥ €40,000", "at": "2026-11-20",
+	} {
+		if list[0][key] != want {
+			t.Errorf("%s is %v, want %v", key, list[0][key], want)
+		}
+	}
+	if list[1]["value"] != nil || list[1]["status"] != "no value" || list[1]["period"] != "" || list[1]["at"] != "" {
+		t.Errorf("a KPI without a value is %v", list[1])
+	}
+}
+
+func TestList_AsOfIsThePast(t *testing.T) {
+	h := newHome(t, true)
+	h.run(Done, "import", h.write("values.csv", "date,kpi,value\n2026-05-31,mrr,39000\n2026-06-30,mrr,42000\n"))
+	contains(t, h.run(Done, "list", "--as-of", "2026-06-29"), "€39,000", "2026-05", "below")
+	contains(t, h.run(Done, "list", "--as-of", "2026-06-30"), "€42,000", "2026-06", "on target")
+	contains(t, h.run(Done, "list"), "€42,000", "overdue (was on target)")
+}
+
+func TestList_WarnsOfAValueInTheFuture(t *testing.T) {
+	h := newHome(t, true)
+	h.run(Done, "put", "mrr", "42000", "--at", "2026-12-01")
+	contains(t, h.run(Done, "list"), "no value", "a value dated 2026-12-01 lies in the future")
+}
+
+func TestHistory_ShowsWhatWasReplacedAndWithdrawn(t *testing.T) {
+	h := newHome(t, true)
+	h.run(Failed, "history", "mrr")
+	contains(t, h.err, "nothing was recorded")
+	h.run(Done, "put", "mrr", "41000", "--by", "Ada", "--note", "first\nguess")
+	h.now = h.now.Add(time.Hour)
+	h.run(Done, "put", "mrr", "42000", "--by", "Bob")
+	h.run(Done, "put", "mrr", "40000", "--at", "2026-10")
+	lines := strings.Split(h.run(Done, "history", "mrr"), "\n")
+	contains(t, lines[1], "2026-11-21", "€42,000", "2026-11-21 13:00", "Bob", "put")
+	contains(t, lines[2], "€41,000", "replaced", "12:00", "Ada", "first guess")
+	contains(t, lines[3], "2026-10-31", "€40,000")
+	if got := strings.Count(h.run(Done, "history", "mrr", "-n", "1"), "\n"); got != 2 {
+		t.Errorf("%d lines with -n 1, want the head and one row", got)
+	}
+	h.run(Done, "undo", "mrr")
+	contains(t, h.run(Done, "history", "mrr"), "withdrawn")
+}
+
+func TestUndo_TakesBackWhatWasRecordedLastAndSaysWhatStands(t *testing.T) {
+	h := newHome(t, true)
+	h.run(Failed, "undo", "mrr")
+	contains(t, h.err, "nothing was recorded")
+	h.run(Done, "put", "mrr", "41000")
+	h.run(Done, "put", "mrr", "39000")
+	contains(t, h.run(Done, "undo", "mrr"), "undone: MRR of 2026-11-21 was €39,000 and is €41,000 again · November: on target")
+	contains(t, h.run(Done, "undo", "mrr"), "was €41,000 and is €39,000 again · November: below")
+
+	h.run(Done, "put", "mrr", "1", "--at", "2026-10") // recorded later, of an earlier month
+	contains(t, h.run(Done, "undo", "mrr"), "MRR of 2026-10-31 was €1 and has no value now · October: no value")
+	contains(t, h.run(Done, "list"), "€39,000")
+}
+
+func TestCheck_PassesAndGivesAdvice(t *testing.T) {
+	h := newHome(t, true)
+	out := h.run(Done, "check")
+	contains(t, out, "config.toml: 4 KPIs on 1 page, no problems\n",
+		"note: churn has no owner, no definition\n",
+		"note: orders has no target, no owner, no definition\n", "note: orders is on no page\n")
+	if strings.Contains(out, "mrr") {
+		t.Errorf("advice on a KPI that has all:\n%s", out)
+	}
+}
+
+func TestCheck_NamesManyKPIs(t *testing.T) {
+	h := newHome(t, true)
+	text := definition
+	for i := range 9 {
+		text += "[kpi.k" + string(rune('a'+i)) + "]\nevery = \"day\"\n"
+	}
+	contains(t, h.run(Done, "check", "--config", h.write("config.toml", text)), "note: 13 KPIs")
+}
+
+func TestCheck_PrintsProblemsWithTheirLines(t *testing.T) {
+	h := newHome(t, true)
+	bad := h.write("config.toml", strings.Replace(definition, "owner", "onwer", 1))
+	h.run(Failed, "check", "--config", bad)
+	contains(t, h.err, bad+":9:1: ", "onwer = \"Ada\"", "^", "owner")
+	if h.out != "" {
+		t.Errorf("stdout has %q", h.out)
+	}
+}
+
+func TestInit_MakesWhatIsMissingAndNothingElse(t *testing.T) {
+	h := newHome(t, false)
+	p := DefaultPaths()
+	contains(t, h.run(Done, "init"), "made the configuration: "+p.Config, "made the store: "+p.Store, "next: ")
+	h.run(Done, "put", "mrr", "42000")
+	contains(t, h.run(Done, "init"), "kept the configuration: "+p.Config, "kept the store: "+p.Store)
+	contains(t, h.run(Done, "list"), "€42,000")
+}
+
+func TestInit_SaysWhereItMayNotWrite(t *testing.T) {
+	h := newHome(t, false)
+	file := h.write("file", "")
+	h.run(Failed, "init", "--config", file+"/config.toml")
+	contains(t, h.err, file)
+}

@@ -1,0 +1,95 @@
+package command
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestPut_SaysWhatWasSavedAndHowItStands(t *testing.T) {
+	rows := []struct {
+		name string
+		args []string
+		want string
+	}{
+		{"on target", []string{"mrr", "42000"}, "saved: MRR €42,000 for November · on target\n"},
+		{"as people type", []string{"MRR", "€39.5k"}, "saved: MRR €39,500 for November · below\n"},
+		{"another month", []string{"mrr", "42000", "--at", "2026-10"}, "saved: MRR €42,000 for October · on target\n"},
+		{"last year", []string{"mrr", "42000", "--at", "31.12.2025"}, "saved: MRR €42,000 for December 2025 · on target\n"},
+		{"next month", []string{"mrr", "42000", "--at", "2026-12"}, "saved: MRR €42,000 for December · on target; the wall shows it when that period begins\n"},
+		{"a negative number", []string{"churn", "-3"}, "saved: Churn −3.0% for November · on target\n"},
+		{"a negative number between flags", []string{"--note", "-x", "churn", "-.5%", "--by", "Ada"}, "saved: Churn −0.5% for November · on target\n"},
+		{"a negative number after --", []string{"churn", "--", "-3"}, "saved: Churn −3.0% for November · on target\n"},
+		{"an hour", []string{"orders", "7"}, "saved: Orders 7 for 12:00 · no target\n"},
+		{"off target without the note that was asked for", []string{"churn", "5"}, "saved: Churn 5.0% for November · above\nnote: Churn should say why it is off target: put it again with --note \"…\"\n"},
+		{"off target with it", []string{"churn", "5", "--note", "price"}, "saved: Churn 5.0% for November · above\n"},
+	}
+	for _, row := range rows {
+		t.Run(row.name, func(t *testing.T) {
+			h := newHome(t, true)
+			if got := h.run(Done, append([]string{"put"}, row.args...)...); got != row.want {
+				t.Errorf("printed %q, want %q", got, row.want)
+			}
+		})
+	}
+}
+
+func TestPut_RefusesAndSaysWhy(t *testing.T) {
+	rows := []struct {
+		args []string
+		want string
+	}{
+		{[]string{"mmr", "1"}, `did you mean "mrr"`},
+		{[]string{"mrr", "lots"}, "lots"},
+		{[]string{"mrr", "1", "--at", "03/04/2026"}, "2026-03-04 or 2026-04-03"},
+		{[]string{"mrr", "1", "--at", "2027-01"}, "is the year right?"},
+		{[]string{"orders", "1", "--at", "2026-11-21"}, "2026-11-21T14"},
+		{[]string{"mrr", "+3"}, "no value to add to"},
+	}
+	for _, row := range rows {
+		h := newHome(t, true)
+		h.run(Failed, append([]string{"put"}, row.args...)...)
+		contains(t, h.err, row.want)
+		if got := h.run(Done, "export"); strings.Count(got, "\n") != 1 {
+			t.Errorf("put %v recorded %q", row.args, got)
+		}
+	}
+}
+
+func TestPut_AddsToASumAsValuesOfTheirOwn(t *testing.T) {
+	h := newHome(t, true)
+	for range 3 { // in one second, as a script would
+		h.run(Done, "put", "visits", "+15")
+	}
+	contains(t, h.out, "saved: Visits 15 for week 47, which stands at 45 · on target")
+	if got := strings.Count(h.run(Done, "export", "visits"), "\n"); got != 4 {
+		t.Errorf("%d lines are exported, want 3 values:\n%s", got, h.out)
+	}
+}
+
+func TestPut_AddsToAPlainDayOfASum(t *testing.T) {
+	h := newHome(t, true)
+	h.run(Done, "put", "visits", "20", "--at", "2026-11-18")
+	contains(t, h.run(Done, "put", "visits", "+5", "--at", "2026-11-18"), "Visits 25 for week 47")
+	contains(t, h.run(Done, "put", "visits", "-5", "--at", "2026-11-19"), "Visits −5 for week 47, which stands at 20")
+}
+
+func TestPut_AddsToTheLastValueOfThePeriod(t *testing.T) {
+	h := newHome(t, true)
+	h.run(Done, "put", "churn", "0.1")
+	h.now = h.now.Add(24 * time.Hour)
+	contains(t, h.run(Done, "put", "churn", "+0.2"), "Churn 0.3%")
+	contains(t, h.run(Done, "export", "churn"), "2026-11-22,churn,0.3,")
+}
+
+func TestPut_IsHonestAboutAValueThatDoesNotShow(t *testing.T) {
+	h := newHome(t, true)
+	h.run(Done, "put", "mrr", "41000", "--at", "2026-11-30")
+	contains(t, h.run(Done, "put", "mrr", "50000"), "saved: MRR €50,000 for November, which stands at €41,000")
+}
+
+func TestPut_KeepsNoteNameAndSource(t *testing.T) {
+	h := newHome(t, true)
+	h.run(Done, "put", "mrr", "1", "--note", "a, \"b\"", "--by", "Ada", "--source", "crm")
+	contains(t, h.run(Done, "export"), `2026-11-21,mrr,1,"a, ""b""",crm,Ada`)
+}
