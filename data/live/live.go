@@ -1,0 +1,146 @@
+// Package live is the running board: it follows the config file and the store
+// and hands out a new board whenever either changes, until it is told to end.
+// It knows nothing of the screen.
+package live
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"kpiwall/data/board"
+	"kpiwall/data/config"
+	"kpiwall/data/demo"
+	"kpiwall/data/kpi"
+	"kpiwall/data/store"
+)
+
+// configPoll is how often the config file is looked at; a version counts when
+// it was seen twice, so that a saved change shows within two seconds.
+const configPoll = 500 * time.Millisecond
+
+// Live is a running board. The fields are set before Run and not changed after.
+type Live struct {
+	Config  string // path of the config file
+	Store   string // path of the store
+	Example []byte // the board shown, with demo values, while there is no config file
+	AsOf    kpi.Date
+	Checks  []config.Check
+	Now     func() time.Time
+	Log     *slog.Logger
+	Show    func(*board.Board) // takes each board, on a goroutine of Live's
+}
+
+// Run shows boards until ctx ends. Without a config file it shows the example
+// with values made up for it, apart from any store, until a file appears.
+func (l *Live) Run(ctx context.Context) error {
+	for ctx.Err() == nil {
+		_, err := os.Stat(l.Config)
+		if errors.Is(err, fs.ErrNotExist) && !exists(config.GoodPath(l.Store)) {
+			if err := l.runDemo(ctx); err != nil {
+				return err
+			}
+			continue
+		}
+		return l.runBoard(ctx)
+	}
+	return nil
+}
+
+// runDemo shows the example until ctx ends or a config file appears.
+func (l *Live) runDemo(ctx context.Context) error {
+	cfg, err := config.Parse("config.example.toml", l.Example)
+	if err != nil {
+		return fmt.Errorf("read the example: %w", err)
+	}
+	dir, err := os.MkdirTemp("", "kpiwall-demo-")
+	if err != nil {
+		return fmt.Errorf("make a place for the demo values: %w", err)
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "demo.db")
+	if err := l.makeDemo(ctx, cfg, path); err != nil {
+		return err
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	go func() {
+		defer cancel()
+		l.awaitConfig(ctx)
+	}()
+	loop := l.loop(cfg, path)
+	loop.Demo = true
+	loop.Run(ctx)
+	return nil
+}
+
+func (l *Live) makeDemo(ctx context.Context, cfg *config.Config, path string) error {
+	if err := store.Create(ctx, path); err != nil {
+		return fmt.Errorf("make the demo store: %w", err)
+	}
+	s, err := store.Open(ctx, path, store.Options{Now: l.Now})
+	if err != nil {
+		return fmt.Errorf("make the demo store: %w", err)
+	}
+	_, err = s.Put(ctx, demo.Values(cfg, l.Now())...)
+	return errors.Join(err, s.Close())
+}
+
+// awaitConfig returns when ctx ends or the config file is there.
+func (l *Live) awaitConfig(ctx context.Context) {
+	poll := time.NewTicker(configPoll)
+	defer poll.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-poll.C:
+			if exists(l.Config) {
+				return
+			}
+		}
+	}
+}
+
+// runBoard shows the board of the config file until ctx ends.
+func (l *Live) runBoard(ctx context.Context) error {
+	cfg, since, trouble := l.start()
+	loop := l.loop(cfg, l.Store)
+	loop.SetTrouble(configTrouble, trouble)
+	f := &follower{Live: l, loop: loop, since: since}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		sum := cfg.Sum
+		if trouble != nil {
+			sum = ""
+		}
+		config.Follow(ctx, l.Config, sum, configPoll, f.take, l.Checks...)
+	}()
+	loop.Run(ctx)
+	<-done
+	return nil
+}
+
+func (l *Live) loop(cfg *config.Config, path string) *board.Loop {
+	open := func(ctx context.Context) (board.Source, error) {
+		s, err := store.Open(ctx, path, store.Options{Now: l.Now})
+		if err != nil {
+			return nil, err
+		}
+		return board.FromStore(s), nil
+	}
+	loop := board.NewLoop(cfg, open, l.Now, l.Show)
+	loop.AsOf = l.AsOf
+	return loop
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}

@@ -1,0 +1,192 @@
+package live
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"kpiwall/data/board"
+	"kpiwall/data/kpi"
+	"kpiwall/data/store"
+)
+
+const goodConfig = `title = "Office"
+timezone = "UTC"
+[kpi.orders]
+every = "day"
+target = { min = 100 }
+`
+
+// office is a running board in a folder of its own.
+type office struct {
+	t      *testing.T
+	config string
+	store  string
+	boards chan *board.Board
+}
+
+func start(t *testing.T, configText string, withStore bool) *office {
+	t.Helper()
+	dir := t.TempDir()
+	o := &office{t: t, config: filepath.Join(dir, "config.toml"), store: filepath.Join(dir, "kpi.db"), boards: make(chan *board.Board, 100)}
+	if configText != "" {
+		o.write(configText)
+	}
+	if withStore {
+		if err := store.Create(t.Context(), o.store); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o.run()
+	return o
+}
+
+func (o *office) live() *Live {
+	example, err := os.ReadFile("../../config.example.toml")
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	return &Live{
+		Config: o.config, Store: o.store, Example: example, Now: time.Now, Log: slog.New(slog.DiscardHandler),
+		Show: func(b *board.Board) { o.boards <- b },
+	}
+}
+
+// run starts the board and ends it with the test.
+func (o *office) run() (stop func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	l := o.live()
+	go func() { done <- l.Run(ctx) }()
+	stopped := false
+	stop = func() {
+		if stopped {
+			return
+		}
+		stopped = true
+		cancel()
+		if err := <-done; err != nil {
+			o.t.Error(err)
+		}
+	}
+	o.t.Cleanup(stop)
+	return stop
+}
+
+func (o *office) write(text string) {
+	o.t.Helper()
+	if err := os.WriteFile(o.config, []byte(text), 0o644); err != nil {
+		o.t.Fatal(err)
+	}
+}
+
+// await returns the first board that is as wanted.
+func (o *office) await(what string, wanted func(*board.Board) bool) *board.Board {
+	o.t.Helper()
+	deadline := time.After(10 * time.Second)
+	for {
+		select {
+		case b := <-o.boards:
+			if wanted(b) {
+				return b
+			}
+		case <-deadline:
+			o.t.Fatalf("no board came with %s", what)
+		}
+	}
+}
+
+func trouble(text string) func(*board.Board) bool {
+	return func(b *board.Board) bool {
+		for _, t := range b.Trouble {
+			if strings.Contains(t.Text, text) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+func TestLive_ShowsTheExampleUntilThereIsAConfig(t *testing.T) {
+	o := start(t, "", false)
+	b := o.await("demo values", func(b *board.Board) bool { return b.Demo })
+	if len(b.Config.KPIs) == 0 || len(b.Trouble) > 0 {
+		t.Errorf("the example has %d KPIs and trouble %v", len(b.Config.KPIs), b.Trouble)
+	}
+	if _, err := os.Stat(o.store); err == nil {
+		t.Error("the demo made a store where the real one belongs")
+	}
+	if err := store.Create(t.Context(), o.store); err != nil {
+		t.Fatal(err)
+	}
+	o.write(goodConfig)
+	o.await("the new config", func(b *board.Board) bool { return b.Config.Title == "Office" && !b.Demo })
+}
+
+func TestLive_ABrokenEditKeepsTheBoardAndNamesTheLine(t *testing.T) {
+	o := start(t, goodConfig, true)
+	o.await("the config", func(b *board.Board) bool { return b.Config.Title == "Office" })
+	o.write(goodConfig + "every = 3\n")
+	b := o.await("the line of the mistake", trouble("config.toml line 6"))
+	if b.Config.Title != "Office" || len(b.Readings) != 1 {
+		t.Errorf("the board did not stand: %+v", b.Config)
+	}
+	if !trouble("still showing the version of")(b) {
+		t.Errorf("trouble does not say what stands: %v", b.Trouble)
+	}
+	o.write(strings.Replace(goodConfig, "Office", "Office 2", 1))
+	o.await("the mended config", func(b *board.Board) bool { return b.Config.Title == "Office 2" && len(b.Trouble) == 0 })
+}
+
+func TestLive_ABadFileAtStartShowsTheLastGoodBoard(t *testing.T) {
+	o := start(t, goodConfig, true)
+	o.await("the config", func(b *board.Board) bool { return b.Config.Title == "Office" })
+	broken := &office{t: t, config: o.config, store: o.store, boards: make(chan *board.Board, 100)}
+	o.write("title = ")
+	broken.run()
+	b := broken.await("the last good board", func(b *board.Board) bool { return b.Config.Title == "Office" })
+	if !trouble("config.toml line 1")(b) {
+		t.Errorf("trouble is %v", b.Trouble)
+	}
+}
+
+func TestLive_ABadFileAtTheFirstStartIsToldOnTheScreen(t *testing.T) {
+	o := start(t, "title = ", true)
+	b := o.await("the problem", trouble("config.toml line 1"))
+	if len(b.Config.Pages) != 0 {
+		t.Errorf("there are pages: %v", b.Config.Pages)
+	}
+	o.write(goodConfig)
+	o.await("the mended config", func(b *board.Board) bool { return b.Config.Title == "Office" && len(b.Trouble) == 0 })
+}
+
+func TestLive_WithoutAStoreSaysToRunInit(t *testing.T) {
+	o := start(t, goodConfig, false)
+	b := o.await("the missing store", trouble("run kpiwall init"))
+	if len(b.Readings) != 1 || b.Readings["orders"].Status != kpi.NoValue {
+		t.Errorf("readings are %v", b.Readings)
+	}
+	if err := store.Create(t.Context(), o.store); err != nil {
+		t.Fatal(err)
+	}
+	o.await("the store", func(b *board.Board) bool { return len(b.Trouble) == 0 })
+}
+
+func TestOnce_ReturnsErrorsInsteadOfAStandIn(t *testing.T) {
+	o := &office{t: t, config: filepath.Join(t.TempDir(), "c.toml"), store: filepath.Join(t.TempDir(), "k.db")}
+	if b, err := o.live().Once(t.Context()); err != nil || !b.Demo {
+		t.Errorf("without a config: %v, %v", b, err)
+	}
+	o.write(goodConfig)
+	if _, err := o.live().Once(t.Context()); err == nil {
+		t.Error("a missing store is no error")
+	}
+	o.write("x = 1")
+	if _, err := o.live().Once(t.Context()); err == nil {
+		t.Error("a bad config is no error")
+	}
+}

@@ -1,0 +1,57 @@
+package live
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"kpiwall/data/board"
+	"kpiwall/data/config"
+	"kpiwall/data/store"
+)
+
+// Once returns the board as it is now, for a picture. Unlike Run it shows
+// nothing in place of what is broken, but returns the error.
+func (l *Live) Once(ctx context.Context) (*board.Board, error) {
+	if exists(l.Config) {
+		cfg, err := config.Load(l.Config, l.Checks...)
+		if err != nil {
+			return nil, err
+		}
+		return l.read(ctx, cfg, l.Store)
+	}
+	cfg, err := config.Parse("config.example.toml", l.Example)
+	if err != nil {
+		return nil, fmt.Errorf("read the example: %w", err)
+	}
+	dir, err := os.MkdirTemp("", "kpiwall-demo-")
+	if err != nil {
+		return nil, fmt.Errorf("make a place for the demo values: %w", err)
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "demo.db")
+	if err := l.makeDemo(ctx, cfg, path); err != nil {
+		return nil, err
+	}
+	b, err := l.read(ctx, cfg, path)
+	if err == nil {
+		b.Demo = true
+	}
+	return b, err
+}
+
+func (l *Live) read(ctx context.Context, cfg *config.Config, path string) (*board.Board, error) {
+	s, err := store.Open(ctx, path, store.Options{Now: l.Now})
+	if err != nil {
+		return nil, err
+	}
+	var b *board.Board
+	if l.AsOf.IsZero() {
+		b, err = board.Build(ctx, cfg, board.FromStore(s), l.Now())
+	} else {
+		b, err = board.BuildAsOf(ctx, cfg, board.FromStore(s), l.AsOf, l.Now())
+	}
+	return b, errors.Join(err, s.Close())
+}

@@ -1,0 +1,98 @@
+package live
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"kpiwall/data/board"
+	"kpiwall/data/config"
+	"kpiwall/data/kpi"
+)
+
+// configTrouble is the name under which trouble with the config file is told
+// to the loop.
+const configTrouble = "config"
+
+// start returns the configuration to begin with, and since when it has been in
+// force: the file's, the last good one with what is wrong in the file, or an
+// empty board that says it.
+func (l *Live) start() (*config.Config, time.Time, *board.Trouble) {
+	cfg, err := config.Load(l.Config, l.Checks...)
+	if err == nil {
+		l.keep(cfg)
+		return cfg, l.Now(), nil
+	}
+	l.Log.Error("config cannot be used", "error", err)
+	good, since, goodErr := config.LoadGood(config.GoodPath(l.Store), l.Checks...)
+	if goodErr != nil {
+		return l.empty(), time.Time{}, &board.Trouble{Since: l.Now(), Text: short(err)}
+	}
+	return good, since, l.standing(err, since)
+}
+
+// follower hands the versions of the config file to a loop, on the goroutine
+// that follows the file.
+type follower struct {
+	*Live
+	loop  *board.Loop
+	since time.Time // since when the version that stands has been in force; zero: there is none
+}
+
+// take takes over a new version, or says what is wrong with it while the board
+// that stands goes on.
+func (f *follower) take(cfg *config.Config, err error) {
+	if err != nil {
+		f.Log.Error("config cannot be used; the board before it stands", "error", err)
+		f.loop.SetTrouble(configTrouble, f.standing(err, f.since))
+		return
+	}
+	f.Log.Info("config read", "file", f.Config)
+	f.keep(cfg)
+	f.since = f.Now()
+	f.loop.SetConfig(cfg)
+	f.loop.SetTrouble(configTrouble, nil)
+}
+
+// keep saves a copy of a good configuration beside the store. A wall whose
+// folder cannot be written to goes without.
+func (l *Live) keep(cfg *config.Config) {
+	if err := config.SaveGood(config.GoodPath(l.Store), cfg.Source()); err != nil {
+		l.Log.Warn("the last good config is not kept", "error", err)
+	}
+}
+
+// standing words a config error for a wall that shows the version of a time.
+func (l *Live) standing(err error, of time.Time) *board.Trouble {
+	if of.IsZero() {
+		return &board.Trouble{Since: l.Now(), Text: short(err)}
+	}
+	layout := "15:04"
+	if l.Now().Sub(of) > 12*time.Hour {
+		layout = "2 Jan 15:04"
+	}
+	return &board.Trouble{
+		Since: l.Now(),
+		Text:  fmt.Sprintf("%s; still showing the version of %s", short(err), of.Format(layout)),
+	}
+}
+
+// short words a config error for the wall.
+func short(err error) string {
+	var problems config.Problems
+	if errors.As(err, &problems) {
+		return problems.Short()
+	}
+	return err.Error()
+}
+
+// empty returns a board without pages, for a wall that has nothing to show yet.
+func (l *Live) empty() *config.Config {
+	return &config.Config{
+		Title:    "kpiwall",
+		Calendar: kpi.Calendar{Zone: time.Local, WeekStarts: time.Monday, YearStarts: time.January},
+		Refresh:  30 * time.Second,
+		Stay:     20 * time.Second,
+		Screen:   config.Screen{Inset: 0.05},
+	}
+}
