@@ -81,14 +81,22 @@ func TestImport_ThatFailsLeavesTheStoreAsItWas(t *testing.T) {
 		stop func(cancel func()) (Value, bool, error)
 		want func(error) bool
 	}{
-		{"error of the file", func(func()) (Value, bool, error) { return Value{}, false, torn },
-			func(err error) bool { return err == torn }},
-		{"refused row", func(func()) (Value, bool, error) { return bad, true, nil },
-			func(err error) bool { return err != nil && strings.Contains(err.Error(), `row 2001 ("Not An ID")`) }},
-		{"cancelled", func(cancel func()) (Value, bool, error) { cancel(); return value(t, "a", "2026-11-21", 1), true, nil },
-			func(err error) bool { return errors.Is(err, context.Canceled) }},
-		{"cancelled and at its end", func(cancel func()) (Value, bool, error) { cancel(); return Value{}, false, nil },
-			func(err error) bool { return errors.Is(err, context.Canceled) }},
+		{
+			"error of the file", func(func()) (Value, bool, error) { return Value{}, false, torn },
+			func(err error) bool { return err == torn },
+		},
+		{
+			"refused row", func(func()) (Value, bool, error) { return bad, true, nil },
+			func(err error) bool { return err != nil && strings.Contains(err.Error(), `row 2001 ("Not An ID")`) },
+		},
+		{
+			"cancelled", func(cancel func()) (Value, bool, error) { cancel(); return value(t, "a", "2026-11-21", 1), true, nil },
+			func(err error) bool { return errors.Is(err, context.Canceled) },
+		},
+		{
+			"cancelled and at its end", func(cancel func()) (Value, bool, error) { cancel(); return Value{}, false, nil },
+			func(err error) bool { return errors.Is(err, context.Canceled) },
+		},
 	} {
 		s := filled(t, filepath.Join(t.TempDir(), "kpi.db"), 500)
 		before := dump(t, s)

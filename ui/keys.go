@@ -1,0 +1,81 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// binding is one thing that a key does on the wall. The table below is the only
+// place that names keys: it feeds the dispatch, the help on the screen and the
+// README's table.
+type binding struct {
+	keys  []fyne.KeyName
+	runes string // characters, where the key is a letter, a digit or a sign
+	label string // the keys as help shows them
+	help  string
+	do    func(w *Wall, in input)
+}
+
+// input is a key as it was pressed: a named key, or a character.
+type input struct {
+	key  fyne.KeyName
+	char rune
+}
+
+func bindings() []binding {
+	return []binding{
+		{
+			keys: []fyne.KeyName{fyne.KeyLeft, fyne.KeyRight}, label: "← →", help: "page back, page on",
+			do: func(w *Wall, in input) {
+				if in.key == fyne.KeyLeft {
+					w.step(-1)
+				} else {
+					w.step(1)
+				}
+			},
+		},
+		{
+			runes: "123456789", label: "1 … 9", help: "go to a page",
+			do: func(w *Wall, in input) { w.jump(int(in.char - '1')) },
+		},
+		{
+			keys: []fyne.KeyName{fyne.KeySpace}, label: "Space", help: "hold the page, let it go",
+			do: func(w *Wall, _ input) { w.toggleHold() },
+		},
+		{
+			keys: []fyne.KeyName{fyne.KeyF11}, runes: "fF", label: "f or F11", help: "full screen on, off",
+			do: func(w *Wall, _ input) { w.OnFullScreen() },
+		},
+		{
+			runes: "?", label: "?", help: "this help",
+			do: func(w *Wall, _ input) { w.open(&help{}) },
+		},
+		{
+			runes: "qQ", label: "q", help: "close the wall",
+			do: func(w *Wall, _ input) { w.open(&quit{}) },
+		},
+		{
+			keys: []fyne.KeyName{fyne.KeyEscape}, label: "Esc", help: "one step back, to the wall",
+			do: func(*Wall, input) {},
+		},
+	}
+}
+
+// matches reports whether b is what in presses.
+func (b binding) matches(in input) bool {
+	if in.char != 0 {
+		return strings.ContainsRune(b.runes, in.char)
+	}
+	return slices.Contains(b.keys, in.key)
+}
+
+// Keys returns the bindings as rows of keys and meaning, for the manual.
+func Keys() [][2]string {
+	var rows [][2]string
+	for _, b := range bindings() {
+		rows = append(rows, [2]string{b.label, b.help})
+	}
+	return rows
+}

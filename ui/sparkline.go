@@ -1,0 +1,133 @@
+package ui
+
+import (
+	"image/color"
+	"math"
+
+	"kpiwall/data/board"
+	"kpiwall/data/kpi"
+)
+
+// sparkline is the last periods of a KPI as a line over the target band that
+// was in force in each period.
+type sparkline struct {
+	points []board.Point
+	band   color.NRGBA
+	dot    color.NRGBA // of the newest value
+}
+
+func (s sparkline) paint(d *drawing) {
+	for len(s.points) > 0 && !s.points[0].Has { // it begins with the first number
+		s.points = s.points[1:]
+	}
+	lo, hi, ok := s.span()
+	if !ok {
+		return
+	}
+	thick := max(1.5, min(d.h*0.03, d.w*0.01))
+	top, bottom := thick*2, d.h-thick*2
+	y := func(v float64) float32 {
+		return bottom - (bottom-top)*float32((v-lo)/(hi-lo))
+	}
+	step := (d.w - 4*thick) / float32(max(1, len(s.points)-1))
+	x := func(i int) float32 { return 2*thick + step*float32(i) }
+
+	s.paintBand(d, x, y, step)
+	var line []point
+	flush := func() {
+		if len(line) > 0 {
+			d.stroke(d.tint, thick, line...)
+		}
+		line = nil
+	}
+	last := -1
+	for i, p := range s.points {
+		if !p.Has { // a gap stays a gap
+			flush()
+			continue
+		}
+		line = append(line, point{x(i), y(p.Number)})
+		last = i
+	}
+	flush()
+	if last >= 0 {
+		d.fill(s.dot, disc(point{x(last), y(s.points[last].Number)}, thick*1.9))
+	}
+}
+
+// paintBand fills the target's range, stepped where the target changed.
+func (s sparkline) paintBand(d *drawing, x func(int) float32, y func(float64) float32, step float32) {
+	for i, p := range s.points {
+		if !p.Target.HasMin && !p.Target.HasMax {
+			continue
+		}
+		up, down := float32(0), d.h
+		if p.Target.HasMax {
+			up = min(max(y(p.Target.Max), 0), d.h)
+		}
+		if p.Target.HasMin {
+			down = min(max(y(p.Target.Min), 0), d.h)
+		}
+		if up == down { // a target of one value is still a line
+			up, down = up-d.h*0.01, down+d.h*0.01
+		}
+		l, r := x(i)-step/2, x(i)+step/2
+		if i == 0 {
+			l = 0
+		}
+		if i == len(s.points)-1 {
+			r = d.w
+		}
+		d.fillRows(s.band, l, up, r, down)
+	}
+}
+
+// fillRows fills an upright rectangle; whole pixels at the sides, so that
+// neighbours meet without a seam.
+func (d *drawing) fillRows(c color.NRGBA, l, t, r, b float32) {
+	round := func(v float32) float32 { return float32(math.Round(float64(v))) }
+	l, r = round(l), round(r)
+	d.fill(c, []point{{l, t}, {r, t}, {r, b}, {l, b}})
+}
+
+// span returns the range of values to show: the numbers and the ends of their
+// targets; ok is false where there are fewer than two numbers.
+func (s sparkline) span() (lo, hi float64, ok bool) {
+	n := 0
+	lo, hi = math.Inf(1), math.Inf(-1)
+	for _, p := range s.points {
+		if p.Has {
+			n++
+			lo, hi = min(lo, p.Number), max(hi, p.Number)
+		}
+	}
+	if n < 2 {
+		return 0, 0, false
+	}
+	lo, hi = s.withTargets(lo, hi)
+	if hi == lo {
+		lo, hi = lo-1, hi+1
+	}
+	return lo, hi, !math.IsInf(hi-lo, 0)
+}
+
+// withTargets widens a range to show the targets, but not one so far off that
+// the line would become flat.
+func (s sparkline) withTargets(lo, hi float64) (float64, float64) {
+	reach := 2 * max(hi-lo, math.Abs(hi)*0.02)
+	from, to := lo-reach, hi+reach
+	widen := func(t kpi.Target) {
+		if t.HasMin && t.Min >= from {
+			lo = min(lo, t.Min)
+			hi = max(hi, min(t.Min, to))
+		}
+		if t.HasMax && t.Max <= to {
+			hi = max(hi, t.Max)
+			lo = min(lo, max(t.Max, from))
+		}
+	}
+	for _, p := range s.points {
+		widen(p.Target)
+	}
+	return lo, hi
+}

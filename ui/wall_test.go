@@ -1,0 +1,266 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"kpiwall/data/board"
+	"kpiwall/data/config"
+	"kpiwall/data/kpi"
+)
+
+// screen is a wall in a window, with a clock that the test turns.
+type screen struct {
+	*Wall
+	t      *testing.T
+	window fyne.Window
+	clock  time.Time
+	quit   bool
+}
+
+func newScreen(t *testing.T, b *board.Board) *screen {
+	t.Helper()
+	test.NewTempApp(t)
+	s := &screen{t: t, clock: testNow}
+	s.Wall = NewWall(func() time.Time { return s.clock })
+	s.OnQuit = func() { s.quit = true }
+	s.window = test.NewTempWindow(t, s.Content())
+	s.window.SetPadded(false)
+	s.window.Resize(fyne.NewSize(1280, 720))
+	s.window.Canvas().SetOnTypedKey(s.TypedKey)
+	s.window.Canvas().SetOnTypedRune(s.TypedRune)
+	if b != nil {
+		s.SetBoard(b)
+	}
+	return s
+}
+
+// press presses a named key as the driver routes it: to the focused object, or
+// else to the canvas.
+func (s *screen) press(keys ...fyne.KeyName) {
+	for _, k := range keys {
+		e := &fyne.KeyEvent{Name: k}
+		if f := s.window.Canvas().Focused(); f != nil {
+			f.TypedKey(e)
+		} else {
+			s.window.Canvas().OnTypedKey()(e)
+		}
+	}
+}
+
+// write types characters as the driver routes them.
+func (s *screen) write(text string) {
+	for _, r := range text {
+		if f := s.window.Canvas().Focused(); f != nil {
+			f.TypedRune(r)
+		} else {
+			s.window.Canvas().OnTypedRune()(r)
+		}
+	}
+}
+
+func (s *screen) wait(d time.Duration) {
+	for end := s.clock.Add(d); s.clock.Before(end); {
+		s.clock = s.clock.Add(time.Second)
+		s.Tick()
+	}
+}
+
+// text returns all that can be read on the wall.
+func (s *screen) text() string {
+	var b strings.Builder
+	for _, l := range append([]*layer{s.header, s.strip, s.footer, s.cover}, s.tiles...) {
+		for _, e := range l.shown {
+			b.WriteString(e.text + "\n")
+		}
+	}
+	return b.String()
+}
+
+func (s *screen) wants(texts ...string) {
+	s.t.Helper()
+	for _, text := range texts {
+		if !strings.Contains(s.text(), text) {
+			s.t.Errorf("the wall does not say %q:\n%s", text, s.text())
+		}
+	}
+}
+
+func (s *screen) wantsNot(text string) {
+	s.t.Helper()
+	if strings.Contains(s.text(), text) {
+		s.t.Errorf("the wall says %q:\n%s", text, s.text())
+	}
+}
+
+// threePages returns a board of three pages with one KPI each, the last private.
+func threePages() *board.Board {
+	a := testReading("a", "Alpha", "11", "", kpi.OnTarget)
+	b := testReading("b", "Beta", "22", "", kpi.Near)
+	c := testReading("c", "Gamma", "33", "", kpi.Below)
+	out := testBoard(a, b, c)
+	out.Config.Pages = []config.Page{
+		{ID: "one", Title: "First", Tiles: []string{"a"}},
+		{ID: "two", Title: "Second", Tiles: []string{"b"}, Stay: 5 * time.Second},
+		{ID: "three", Title: "Third", Tiles: []string{"c"}, Private: true},
+	}
+	return out
+}
+
+func TestWall_RotatesByItself(t *testing.T) {
+	s := newScreen(t, threePages())
+	s.wants("First", "Alpha", "11", "page 1 of 3", "20 s")
+	s.wait(20 * time.Second)
+	s.wants("Second", "Beta", "5 s")
+	s.wantsNot("Alpha")
+	s.wait(5 * time.Second)
+	s.wants("First")
+}
+
+func TestWall_KeysTurnPages(t *testing.T) {
+	s := newScreen(t, threePages())
+	s.press(fyne.KeyRight)
+	s.wants("Second")
+	s.press(fyne.KeyLeft)
+	s.wants("First")
+	s.write("3")
+	s.wants("Third", "Gamma")
+	s.write("9")
+	s.wants("Third")
+}
+
+func TestWall_SpaceHoldsAndReleases(t *testing.T) {
+	s := newScreen(t, threePages())
+	s.press(fyne.KeySpace)
+	s.wants("held")
+	s.wait(time.Minute)
+	s.wants("First")
+	s.press(fyne.KeySpace)
+	s.wantsNot("held")
+	s.wait(20 * time.Second)
+	s.wants("Second")
+}
+
+func TestWall_HelpOpensAndClosesWithoutMovingThePage(t *testing.T) {
+	s := newScreen(t, threePages())
+	s.write("?")
+	for _, row := range Keys() {
+		s.wants(row[0], row[1])
+	}
+	s.press(fyne.KeyRight)
+	s.wants("First")
+	s.press(fyne.KeyEscape)
+	s.wantsNot("this help")
+}
+
+func TestWall_ClosesOnlyWhenAskedTwice(t *testing.T) {
+	s := newScreen(t, threePages())
+	s.write("q")
+	if s.quit {
+		t.Fatal("one key closed the wall")
+	}
+	s.wants("Close the wall?")
+	s.press(fyne.KeyEscape)
+	s.wantsNot("Close the wall?")
+	s.press(fyne.KeyReturn)
+	if s.quit {
+		t.Fatal("Enter closed the wall after Escape")
+	}
+	s.press(fyne.KeyEscape)
+	s.write("q")
+	s.press(fyne.KeyEnter)
+	if !s.quit {
+		t.Error("Enter on the keypad does not close the wall")
+	}
+}
+
+func TestWall_ANewBoardKeepsThePageThatStands(t *testing.T) {
+	s := newScreen(t, threePages())
+	s.press(fyne.KeyRight)
+	b := threePages()
+	b.Readings["b"].Parts.Digits = "99"
+	b.Config.Pages = append([]config.Page{{ID: "zero", Title: "New", Tiles: []string{"a"}}}, b.Config.Pages...)
+	s.SetBoard(b)
+	s.wants("Second", "99", "page 3 of 4")
+}
+
+func TestWall_ShowsTroubleInWordsAndKeepsTheTiles(t *testing.T) {
+	s := newScreen(t, threePages())
+	b := threePages()
+	b.Trouble = []board.Trouble{{Text: "store is locked"}, {Text: "another"}}
+	s.SetBoard(b)
+	s.wants("store is locked (and 1 more)", "Alpha", "11")
+}
+
+func TestWall_SaysWhatTheBoardIsNot(t *testing.T) {
+	b := threePages()
+	b.Demo, b.AsOf = true, true
+	s := newScreen(t, b)
+	s.wants("DEMO VALUES", "AS OF 20 Nov 2026")
+}
+
+func TestWall_WithoutPagesSaysSo(t *testing.T) {
+	b := testBoard()
+	b.Config.Pages = nil
+	b.Trouble = []board.Trouble{{Text: "config.toml:3: no such key"}}
+	s := newScreen(t, b)
+	s.wants("no board to show", "config.toml:3")
+	s.press(fyne.KeyRight, fyne.KeySpace, fyne.KeyEscape)
+	s.write("?1")
+	s.wait(2 * time.Second)
+}
+
+func TestWall_ClockTicks(t *testing.T) {
+	s := newScreen(t, threePages())
+	colon := func() (c element) {
+		for _, e := range s.header.shown {
+			if e.part == "colon of the clock" {
+				c = e
+			}
+		}
+		return c
+	}
+	before := colon()
+	s.wait(time.Second)
+	if after := colon(); before.color == after.color {
+		t.Error("the clock looks the same a second later")
+	}
+}
+
+func TestWall_TakesKeysBeforeItHasABoard(t *testing.T) {
+	s := newScreen(t, nil)
+	s.press(fyne.KeyRight, fyne.KeySpace, fyne.KeyEscape, fyne.KeyReturn)
+	s.write("?q1")
+	s.Tick()
+}
+
+func TestWall_KeepsItsObjectsOverManyPageChanges(t *testing.T) {
+	s := newScreen(t, threePages())
+	count := func() (n int) {
+		var walk func(o fyne.CanvasObject)
+		walk = func(o fyne.CanvasObject) {
+			n++
+			if c, ok := o.(*fyne.Container); ok {
+				for _, child := range c.Objects {
+					walk(child)
+				}
+			}
+		}
+		walk(s.Content())
+		return n
+	}
+	for range 4 {
+		s.press(fyne.KeyRight)
+	}
+	before := count()
+	for range 200 {
+		s.press(fyne.KeyRight)
+	}
+	if after := count(); after != before {
+		t.Errorf("%d objects became %d", before, after)
+	}
+}
