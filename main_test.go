@@ -1,0 +1,95 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"kpiwall/ui"
+)
+
+// mayImport is the house's plan: which of the project's packages each may
+// import. What is not here imports none.
+var mayImport = map[string][]string{
+	"data/config":   {"data/kpi", "data/pin"},
+	"data/store":    {"data/kpi"},
+	"data/board":    {"data/kpi", "data/config", "data/store"},
+	"data/demo":     {"data/kpi", "data/config", "data/store"},
+	"data/exchange": {"data/kpi", "data/config", "data/store"},
+	"data/live":     {"data/kpi", "data/config", "data/store", "data/board", "data/demo"},
+	"data/command":  {"data/kpi", "data/config", "data/store", "data/board", "data/exchange", "data/pin"},
+	"themes":        {"data/kpi", "assets"},
+	"ui":            {"data/kpi", "data/config", "data/board", "themes"},
+	".": {
+		"data/kpi", "data/config", "data/board", "data/live", "data/command",
+		"themes", "ui", "ui/kiosk", "ui/locale",
+	},
+}
+
+// onlyIn are the libraries that one place keeps to itself.
+var onlyIn = map[string][]string{
+	"fyne.io/fyne/v2/app":        {"."},
+	"fyne.io/fyne/v2":            {".", "ui", "ui/kiosk", "themes"},
+	"github.com/BurntSushi/toml": {"data/config"},
+	"modernc.org/sqlite":         {"data/store"},
+	"github.com/go-gl/glfw":      {"ui/kiosk"},
+}
+
+func TestImports_GoOneWay(t *testing.T) {
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		from := filepath.ToSlash(filepath.Dir(path))
+		for _, spec := range file.Imports {
+			imported, _ := strconv.Unquote(spec.Path.Value)
+			checkImport(t, path, from, imported)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func checkImport(t *testing.T, path, from, imported string) {
+	t.Helper()
+	if own, ok := strings.CutPrefix(imported, "kpiwall/"); ok {
+		if !slices.Contains(mayImport[from], own) {
+			t.Errorf("%s imports %s, which the table does not allow", path, own)
+		}
+		return
+	}
+	for library, places := range onlyIn {
+		within := imported == library || strings.HasPrefix(imported, library+"/")
+		if within && !slices.Contains(places, from) {
+			t.Errorf("%s imports %s, which belongs to %v", path, imported, places)
+		}
+	}
+}
+
+func TestREADME_ShowsTheKeysThatTheWallHas(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(readme), "<!-- keys -->\n")
+	table, _, ok := strings.Cut(rest, "<!-- /keys -->")
+	want := "| key | what it does |\n|---|---|\n"
+	for _, row := range ui.Keys() {
+		want += "| " + row[0] + " | " + row[1] + " |\n"
+	}
+	if !ok || table != want {
+		t.Errorf("the README's table of keys should be:\n%s", want)
+	}
+}
