@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strconv"
+	"strings"
 )
 
 const (
@@ -13,10 +15,13 @@ const (
 		WHERE kpi = ? AND at = ? AND superseded = 1 AND id < ? ORDER BY id DESC LIMIT 1`
 )
 
+// undone is the source of a row that an undo has written; the row undone follows.
+const undone = "undo "
+
 // Undo takes back what row id did: it puts the row back that stood before it at
 // the same moment, or withdraws the value where none did. It records a new row
-// to that end, with the source "undo" and the note of the old one, and returns
-// what is then in force. To undo an undo is therefore to redo: it brings back
+// to that end, with the source "undo 17" where id is 17 and the note of the old one,
+// and returns what is then in force. To undo an undo is therefore to redo: it brings back
 // what the first one took away. It refuses with [ErrNotInForce] where another
 // row has since replaced id.
 func (s *Store) Undo(ctx context.Context, id int64, by string) (Value, error) {
@@ -25,7 +30,7 @@ func (s *Store) Undo(ctx context.Context, id int64, by string) (Value, error) {
 		if errors.Is(err, sql.ErrNoRows) {
 			before, err = Value{KPI: v.KPI, Withdrawn: true}, nil
 		}
-		before.At, before.Source, before.EnteredBy = v.At, "undo", by
+		before.At, before.Source, before.EnteredBy = v.At, undone+strconv.FormatInt(id, 10), by
 		return before, err
 	})
 }
@@ -53,10 +58,13 @@ func (s *Store) revise(ctx context.Context, op string, id int64, change func(*sq
 			return errors.New("there is no such row; see the history for its number")
 		case err != nil:
 			return err
-		case v.Superseded:
-			return ErrNotInForce
 		}
 		at, _ := textOf(v.At)
+		if v.Superseded {
+			if err := putBack(ctx, tx, v, at); err != nil {
+				return err
+			}
+		}
 		if v, err = change(tx, v, at); err != nil {
 			return err
 		}
@@ -71,4 +79,22 @@ func (s *Store) revise(ctx context.Context, op string, id int64, change func(*sq
 		return err
 	})
 	return stands, err
+}
+
+// putBack returns nil if the row in force at v's moment is one by which an undo
+// has put v back, and [ErrNotInForce] otherwise.
+func putBack(ctx context.Context, tx *sql.Tx, v Value, at string) error {
+	stands, err := scanRow(tx.QueryRowContext(ctx, inForceQuery, v.KPI, at))
+	for err == nil && stands.ID != v.ID {
+		number, isUndo := strings.CutPrefix(stands.Source, undone)
+		id, badNumber := strconv.ParseInt(number, 10, 64)
+		if !isUndo || badNumber != nil || id >= stands.ID {
+			return ErrNotInForce
+		}
+		stands, err = scanRow(tx.QueryRowContext(ctx, beforeQuery, v.KPI, at, id))
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		return ErrNotInForce
+	}
+	return err
 }

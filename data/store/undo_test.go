@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"strings"
 	"testing"
 )
 
@@ -13,7 +14,7 @@ func TestUndo_GoesBackOneStepAndUndoOfUndoRedoes(t *testing.T) {
 	step := func(id int64, want float64) Value {
 		t.Helper()
 		v, err := s.Undo(t.Context(), id, "Ada")
-		if err != nil || v.Number != want || v.Withdrawn || v.Source != "undo" || v.EnteredBy != "Ada" {
+		if err != nil || v.Number != want || v.Withdrawn || !strings.HasPrefix(v.Source, "undo ") || v.EnteredBy != "Ada" {
 			t.Fatalf("undo of %d = %+v, %v; want %v", id, v, err, want)
 		}
 		return v
@@ -85,5 +86,43 @@ func TestWithdraw_TakesAValueBackOnce(t *testing.T) {
 	}
 	if back, err := s.Undo(t.Context(), v.ID, ""); err != nil || back.Number != 2 {
 		t.Errorf("undo of it = %+v, %v; want 2", back, err)
+	}
+}
+
+func TestUndo_TakesBackOneEntryAfterTheOther(t *testing.T) {
+	s := newStore(t)
+	const at = "2026-11-30"
+	var ids []int64
+	for _, n := range []float64{1, 2, 3} {
+		ids = append(ids, put(t, s, "mrr", at, n).ID)
+	}
+	for _, step := range []struct {
+		undo int
+		want float64
+	}{{2, 2}, {1, 1}} {
+		v, err := s.Undo(t.Context(), ids[step.undo], "screen")
+		if err != nil || v.Number != step.want {
+			t.Fatalf("after undoing entry %d stands %v, %v; want %v", step.undo+1, v.Number, err, step.want)
+		}
+	}
+	if v, err := s.Undo(t.Context(), ids[0], "screen"); err != nil || !v.Withdrawn {
+		t.Errorf("after undoing all entries stands %v, %v", v, err)
+	}
+	if _, err := s.Undo(t.Context(), ids[1], "screen"); !errors.Is(err, ErrNotInForce) {
+		t.Errorf("an entry was undone twice: %v", err)
+	}
+}
+
+func TestUndo_StopsWhereSomebodyElseHasRecorded(t *testing.T) {
+	s := newStore(t)
+	const at = "2026-11-30"
+	first := put(t, s, "mrr", at, 1)
+	second := put(t, s, "mrr", at, 2)
+	if _, err := s.Undo(t.Context(), second.ID, "screen"); err != nil {
+		t.Fatal(err)
+	}
+	put(t, s, "mrr", at, 7) // somebody else
+	if _, err := s.Undo(t.Context(), first.ID, "screen"); !errors.Is(err, ErrNotInForce) {
+		t.Errorf("somebody else's value was undone: %v", err)
 	}
 }
