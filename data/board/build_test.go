@@ -58,8 +58,8 @@ func TestBuild_HistoryEndsWithThePeriodShown(t *testing.T) {
 		t.Fatal(err)
 	}
 	h := b.Readings["x"].History
-	if len(h) != periods || h[0].Number != 10 || h[periods-1].Number != 39 {
-		t.Errorf("%d points from %v to %v, want %d from 10 to 39", len(h), h[0].Number, h[len(h)-1].Number, periods)
+	if len(h) != periods || h[0].Number != 40-periods || h[periods-1].Number != 39 {
+		t.Errorf("%d points from %v to %v, want %d from %d to 39", len(h), h[0].Number, h[len(h)-1].Number, periods, 40-periods)
 	}
 }
 

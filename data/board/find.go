@@ -10,7 +10,7 @@ import (
 )
 
 // periods is how many periods of history a reading holds, its own included.
-const periods = 30
+const periods = 36
 
 // Found is what a store holds of one KPI, as far as a reading needs it.
 type Found struct {

@@ -107,7 +107,7 @@ func TestLoop_SeesWhatAnotherProgramWrites(t *testing.T) {
 	}
 }
 
-// BenchmarkBuild is a refresh of 12 tiles of 30 periods: its cost must not grow
+// BenchmarkBuild is a refresh of 12 tiles of 36 periods: its cost must not grow
 // with the rows.
 func BenchmarkBuild(b *testing.B) {
 	for _, rows := range []int{10_000, 1_000_000} {

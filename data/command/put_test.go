@@ -93,3 +93,11 @@ func TestPut_KeepsNoteNameAndSource(t *testing.T) {
 	h.run(Done, "put", "mrr", "1", "--note", "a, \"b\"", "--by", "Ada", "--source", "crm")
 	contains(t, h.run(Done, "export"), `2026-11-21,mrr,1,"a, ""b""",crm,Ada`)
 }
+
+func TestPut_AVerdictNeedsItsSentence(t *testing.T) {
+	h := newHome(t, true)
+	judged := h.write("config.toml", definition+"[kpi.mood]\nname = \"Mood\"\nevery = \"week\"\njudged = true\n")
+	h.run(Failed, "put", "--config", judged, "mood", "good")
+	contains(t, h.err, "a verdict needs its sentence", `add --note "…"`)
+	contains(t, h.run(Done, "put", "--config", judged, "mood", "watch", "--note", "a quiet week"), "saved: Mood watch for week 47 · near\n")
+}

@@ -6,10 +6,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"kpiwall/data/config"
 	"kpiwall/data/exchange"
 	"kpiwall/data/kpi"
-	"kpiwall/data/store"
+	"kpiwall/data/record"
 )
 
 // undoCommand goes by when a row was recorded, not by its date: what people
@@ -31,13 +30,11 @@ func undoCommand(env Env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return env.withStore(cmd, func(ctx context.Context, st *store.Store) error {
-				text, err := undo(ctx, env, st, cfg, k, by)
-				if err == nil {
-					_, err = fmt.Fprintln(env.Out, text)
-				}
-				return err
-			})
+			text, err := undo(cmd.Context(), env.desk(cmd, cfg), k, by)
+			if err == nil {
+				_, err = fmt.Fprintln(env.Out, text)
+			}
+			return err
 		},
 	}
 	cmd.Flags().StringVar(&by, "by", "", "the `name` of who takes it back")
@@ -45,8 +42,8 @@ func undoCommand(env Env) *cobra.Command {
 }
 
 // undo takes back the newest row of k and says what stands at its moment now.
-func undo(ctx context.Context, env Env, st *store.Store, cfg *config.Config, k *kpi.KPI, by string) (string, error) {
-	rows, err := st.History(ctx, k.ID, 0)
+func undo(ctx context.Context, d *record.Desk, k *kpi.KPI, by string) (string, error) {
+	rows, err := d.History(ctx, k.ID, 0)
 	if err != nil {
 		return "", err
 	}
@@ -59,17 +56,16 @@ func undo(ctx context.Context, env Env, st *store.Store, cfg *config.Config, k *
 			last = v
 		}
 	}
-	stands, err := st.Undo(ctx, last.ID, by)
+	stands, err := d.Undo(ctx, last.ID, by)
 	if err != nil {
 		return "", err
 	}
-	text := fmt.Sprintf("undone: %s of %s was %s and is %s again", k.Name, last.At, written(cfg, k, last), written(cfg, k, stands))
-	if stands.Withdrawn {
-		text = fmt.Sprintf("undone: %s of %s was %s and has no value now", k.Name, last.At, written(cfg, k, last))
+	text := fmt.Sprintf("undone: %s of %s was %s and is %s again", k.Name, last.At, written(d.Config, k, last), written(d.Config, k, stands.Value))
+	if stands.Value.Withdrawn {
+		text = fmt.Sprintf("undone: %s of %s was %s and has no value now", k.Name, last.At, written(d.Config, k, last))
 	}
-	r, err := readingAt(ctx, st, cfg, k, last.At, env.Now())
-	if err != nil {
-		return text, nil // it lies in no period, and is undone all the same
+	if p, ok := d.Config.Calendar.PeriodAt(k.Every, last.At); ok && stands.Reading != nil {
+		text += fmt.Sprintf(" · %s: %s", d.Config.Calendar.Label(p, d.Now()), stands.Reading.Verdict)
 	}
-	return fmt.Sprintf("%s · %s: %s", text, cfg.Calendar.Label(r.History[0].Period, env.Now()), r.Verdict), nil
+	return text, nil
 }

@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"kpiwall/data/board"
@@ -34,6 +35,10 @@ type Live struct {
 	Now     func() time.Time
 	Log     *slog.Logger
 	Show    func(*board.Board) // takes each board, on a goroutine of Live's
+
+	mu    sync.Mutex // guards what follows
+	loop  *board.Loop
+	shown string // path of the store of the board that was shown last; empty before the first
 }
 
 // Run shows boards until ctx ends. Without a config file it shows the example
@@ -73,7 +78,7 @@ func (l *Live) runDemo(ctx context.Context) error {
 		defer cancel()
 		l.awaitConfig(ctx)
 	}()
-	loop := l.loop(cfg, path)
+	loop := l.newLoop(cfg, path)
 	loop.Demo = true
 	loop.Run(ctx)
 	return nil
@@ -110,7 +115,7 @@ func (l *Live) awaitConfig(ctx context.Context) {
 // runBoard shows the board of the config file until ctx ends.
 func (l *Live) runBoard(ctx context.Context) error {
 	cfg, since, trouble := l.start()
-	loop := l.loop(cfg, l.Store)
+	loop := l.newLoop(cfg, l.Store)
 	loop.SetTrouble(configTrouble, trouble)
 	f := &follower{Live: l, loop: loop, since: since}
 	done := make(chan struct{})
@@ -127,7 +132,8 @@ func (l *Live) runBoard(ctx context.Context) error {
 	return nil
 }
 
-func (l *Live) loop(cfg *config.Config, path string) *board.Loop {
+// newLoop returns the loop of a board, and makes it the one that Kick wakes.
+func (l *Live) newLoop(cfg *config.Config, path string) *board.Loop {
 	open := func(ctx context.Context) (board.Source, error) {
 		s, err := store.Open(ctx, path, store.Options{Now: l.Now})
 		if err != nil {
@@ -135,8 +141,16 @@ func (l *Live) loop(cfg *config.Config, path string) *board.Loop {
 		}
 		return board.FromStore(s), nil
 	}
-	loop := board.NewLoop(cfg, open, l.Now, l.Show)
+	loop := board.NewLoop(cfg, open, l.Now, func(b *board.Board) {
+		l.mu.Lock()
+		l.shown = path
+		l.mu.Unlock()
+		l.Show(b)
+	})
 	loop.AsOf = l.AsOf
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.loop = loop
 	return loop
 }
 

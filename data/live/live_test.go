@@ -27,6 +27,8 @@ type office struct {
 	config string
 	store  string
 	boards chan *board.Board
+
+	running *Live // set by run
 }
 
 func start(t *testing.T, configText string, withStore bool) *office {
@@ -61,6 +63,7 @@ func (o *office) run() (stop func()) {
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	l := o.live()
+	o.running = l
 	go func() { done <- l.Run(ctx) }()
 	stopped := false
 	stop = func() {

@@ -72,10 +72,7 @@ func (s *Store) revise(ctx context.Context, op string, id int64, change func(*sq
 		if err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, insertQuery+placeholders, row[:]...); err != nil {
-			return err
-		}
-		stands, err = scanRow(tx.QueryRowContext(ctx, inForceQuery, v.KPI, at))
+		stands, err = insert(ctx, tx, row)
 		return err
 	})
 	return stands, err

@@ -1,0 +1,23 @@
+package command
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"kpiwall/data/config"
+	"kpiwall/data/record"
+	"kpiwall/data/store"
+)
+
+// desk returns what records values of cfg in the store that cmd is to use.
+func (e Env) desk(cmd *cobra.Command, cfg *config.Config) *record.Desk {
+	path := PathsOf(cmd).Store
+	return &record.Desk{
+		Config: cfg,
+		Open: func(ctx context.Context) (*store.Store, error) {
+			return store.Open(ctx, path, store.Options{Now: e.Now})
+		},
+		Now: e.Now,
+	}
+}

@@ -1,0 +1,119 @@
+package record
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"kpiwall/data/config"
+	"kpiwall/data/kpi"
+)
+
+// AheadLimit is how many periods after the current one a value may lie in: a
+// target reached early is news, a year mistyped is not.
+const AheadLimit = 1
+
+// ErrNoSentence is the error for a verdict without its note.
+var ErrNoSentence = errors.New("a verdict needs its sentence, as a note")
+
+// entry is an input on its way into the store.
+type entry struct {
+	Input
+	cfg    *config.Config
+	now    time.Time
+	at     kpi.At     // where it is recorded, unless it becomes a value of its own
+	period kpi.Period // that at lies in
+}
+
+// newEntry decides when in was true.
+func newEntry(cfg *config.Config, in Input, now time.Time) (*entry, error) {
+	c := cfg.Calendar
+	e := &entry{Input: in, cfg: cfg, now: now, at: in.At}
+	e.Note, e.By = strings.TrimSpace(in.Note), strings.TrimSpace(in.By)
+	if e.at.IsZero() {
+		e.at = c.AtFor(c.Period(in.KPI.Every, now), now)
+	}
+	var ok bool
+	if e.period, ok = c.PeriodAt(in.KPI.Every, e.at); !ok {
+		return nil, fmt.Errorf("%s is hourly, and %s does not say which hour", in.KPI.Name, e.at)
+	}
+	return e, nil
+}
+
+// check refuses what no store and no period could make right.
+func (e *entry) check() error {
+	c := e.cfg.Calendar
+	switch {
+	case e.cfg.KPI(e.KPI.ID) == nil: // the definition was edited meanwhile
+		return errors.New("the configuration has no such KPI any more")
+	case c.Steps(c.Period(e.KPI.Every, e.now), e.period) > AheadLimit:
+		return fmt.Errorf("%s lies more than one period in the future: is the year right?", c.Label(e.period, e.now))
+	case !e.KPI.Judged:
+		return nil
+	case e.Typed.Add || kpi.JudgeVerdict(e.Typed.Number) == kpi.NoValue:
+		return errors.New("it is judged: say good, watch or bad")
+	case e.Note == "":
+		return ErrNoSentence
+	}
+	return nil
+}
+
+// value returns what to record on the ground of what stands.
+func (e *entry) value(g ground) (v kpi.Value, err error) {
+	v = kpi.Value{At: e.at, Number: e.Typed.Number, Note: e.Note, Source: e.Source, EnteredBy: e.By, Recorded: e.now, Heard: e.now}
+	switch {
+	case !e.Typed.Add:
+	case e.KPI.Combine == kpi.Sum && e.At.IsZero():
+		v.At, err = e.freeSecond(g)
+	case e.KPI.Combine == kpi.Sum || e.KPI.Combine == kpi.Last:
+		v.Number, err = e.onTop(g)
+	default:
+		err = e.refuse("its values are not added up: write the whole number, without the +")
+	}
+	return v, err
+}
+
+// freeSecond returns the second nearest to now that has no value, first of those
+// to come: an addition to a sum is a value of its own, and two at once are two.
+// It never leaves the period that is meant.
+func (e *entry) freeSecond(g ground) (kpi.At, error) {
+	start, end := e.cfg.Calendar.Start(e.period), e.cfg.Calendar.End(e.period)
+	for _, step := range []time.Duration{time.Second, -time.Second} {
+		for t := e.now; !t.Before(start) && t.Before(end); t = t.Add(step) {
+			at := kpi.AtInstant(t)
+			if _, taken, err := g.at(at); err != nil || !taken {
+				return at, err
+			}
+		}
+	}
+	return kpi.At{}, e.refuse("every second of the period has a value already: add to one of them")
+}
+
+// onTop makes the typed difference a whole number: on top of the value of that
+// moment, or where the last value stands for the period, on top of that.
+func (e *entry) onTop(g ground) (float64, error) {
+	base, found, err := g.at(e.at)
+	if err == nil && !found && e.KPI.Combine == kpi.Last {
+		base, found, err = g.newest()
+	}
+	switch {
+	case err != nil:
+		return 0, err
+	case !found && e.KPI.Combine == kpi.Last:
+		return 0, e.refuse("there is no value to add to: write the whole number, without the +")
+	}
+	return shortest(base.Number + e.Typed.Number), nil
+}
+
+func (e *entry) refuse(why string) error { return fmt.Errorf("record %q: %s", e.KPI.ID, why) }
+
+// shortest takes away what binary fractions leave behind: 0.1 + 0.2 is 0.3.
+func shortest(v float64) float64 {
+	short, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 15, 64), 64)
+	if err != nil {
+		return v // at the end of what a float64 holds; the store refuses it
+	}
+	return short
+}

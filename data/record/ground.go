@@ -1,0 +1,93 @@
+package record
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"kpiwall/data/kpi"
+	"kpiwall/data/store"
+)
+
+// ground is what stands in one period, as far as a new value is built on it.
+type ground interface {
+	at(kpi.At) (v kpi.Value, found bool, err error) // in force at exactly this moment
+	newest() (v kpi.Value, found bool, err error)
+}
+
+// inView is the period of a KPI as a store has it. None of its questions but
+// values(false) costs more with more rows.
+type inView struct {
+	ctx    context.Context
+	view   *store.View
+	id     string
+	bounds kpi.Bounds
+}
+
+func (g inView) at(at kpi.At) (v kpi.Value, found bool, err error) {
+	end := kpi.Bounds{EndDay: at.Day.AddDays(1).String()}
+	if at.Day.IsZero() {
+		end = kpi.Bounds{End: kpi.AtInstant(at.Instant.Add(time.Second)).String()}
+	}
+	values, err := g.view.Newest(g.ctx, g.id, end)
+	for _, value := range values {
+		if value.At.String() == at.String() {
+			v, found = value, true
+		}
+	}
+	return v, found, err
+}
+
+func (g inView) newest() (kpi.Value, bool, error) {
+	values, err := g.values(true)
+	if err != nil {
+		return kpi.Value{}, false, err
+	}
+	return listed(values).newest()
+}
+
+// values returns the values of the period in the store's order, or the last one.
+func (g inView) values(newestOnly bool) ([]kpi.Value, error) {
+	series, err := g.view.Series(g.ctx, g.id, []kpi.Bounds{g.bounds}, newestOnly)
+	if err != nil {
+		return nil, err
+	}
+	return series[0], nil
+}
+
+// listed is a period whose values were read before, in the store's order: by
+// the text of their moments.
+type listed []kpi.Value
+
+func (g listed) at(at kpi.At) (kpi.Value, bool, error) {
+	i, found := g.find(at)
+	if !found {
+		return kpi.Value{}, false, nil
+	}
+	return g[i], true, nil
+}
+
+func (g listed) newest() (kpi.Value, bool, error) {
+	if len(g) == 0 {
+		return kpi.Value{}, false, nil
+	}
+	return g[len(g)-1], true, nil
+}
+
+// with returns the values as they are once v is recorded.
+func (g listed) with(v kpi.Value) []kpi.Value {
+	i, found := g.find(v.At)
+	if found {
+		g = slices.Clone(g)
+		g[i] = v
+		return g
+	}
+	return slices.Insert(slices.Clone(g), i, v)
+}
+
+func (g listed) find(at kpi.At) (int, bool) {
+	return slices.BinarySearchFunc(g, at.String(), func(v kpi.Value, text string) int {
+		return strings.Compare(v.At.String(), text)
+	})
+}

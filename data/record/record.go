@@ -1,0 +1,98 @@
+// Package record puts values into a store on behalf of a person: it decides the
+// moment they are recorded under, adds, and says how the period stands
+// afterwards. The screen and the terminal both record through it.
+package record
+
+import (
+	"context"
+	"time"
+
+	"kpiwall/data/board"
+	"kpiwall/data/config"
+	"kpiwall/data/kpi"
+	"kpiwall/data/store"
+)
+
+// Desk records values of one board. It opens the store anew for each call (some
+// milliseconds), so that a store that was missing, locked or replaced is met as
+// it is now. Its methods block: they do not belong on the interface's
+// goroutine. Several goroutines may use it.
+//
+// What is wrong with the store is a [*store.Error], with two texts for people;
+// it may pass, and trying again is safe, for nothing was recorded. Any other
+// error is about what was typed.
+type Desk struct {
+	Config *config.Config
+	Open   func(context.Context) (*store.Store, error)
+	Now    func() time.Time
+}
+
+// Input is a value as somebody wants it recorded.
+type Input struct {
+	KPI    *kpi.KPI
+	Typed  kpi.Typed // for a judged KPI the verdict
+	At     kpi.At    // zero: now, in the current period
+	Note   string
+	By     string
+	Source string
+}
+
+// Saved is what stands in the store once it is safe there.
+type Saved struct {
+	// Value is the row in force.
+	Value store.Value
+
+	// New is false where the very same value (number and note) stood there
+	// already, whoever recorded it. There is then nothing to undo.
+	New bool
+
+	// Reading is how the period of the value stands with it, without the
+	// periods before. It is nil only after an undo or a withdrawal, where the
+	// configuration has no such KPI or the period could not be read.
+	Reading *board.Reading
+
+	// Text says what stands, such as "MRR €42,000 for November · on target".
+	Text string
+}
+
+// Row is a row of the store as its history shows it, for those who have nothing
+// else to do with stores.
+type Row = store.Value
+
+// ErrNotInForce is the error of Undo and Withdraw for a row that somebody has
+// replaced since.
+var ErrNotInForce = store.ErrNotInForce
+
+// History returns the rows of the KPI id as [store.Store.History] does: also
+// those that were replaced or withdrawn, newest moment first; at most limit
+// where limit is above 0.
+func (d *Desk) History(ctx context.Context, id string, limit int) (rows []Row, err error) {
+	err = d.with(ctx, func(st *store.Store) error {
+		rows, err = st.History(ctx, id, limit)
+		return err
+	})
+	return rows, err
+}
+
+// Period returns the values in force in period p of k, oldest first, to judge
+// what is being typed together with them.
+func (d *Desk) Period(ctx context.Context, k *kpi.KPI, p kpi.Period) (values []kpi.Value, err error) {
+	err = d.with(ctx, func(st *store.Store) error {
+		return st.View(ctx, func(v *store.View) error {
+			values, err = inView{ctx, v, k.ID, d.Config.Calendar.Bounds(p)}.values(false)
+			return err
+		})
+	})
+	return values, err
+}
+
+// with calls do with the store. What do has recorded is safe by then, also
+// where closing fails.
+func (d *Desk) with(ctx context.Context, do func(*store.Store) error) error {
+	st, err := d.Open(ctx)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	return do(st)
+}
