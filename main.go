@@ -10,11 +10,10 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
-	"image/png"
 	"log/slog"
 	"os"
+	"os/exec"
 	"os/signal"
-	"strings"
 	"syscall"
 	"time"
 	_ "time/tzdata" // a small box may have no time zones of its own
@@ -28,6 +27,7 @@ import (
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
 	"kpiwall/data/live"
+	"kpiwall/data/logfile"
 	"kpiwall/themes"
 	"kpiwall/ui"
 	"kpiwall/ui/kiosk"
@@ -37,18 +37,22 @@ import (
 //go:embed config.example.toml
 var example []byte
 
-const version = "0.1.0"
+// version is stamped by the build of a release.
+var version = "0.1.0"
 
 // patience is how long the program may take to end before it is cut off: Fyne
 // now and then waits for ever at exit.
 const patience = 3 * time.Second
 
+// commandPatience is how long a command of the config may run.
+const commandPatience = 30 * time.Second
+
 func main() {
 	w := &wall{log: slog.New(slog.NewTextHandler(os.Stderr, nil))}
 	env := command.Env{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
-		Now: time.Now, Example: example, Checks: []config.Check{checkTheme}, Version: version,
-		Wall: w.run,
+		Now: time.Now, Example: example, Checks: []config.Check{themes.Check}, Version: version,
+		Wall: w.run, Advice: advise,
 	}
 	root := command.New(env)
 	w.flags(root)
@@ -57,21 +61,22 @@ func main() {
 		RunE: func(cmd *cobra.Command, _ []string) error { return w.run(cmd.Context(), command.PathsOf(cmd)) },
 	}
 	w.flags(run)
-	root.AddCommand(run, w.shotCommand())
+	root.AddCommand(run, w.shotCommand(), command.Docs(env))
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	status := command.Execute(ctx, root, os.Args[1:])
 	stop()
 	os.Exit(status)
 }
 
-// checkTheme refuses a configuration that names a theme which does not exist.
-func checkTheme(c *config.Config) config.Problems {
-	if _, ok := themes.Named(c.Screen.Theme); ok {
-		return nil
-	}
-	return config.Problems{c.Problem("screen.theme",
-		fmt.Sprintf("there is no theme %q; use one of %s", c.Screen.Theme, strings.Join(themes.Names(), ", ")))}
+// advise says what people could not read on the usual TV.
+func advise(c *config.Config) []string {
+	windowless()
+	return ui.Lint(ui.Sample(c, time.Now()), fyne.NewSize(1920, 1080))
 }
+
+// windowless makes the app that measuring and drawing text needs. It opens no
+// display.
+func windowless() { app.NewWithID("org.kpiwall.shot") }
 
 // wall is the command that shows the wall, with its flags.
 type wall struct {
@@ -95,7 +100,7 @@ func (w *wall) viewFlags(cmd *cobra.Command) {
 func (w *wall) live(p command.Paths) (*live.Live, error) {
 	l := &live.Live{
 		Config: p.Config, Store: p.Store, Example: example,
-		Checks: []config.Check{checkTheme}, Now: time.Now, Log: w.log,
+		Checks: []config.Check{themes.Check}, Now: time.Now, Log: w.log,
 	}
 	if w.asOf == "" {
 		return l, nil
@@ -110,6 +115,13 @@ func (w *wall) live(p command.Paths) (*live.Live, error) {
 
 // run shows the wall until it is closed.
 func (w *wall) run(ctx context.Context, p command.Paths) error {
+	log, closeLog := logfile.New(os.Stderr, logfile.Folder())
+	defer closeLog.Close()
+	w.log = log
+	crash, err := logfile.WatchCrashes(logfile.Folder())
+	if err != nil {
+		log.Warn("crashes are not reported", "error", err)
+	}
 	l, err := w.live(p)
 	if err != nil {
 		return err
@@ -124,26 +136,37 @@ func (w *wall) run(ctx context.Context, p command.Paths) error {
 	app.SetMetadata(fyne.AppMetadata{ID: "org.kpiwall.wall", Name: "kpiwall", Version: version, Migrations: map[string]bool{"fyneDo": true}})
 	a := app.NewWithID("org.kpiwall.wall")
 	window := a.NewWindow("kpiwall")
-	kiosk, err := kiosk.New(window, !w.windowed)
+	k, err := kiosk.New(window, !w.windowed)
 	if err != nil {
 		return fmt.Errorf("open the display: %w", err)
 	}
-	screen := w.screen(window, kiosk)
-	l.Show = w.show(screen, a)
+	desk := &live.Desk{Live: l, Do: k.Do}
+	screen := w.screen(window, k, desk)
+	pulse := kiosk.NewPulse(log)
+	l.Show = w.show(screen, desk, k, pulse)
+	if crash != nil {
+		log.Error("the wall crashed before", "at", crash.At, "reason", crash.Reason, "report", crash.Report)
+		screen.Announce("The wall crashed at " + crash.At.Format("2 Jan 15:04") + " and started again; the report is in " + crash.Report)
+	}
 
 	failed := make(chan error, 1)
 	a.Lifecycle().SetOnStarted(func() {
-		kiosk.Watch()
+		k.Watch()
 		go func() {
 			failed <- l.Run(ctx)
-			fyne.Do(a.Quit)
+			k.Quit()
 		}()
-		go tick(ctx, func() { fyne.Do(screen.Tick) })
+		go k.LogStats(ctx, log)
+		go k.Tick(ctx, func() {
+			screen.Tick()
+			pulse.Tick(time.Now())
+		}, screen.Calm)
 	})
 	go func() {
 		<-ctx.Done()
 		time.AfterFunc(patience, func() { os.Exit(command.Done) })
-		fyne.Do(a.Quit)
+		pulse.Stopping()
+		k.Quit()
 	}()
 	window.ShowAndRun()
 	cancel()
@@ -151,29 +174,46 @@ func (w *wall) run(ctx context.Context, p command.Paths) error {
 }
 
 // screen puts a wall into the window and connects its keys.
-func (w *wall) screen(window fyne.Window, k *kiosk.Kiosk) *ui.Wall {
-	screen := ui.NewWall(time.Now)
-	screen.OnQuit = window.Close
+func (w *wall) screen(window fyne.Window, k *kiosk.Kiosk, desk ui.Desk) *ui.Wall {
+	screen := ui.NewWall(time.Now, desk)
+	screen.OnQuit = k.Quit
 	screen.OnFullScreen = k.Toggle
+	screen.OnMove = k.Awake
+	screen.OnSleep = w.runCommand
 	window.SetPadded(false)
 	window.SetMaster()
 	window.SetContent(screen.Content())
 	window.Resize(fyne.NewSize(1280, 720))
 	window.Canvas().SetOnTypedKey(screen.TypedKey)
 	window.Canvas().SetOnTypedRune(screen.TypedRune)
+	window.Canvas().Focus(screen.Keyboard())
 	return screen
 }
 
+// runCommand runs what the config wants run when the wall falls asleep or wakes.
+func (w *wall) runCommand(words []string) {
+	if len(words) == 0 {
+		return
+	}
+	go func() {
+		ctx, cancel := context.WithTimeout(context.Background(), commandPatience)
+		defer cancel()
+		if out, err := exec.CommandContext(ctx, words[0], words[1:]...).CombinedOutput(); err != nil {
+			w.log.Warn("the sleep command failed", "command", words, "error", err, "output", string(out))
+		}
+	}()
+}
+
 // show returns what takes boards from the refresh loop to the screen.
-func (w *wall) show(screen *ui.Wall, a fyne.App) func(*board.Board) {
-	first, theme := true, ""
+func (w *wall) show(screen *ui.Wall, desk *live.Desk, k *kiosk.Kiosk, pulse *kiosk.Pulse) func(*board.Board) {
+	first, theme := true, themes.NewTheme(themes.Of(config.Screen{}))
+	fyne.CurrentApp().Settings().SetTheme(theme)
 	return func(b *board.Board) {
-		fyne.Do(func() {
-			if p, ok := themes.Named(b.Config.Screen.Theme); ok && p.Name != theme {
-				a.Settings().SetTheme(themes.Theme{Palette: p})
-				theme = p.Name
-			}
+		desk.SetConfig(b.Config)
+		k.Do(func() {
+			theme.Use(themes.Of(b.Config.Screen))
 			screen.SetBoard(b)
+			pulse.Shown(time.Now())
 			if first && w.page != "" && !screen.ShowPage(w.page) {
 				w.log.Warn("there is no such page", "page", w.page)
 			}
@@ -182,21 +222,10 @@ func (w *wall) show(screen *ui.Wall, a fyne.App) func(*board.Board) {
 	}
 }
 
-// tick calls do at every full second until ctx ends.
-func tick(ctx context.Context, do func()) {
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-time.After(time.Until(time.Now().Truncate(time.Second).Add(time.Second))):
-			do()
-		}
-	}
-}
-
 // shotCommand draws a page to a PNG file, without a display.
 func (w *wall) shotCommand() *cobra.Command {
 	var size, out string
+	var all bool
 	cmd := &cobra.Command{
 		Use: "shot", Short: "Draw a page to a PNG file, without a display", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -212,24 +241,16 @@ func (w *wall) shotCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return w.shot(b, width, height, out)
+			windowless()
+			if all {
+				return ui.Gallery(b, time.Now(), out)
+			}
+			return ui.SaveShot(b, w.page, width, height, time.Now(), out)
 		},
 	}
 	w.viewFlags(cmd)
 	cmd.Flags().StringVar(&size, "size", "1920x1080", "width and height in `pixels`")
-	cmd.Flags().StringVarP(&out, "output", "o", "kpiwall.png", "the PNG `file` to write")
+	cmd.Flags().StringVarP(&out, "output", "o", "kpiwall.png", "the PNG `file` to write; a folder with --all")
+	cmd.Flags().BoolVar(&all, "all", false, "draw every page in every theme, style and usual size")
 	return cmd
-}
-
-func (w *wall) shot(b *board.Board, width, height int, out string) error {
-	app.NewWithID("org.kpiwall.shot")
-	img, err := ui.Shot(b, w.page, width, height, time.Now())
-	if err != nil {
-		return err
-	}
-	f, err := os.Create(out)
-	if err != nil {
-		return fmt.Errorf("write the picture: %w", err)
-	}
-	return errors.Join(png.Encode(f, img), f.Close())
 }

@@ -20,14 +20,16 @@ var mayImport = map[string][]string{
 	"data/config":   {"data/kpi", "data/pin"},
 	"data/store":    {"data/kpi"},
 	"data/board":    {"data/kpi", "data/config", "data/store"},
+	"data/doctor":   {"data/kpi", "data/config", "data/store", "data/board"},
 	"data/demo":     {"data/kpi", "data/config", "data/store"},
 	"data/exchange": {"data/kpi", "data/config", "data/store"},
-	"data/live":     {"data/kpi", "data/config", "data/store", "data/board", "data/demo"},
-	"data/command":  {"data/kpi", "data/config", "data/store", "data/board", "data/exchange", "data/pin"},
-	"themes":        {"data/kpi", "assets"},
-	"ui":            {"data/kpi", "data/config", "data/board", "themes"},
+	"data/record":   {"data/kpi", "data/config", "data/store", "data/board"},
+	"data/live":     {"data/doctor", "data/pin", "data/kpi", "data/config", "data/store", "data/board", "data/demo", "data/record"},
+	"data/command":  {"data/doctor", "data/kpi", "data/config", "data/store", "data/board", "data/exchange", "data/pin", "data/record"},
+	"themes":        {"data/kpi", "data/config", "assets"},
+	"ui":            {"data/kpi", "data/config", "data/board", "data/record", "themes"},
 	".": {
-		"data/kpi", "data/config", "data/board", "data/live", "data/command",
+		"data/kpi", "data/config", "data/board", "data/live", "data/command", "data/record", "data/logfile",
 		"themes", "ui", "ui/kiosk", "ui/locale",
 	},
 }
@@ -39,6 +41,9 @@ var onlyIn = map[string][]string{
 	"github.com/BurntSushi/toml": {"data/config"},
 	"modernc.org/sqlite":         {"data/store"},
 	"github.com/go-gl/glfw":      {"ui/kiosk"},
+
+	"github.com/coreos/go-systemd":     {"data/logfile", "ui/kiosk"},
+	"gopkg.in/natefinch/lumberjack.v2": {"data/logfile"},
 }
 
 func TestImports_GoOneWay(t *testing.T) {

@@ -24,6 +24,9 @@ type Palette struct {
 	// The fills of the verdicts.
 	OnTarget, Near, Off color.NRGBA
 
+	// Brand is the colour of the line below the title; transparent: none.
+	Brand color.NRGBA
+
 	// Least is the contrast that secondary text keeps, at least 4.5.
 	Least float64
 }

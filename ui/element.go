@@ -5,6 +5,8 @@ import (
 	"reflect"
 
 	"fyne.io/fyne/v2"
+
+	"kpiwall/data/config"
 )
 
 // element is one thing drawn on the wall. A page is composed as a list of
@@ -29,6 +31,8 @@ type element struct {
 	line   color.NRGBA
 
 	art art // a chart or mark
+
+	picture *config.Logo
 }
 
 // same reports whether e draws what o draws.

@@ -1,8 +1,295 @@
 package ui
 
-// enter opens the entry of a value for the KPI id, or for the one due first
-// where id is empty.
-func (w *Wall) enter(id string) {}
+import (
+	"strings"
+	"time"
+	"unicode"
 
-// showHistory opens the values of the KPI id with every correction.
-func (w *Wall) showHistory(id string) {}
+	"fyne.io/fyne/v2"
+
+	"kpiwall/data/board"
+	"kpiwall/data/kpi"
+	"kpiwall/data/record"
+)
+
+// retryAfter is how long an entry waits before it tries again to save what the
+// store could not take.
+const retryAfter = 3 * time.Second
+
+// entry is the round of values: the list of KPIs, those that are due first, and
+// the form of the one chosen. It is a state machine on keys; what the store
+// says comes back through the desk.
+type entry struct {
+	filter string
+	choice int
+	done   map[string]bool // recorded in this round
+
+	form    *form // nil while the list stands
+	alone   bool  // opened for one KPI: there is no list behind the form
+	message message
+	fresh   bool // the message is of a save just made, which u undoes
+}
+
+// message is a line that tells how something went.
+type message struct {
+	text string
+	tone kpi.Trend // Better: it went well, Worse: it did not
+}
+
+// enter opens the entry of a value for the KPI id, or the round of all due
+// ones where id is empty.
+func (w *Wall) enter(id string) {
+	if w.board == nil || len(w.board.Config.KPIs) == 0 {
+		return
+	}
+	w.change(func() {
+		e := &entry{done: map[string]bool{}, alone: id != ""}
+		if id != "" {
+			e.choose(w, id)
+		}
+		w.open(e)
+	})
+}
+
+// listed returns the KPIs to choose from: with a draft first, then due ones,
+// longest first, then the rest in the order of the board.
+func (e *entry) listed(w *Wall) []*board.Reading {
+	var drafts, due, rest []*board.Reading
+	isDue := map[string]bool{}
+	for _, r := range w.board.Due() {
+		if !e.done[r.KPI.ID] {
+			isDue[r.KPI.ID] = true
+			due = append(due, r)
+		}
+	}
+	for i := range w.board.Config.KPIs {
+		r := w.board.Readings[w.board.Config.KPIs[i].ID]
+		switch _, draft := w.session.drafts[r.KPI.ID]; {
+		case draft:
+			drafts = append(drafts, r)
+		case !isDue[r.KPI.ID]:
+			rest = append(rest, r)
+		}
+	}
+	var out []*board.Reading
+	for _, r := range append(append(drafts, due...), rest...) {
+		if _, draft := w.session.drafts[r.KPI.ID]; draft && isDue[r.KPI.ID] && len(out) >= len(drafts) {
+			continue // it stands among the drafts already
+		}
+		if matches(r.KPI, e.filter) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// matches reports whether every word of filter begins a word of the KPI's name.
+func matches(k *kpi.KPI, filter string) bool {
+	words := strings.FieldsFunc(strings.ToLower(k.Name+" "+k.ID), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	for _, f := range strings.Fields(strings.ToLower(filter)) {
+		found := false
+		for _, word := range words {
+			found = found || strings.HasPrefix(word, f)
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// chosen returns the reading under the cursor of the list, or nil.
+func (e *entry) chosen(w *Wall) *board.Reading {
+	list := e.listed(w)
+	if e.choice >= len(list) {
+		e.choice = max(0, len(list)-1)
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return list[e.choice]
+}
+
+// choose opens the form of a KPI.
+func (e *entry) choose(w *Wall, id string) {
+	r := w.board.Readings[id]
+	if r == nil {
+		return
+	}
+	e.form = newForm(w, r.KPI)
+	e.filter, e.choice = "", 0
+}
+
+// key handles a named key.
+func (e *entry) key(w *Wall, name fyne.KeyName) {
+	if e.form != nil {
+		e.formKey(w, name)
+		return
+	}
+	e.fresh = false
+	switch name {
+	case fyne.KeyEscape:
+		w.closeOverlay()
+		return
+	case fyne.KeyUp:
+		e.choice = max(0, e.choice-1)
+	case fyne.KeyDown, fyne.KeyTab:
+		e.choice++
+	case fyne.KeyBackspace:
+		e.filter, e.choice = withoutLast(e.filter), 0
+	case fyne.KeyDelete:
+		e.filter, e.choice = "", 0
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if r := e.chosen(w); r != nil {
+			e.message = message{}
+			e.choose(w, r.KPI.ID)
+		}
+	}
+	e.chosen(w) // keeps the cursor on the list
+}
+
+// typed handles a character: digits go to the value of the chosen KPI, letters
+// look for another.
+func (e *entry) typed(w *Wall, r rune) {
+	if e.form != nil {
+		e.formTyped(w, r)
+		return
+	}
+	if e.fresh && (r == 'u' || r == 'U') {
+		e.takeBack(w)
+		return
+	}
+	e.fresh = false
+	if strings.ContainsRune("0123456789-−+.,", r) {
+		if c := e.chosen(w); c != nil && !c.KPI.Judged {
+			e.message = message{}
+			e.choose(w, c.KPI.ID)
+			e.form.text = ""
+			e.formTyped(w, r)
+		}
+		return
+	}
+	if unicode.IsLetter(r) || (r == ' ' && e.filter != "") {
+		e.filter += string(r)
+		e.choice = 0
+		e.chosen(w)
+	}
+}
+
+// takeBack undoes what was recorded last at this screen.
+func (e *entry) takeBack(w *Wall) {
+	e.fresh = false
+	e.message = message{text: "undoing …"}
+	w.undo(func(text string, good bool) {
+		e.message = message{text, kpi.Worse}
+		if good {
+			e.message.tone = kpi.Better
+			e.fresh = len(w.session.undo) > 0
+		}
+		if e.fresh {
+			e.message.text += " · u undoes the one before"
+		}
+		w.drawEdges()
+	})
+}
+
+// formKey handles a named key in the form.
+func (e *entry) formKey(w *Wall, name fyne.KeyName) {
+	f := e.form
+	switch name {
+	case fyne.KeyEscape:
+		f.keep(w)
+		e.form = nil
+		if e.alone {
+			w.closeOverlay()
+		}
+	case fyne.KeyReturn, fyne.KeyEnter:
+		e.save(w)
+	default:
+		f.key(w, name)
+	}
+}
+
+// formTyped handles a character in the form.
+func (e *entry) formTyped(w *Wall, r rune) {
+	f := e.form
+	if f.field == valueField && f.text == "" && !f.kpi.Judged {
+		switch r {
+		case 'u', 'U':
+			e.takeBack(w)
+			return
+		case 'h', 'H':
+			w.showHistory(f.kpi.ID)
+			return
+		}
+	}
+	e.fresh = false
+	f.typed(r)
+}
+
+// save records what the form holds, if it may be recorded as it is.
+func (e *entry) save(w *Wall) {
+	f := e.form
+	in, ok := f.input(w)
+	if !ok || f.saving {
+		return
+	}
+	f.saving, f.retry = true, time.Time{}
+	f.message = message{text: "saving …"}
+	w.desk.Put(in, func(s record.Saved, err error) {
+		f.saving = false
+		if err != nil {
+			f.failed(w, err)
+		} else {
+			e.saved(w, f, s)
+		}
+		w.drawEdges()
+	})
+}
+
+// saved goes on with the round after a value is safe in the store.
+func (e *entry) saved(w *Wall, f *form, s record.Saved) {
+	delete(w.session.drafts, f.kpi.ID)
+	e.message, e.fresh = message{text: "saved: " + s.Text, tone: kpi.Better}, s.New
+	if s.New {
+		w.session.undo = append(w.session.undo, s.Value.ID)
+		e.message.text += " · u undoes"
+	}
+	if e.form != f {
+		return // somebody went on meanwhile
+	}
+	e.done[f.kpi.ID] = true
+	e.form = nil
+	if e.alone {
+		w.closeOverlay()
+		w.say(e.message.text)
+		return
+	}
+	for _, r := range w.board.Due() {
+		if !e.done[r.KPI.ID] {
+			e.choose(w, r.KPI.ID)
+			return
+		}
+	}
+}
+
+// tick tries again to save what the store could not take.
+func (e *entry) tick(w *Wall) {
+	if f := e.form; f != nil && !f.retry.IsZero() && !w.now().Before(f.retry) {
+		e.save(w)
+	}
+}
+
+// leave keeps what was typed when the wall takes over.
+func (e *entry) leave(w *Wall) {
+	if e.form != nil {
+		e.form.keep(w)
+	}
+}
+
+func withoutLast(s string) string {
+	r := []rune(s)
+	return string(r[:max(0, len(r)-1)])
+}

@@ -27,14 +27,16 @@ type input struct {
 func bindings() []binding {
 	return []binding{
 		{
+			keys: []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter}, runes: "eE", label: "Enter or e",
+			help: "enter values; or look into the chosen tile", do: func(w *Wall, in input) { w.enterOrLook(in) },
+		},
+		{
+			keys: []fyne.KeyName{fyne.KeyUp, fyne.KeyDown}, label: "↑ ↓", help: "choose a tile",
+			do: func(w *Wall, in input) { w.mark(in.key) },
+		},
+		{
 			keys: []fyne.KeyName{fyne.KeyLeft, fyne.KeyRight}, label: "← →", help: "page back, page on",
-			do: func(w *Wall, in input) {
-				if in.key == fyne.KeyLeft {
-					w.step(-1)
-				} else {
-					w.step(1)
-				}
-			},
+			do: func(w *Wall, in input) { w.turn(in.key) },
 		},
 		{
 			runes: "123456789", label: "1 … 9", help: "go to a page",
@@ -45,8 +47,20 @@ func bindings() []binding {
 			do: func(w *Wall, _ input) { w.toggleHold() },
 		},
 		{
+			runes: "uU", label: "u", help: "undo what was entered last here",
+			do: func(w *Wall, _ input) { w.change(func() { w.undo(func(text string, _ bool) { w.say(text) }) }) },
+		},
+		{
+			runes: "hH", label: "h", help: "all values of the chosen tile",
+			do: func(w *Wall, _ input) { w.showHistory(w.markedOrFirst()) },
+		},
+		{
 			keys: []fyne.KeyName{fyne.KeyF11}, runes: "fF", label: "f or F11", help: "full screen on, off",
 			do: func(w *Wall, _ input) { w.OnFullScreen() },
+		},
+		{
+			runes: "lL", label: "l", help: "what cannot be read from afar",
+			do: func(w *Wall, _ input) { w.open(&lintList{}) },
 		},
 		{
 			runes: "?", label: "?", help: "this help",
@@ -58,7 +72,7 @@ func bindings() []binding {
 		},
 		{
 			keys: []fyne.KeyName{fyne.KeyEscape}, label: "Esc", help: "one step back, to the wall",
-			do: func(*Wall, input) {},
+			do: func(w *Wall, _ input) { w.setMark("") },
 		},
 	}
 }

@@ -23,6 +23,7 @@ type slot struct {
 	box    *fyne.Container
 	rect   *canvas.Rectangle
 	raster *canvas.Raster
+	image  *canvas.Image
 	art    art
 	tint   color.NRGBA
 	glyphs []*canvas.Text
@@ -61,6 +62,8 @@ func (s *slot) show(e element) {
 		s.showText(e)
 	case e.art != nil:
 		s.showArt(e)
+	case e.picture != nil:
+		s.showPicture(e)
 	default:
 		s.showRect(e)
 	}
@@ -97,26 +100,31 @@ func (s *slot) showArt(e element) {
 	s.raster.Refresh()
 }
 
-func (s *slot) showText(e element) {
-	runs := []string{e.text}
-	if e.tabular {
-		runs = runs[:0]
-		for _, r := range e.text {
-			runs = append(runs, string(r))
-		}
+func (s *slot) showPicture(e element) {
+	if s.image == nil {
+		s.image = &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth}
+		s.box.Add(s.image)
 	}
+	s.image.Resource = pictureResource(e.picture)
+	s.image.Move(e.at)
+	s.image.Resize(e.size)
+	s.image.Show()
+	s.image.Refresh()
+}
+
+func (s *slot) showText(e element) {
 	x := e.at.X
-	for i, run := range runs {
+	for i, run := range e.face.runs(e.text, e.tabular) {
 		for len(s.glyphs) <= i {
 			t := canvas.NewText("", color.Transparent)
 			s.glyphs = append(s.glyphs, t)
 			s.box.Add(t)
 		}
-		width, baseline := e.face.measure(run, e.points)
+		width, _ := e.face.measured(run, e.points)
 		t := s.glyphs[i]
 		t.Text, t.TextSize, t.Color = run, e.points, e.color
 		t.FontSource, t.TextStyle = e.face.source(run)
-		t.Move(fyne.NewPos(x, e.at.Y+e.size.Height-baseline))
+		t.Move(fyne.NewPos(x, e.at.Y+e.size.Height-e.face.baseline(run, e.points)))
 		t.Resize(t.MinSize())
 		t.Show()
 		t.Refresh()

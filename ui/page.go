@@ -24,7 +24,15 @@ type view struct {
 	left    time.Duration // until the page turns
 	held    bool
 	paging  bool // there is more than one page in rotation
+	notice  string
+	calm    bool                 // the clock ticks slowly
+	changed map[string]time.Time // KPIs whose value changed a moment ago
+	marked  string               // the KPI that the arrows have chosen, or none
+	wall    *Wall                // for overlays, which ask it for more
 }
+
+// zone returns the board's time zone.
+func (v view) zone() *time.Location { return v.board.Config.Calendar.Zone }
 
 // page returns the configuration of the page shown, or nil without pages.
 func (v view) pageOf() *config.Page {
@@ -35,119 +43,19 @@ func (v view) pageOf() *config.Page {
 }
 
 func (v view) frame() frame {
-	return newFrame(v.size, v.board.Config.Screen, len(v.trouble(v.plainFrame())))
+	return v.frameWith(len(v.trouble(v.plainFrame())))
 }
 
-func (v view) plainFrame() frame { return newFrame(v.size, v.board.Config.Screen, 0) }
+func (v view) plainFrame() frame { return v.frameWith(0) }
 
-// composeHeader draws the title, what is special about the board, and the clock.
-func composeHeader(v view) []element {
-	var s sheet
-	f, p := v.frame(), v.palette
-	main := ink{face: semibold, size: f.floor * 1.2, color: themes.Ink(p.Ground), on: p.Ground}
-	quiet := ink{face: medium, size: f.floor, color: themes.Quiet(p.Ground, p.Least), on: p.Ground}
-	at := f.header.y + main.size*capHeight
-
-	right := f.header.right() - s.clock(v, f.header.right(), at, main)
-	right -= f.floor
-	x := f.header.x
-	for _, tag := range v.tags() {
-		w := quiet.face.width(tag, quiet.size, false) + f.floor*0.8
-		if right-w < x+f.header.w*0.3 {
-			continue
-		}
-		b := box{right - w, f.header.y - f.floor*0.28, w, f.floor * (capHeight*1.2 + 0.56)}
-		s.rect("badge", b, p.Near, f.floor*0.2)
-		s.text("badge", tag, b.x+f.floor*0.4, at-f.floor*0.07, ink{face: semibold, size: f.floor, color: themes.Ink(p.Near), on: p.Near})
-		right = b.x - f.floor*0.5
+// frameWith divides the canvas where there are lines of trouble.
+func (v view) frameWith(lines int) frame {
+	f := newFrame(v.size, v.board.Config.Screen, lines)
+	if v.palette.Brand.A > 0 {
+		f.tiles.y += f.gap * brandAir
+		f.tiles.h -= f.gap * brandAir
 	}
-	title := v.board.Config.Title
-	if page := v.pageOf(); page != nil && page.Title != "" {
-		text := semibold.shorten(page.Title, main.size, right-x)
-		x += s.text("title of the page", text, x, at, main) + f.floor*0.6
-	} else {
-		main, title = quiet, v.board.Config.Title
-	}
-	if title != "" && quiet.face.width(title, quiet.size, false) <= right-x {
-		s.text("title of the board", title, x, at, quiet)
-	}
-	return s.elements
-}
-
-// clock sets the time of day, whose colon ticks so that a frozen wall can be
-// told from a quiet one, and returns its width.
-func (s *sheet) clock(v view, right, at float32, k ink) float32 {
-	now := v.now.In(v.board.Config.Calendar.Zone)
-	k.tabular = true
-	colon := k
-	if now.Second()%2 == 1 {
-		colon.color = themes.Mix(k.on, k.color, 0.25)
-	}
-	minutes, hours := now.Format("04"), now.Format("15")
-	w := s.textRight("clock", minutes, right, at, k)
-	w += s.textRight("colon of the clock", ":", right-w, at, colon)
-	w += s.textRight("clock", hours, right-w, at, k)
-	return w
-}
-
-// tags says what keeps this board from being the real one of today.
-func (v view) tags() []string {
-	var tags []string
-	if v.board.Demo {
-		tags = append(tags, "DEMO VALUES")
-	}
-	if v.board.AsOf {
-		tags = append(tags, "AS OF "+v.board.Now.In(v.board.Config.Calendar.Zone).Format("2 Jan 2006"))
-	}
-	return tags
-}
-
-// composeTiles draws the page's tiles, each as a list of its own.
-func composeTiles(v view) [][]element {
-	page := v.pageOf()
-	if page == nil {
-		return nil
-	}
-	f := v.frame()
-	boxes := arrange(len(page.Tiles), f.tiles, f.gap, f.floor)
-	tiles := make([]tile, len(boxes))
-	bySize := map[fyne.Size][]*board.Reading{}
-	for i, id := range page.Tiles {
-		tiles[i] = tile{reading: v.board.Readings[id], box: boxes[i]}
-		size := fyne.NewSize(boxes[i].w, boxes[i].h)
-		bySize[size] = append(bySize[size], tiles[i].reading)
-	}
-	plans, digits := planPage(bySize, f.floor)
-	out := make([][]element, len(tiles))
-	for i, t := range tiles {
-		t.plan = plans[fyne.NewSize(t.box.w, t.box.h)]
-		t.digits = min(digits, fitNumber(t.reading.Parts, t.plan.numberRoom, f.floor))
-		t.now, t.palette = v.board.Now, v.palette
-		out[i] = t.compose()
-	}
-	return out
-}
-
-// planPage plans tiles of each size, and returns the font size that the digits
-// of the page share.
-func planPage(bySize map[fyne.Size][]*board.Reading, floor float32) (map[fyne.Size]plan, float32) {
-	plans := map[fyne.Size]plan{}
-	var digits float32
-	for size, readings := range bySize {
-		pl := planTiles(size.Width, size.Height, floor, readings)
-		plans[size] = pl
-		fits := min(pl.numberCap/capHeight, bestFit(readings, pl.numberRoom, floor))
-		if digits == 0 || fits < digits {
-			digits = fits
-		}
-	}
-	for size, readings := range bySize {
-		if pl := plans[size]; pl.chart.h == 0 {
-			pl.chart = pl.besideNumbers(readings, digits)
-			plans[size] = pl
-		}
-	}
-	return plans, digits
+	return f
 }
 
 // composeStrip draws a mark for every KPI of the board, so that one in trouble
@@ -234,7 +142,7 @@ func (v view) footerTexts(f frame) (left, right string) {
 	switch {
 	case v.held:
 		left = strings.TrimPrefix(left+" · held", " · ")
-	case v.paging:
+	case v.paging && !v.calm:
 		left += fmt.Sprintf(" · %d s", int(v.left.Round(time.Second)/time.Second))
 	}
 	if v.board.Read.IsZero() {

@@ -1,6 +1,9 @@
 package ui
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // holdFor is how long a hold lasts if nobody releases it: long enough to talk
 // about a page, short enough that a forgotten hold does not freeze the wall.
@@ -13,17 +16,24 @@ type rotation struct {
 	page  int
 	since time.Time // when the page came up; moved on by the time that it was held
 	held  time.Time // when the hold began; zero when not held
+
+	paused time.Time // since when something else is on the screen; zero: nothing is
+
+	regular int   // the page that the order has reached; page itself may be a detour
+	ahead   int   // the page that comes next out of its turn; -1: none
+	loud    []int // the pages that come more often than the others
 }
 
 // setPages takes over the stays of a new board. The page at index keep stays
 // up, with its time running on; a negative keep starts at the first page.
 func (r *rotation) setPages(stays []time.Duration, keep int, now time.Time) {
-	r.stays = stays
+	r.stays, r.ahead, r.loud = stays, -1, nil
+	r.regular = max(0, min(r.regular, len(stays)-1))
 	if keep >= 0 && keep < len(stays) {
-		r.page = keep
+		r.page, r.regular = keep, keep
 		return
 	}
-	r.page, r.since = 0, now
+	r.page, r.regular, r.since = 0, 0, now
 	if len(stays) > 0 && stays[0] == 0 {
 		r.step(1, now)
 	}
@@ -45,8 +55,50 @@ func (r *rotation) tick(now time.Time) bool {
 		return false
 	}
 	before := r.page
-	r.step(1, now)
+	r.advance(now)
 	return r.page != before
+}
+
+// advance turns by itself: to the page that was called ahead, or to a loud one
+// after each page of the order, or on in the order.
+func (r *rotation) advance(now time.Time) {
+	detour := r.page != r.regular
+	if p := r.ahead; p >= 0 && p < len(r.stays) {
+		r.page, r.ahead = p, -1
+		r.restart(now)
+		return
+	}
+	if p, ok := r.nextLoud(); ok && !detour {
+		r.page = p
+		r.restart(now)
+		return
+	}
+	r.page = r.regular
+	r.step(1, now)
+}
+
+// nextLoud returns the loud page that comes after the present one, if it is not
+// the next one anyway.
+func (r *rotation) nextLoud() (page int, ok bool) {
+	next := r.following(r.regular, 1)
+	for i := 1; i < len(r.stays); i++ {
+		p := (r.page + i) % len(r.stays)
+		if slices.Contains(r.loud, p) && r.stays[p] > 0 && p != next {
+			return p, true
+		}
+	}
+	return 0, false
+}
+
+// following returns the page in rotation n places from another.
+func (r *rotation) following(page, n int) int {
+	for range r.stays {
+		page = (page + n + len(r.stays)) % len(r.stays)
+		if r.stays[page] > 0 {
+			break
+		}
+	}
+	return page
 }
 
 // left returns how long the page still stands; for a page outside the rotation
@@ -55,8 +107,11 @@ func (r *rotation) left(now time.Time) time.Duration {
 	if len(r.stays) == 0 {
 		return 0
 	}
-	if r.isHeld() {
+	switch {
+	case r.isHeld():
 		now = r.held
+	case !r.paused.IsZero():
+		now = r.paused
 	}
 	stay := r.stays[r.page]
 	for _, s := range r.stays {
@@ -70,12 +125,8 @@ func (r *rotation) left(now time.Time) time.Duration {
 // step turns n pages on among those in rotation, back where n is negative.
 func (r *rotation) step(n int, now time.Time) {
 	r.restart(now)
-	for range r.stays {
-		r.page = (r.page + n + len(r.stays)) % len(r.stays)
-		if r.stays[r.page] > 0 {
-			return
-		}
-	}
+	r.page = r.following(r.page, n)
+	r.regular = r.page
 }
 
 // jump shows page i, also one outside the rotation; others are ignored.
@@ -83,7 +134,7 @@ func (r *rotation) jump(i int, now time.Time) {
 	if i < 0 || i >= len(r.stays) {
 		return
 	}
-	r.page = i
+	r.page, r.regular = i, i
 	r.restart(now)
 }
 
@@ -101,6 +152,17 @@ func (r *rotation) release(now time.Time) {
 		r.since = r.since.Add(now.Sub(r.held))
 		r.held = time.Time{}
 	}
+}
+
+// pause stops the page's time while something else is on the screen; resume
+// lets it go on. A hold goes on meanwhile.
+func (r *rotation) pause(now time.Time) { r.paused = now }
+
+func (r *rotation) resume(now time.Time) {
+	if !r.paused.IsZero() && !r.isHeld() && now.After(r.paused) {
+		r.since = r.since.Add(now.Sub(r.paused))
+	}
+	r.paused = time.Time{}
 }
 
 // restart gives the page its full stay again, and keeps a hold fresh.

@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
 	"image"
+	"image/png"
+	"os"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -15,8 +18,8 @@ import (
 // Shot draws a page of a board into a picture of width × height pixels, without
 // a display. It needs a Fyne app to exist, though none that runs.
 func Shot(b *board.Board, page string, width, height int, now time.Time) (image.Image, error) {
-	w := NewWall(func() time.Time { return now })
-	fyne.CurrentApp().Settings().SetTheme(themes.Theme{Palette: w.palette})
+	w := NewWall(func() time.Time { return now }, nil)
+	fyne.CurrentApp().Settings().SetTheme(themes.NewTheme(themes.Of(b.Config.Screen)))
 	c := software.NewCanvas()
 	c.SetPadded(false)
 	c.SetContent(w.Content())
@@ -26,4 +29,17 @@ func Shot(b *board.Board, page string, width, height int, now time.Time) (image.
 		return nil, fmt.Errorf("page %q is not in the config", page)
 	}
 	return c.Capture(), nil
+}
+
+// SaveShot writes the picture of [Shot] to a PNG file.
+func SaveShot(b *board.Board, page string, width, height int, now time.Time, path string) error {
+	img, err := Shot(b, page, width, height, now)
+	if err != nil {
+		return err
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		return fmt.Errorf("write the picture: %w", err)
+	}
+	return errors.Join(png.Encode(f, img), f.Close())
 }

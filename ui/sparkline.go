@@ -8,6 +8,10 @@ import (
 	"kpiwall/data/kpi"
 )
 
+// sparklinePeriods is how many periods a tile shows at most: more would be a
+// thread that nobody can read from across the room.
+const sparklinePeriods = 24
+
 // sparkline is the last periods of a KPI as a line over the target band that
 // was in force in each period.
 type sparkline struct {
@@ -17,14 +21,12 @@ type sparkline struct {
 }
 
 func (s sparkline) paint(d *drawing) {
-	for len(s.points) > 0 && !s.points[0].Has { // it begins with the first number
-		s.points = s.points[1:]
-	}
+	s.points = fromFirst(s.points)
 	lo, hi, ok := s.span()
 	if !ok {
 		return
 	}
-	thick := max(1.5, min(d.h*0.03, d.w*0.01))
+	thick := max(1.5, min(d.h*0.04, d.w*0.012))
 	top, bottom := thick*2, d.h-thick*2
 	y := func(v float64) float32 {
 		return bottom - (bottom-top)*float32((v-lo)/(hi-lo))

@@ -1,14 +1,6 @@
 package ui
 
-import (
-	"strings"
-	"sync"
-
-	"fyne.io/fyne/v2"
-	"golang.org/x/image/font/sfnt"
-
-	"kpiwall/themes"
-)
+import "strings"
 
 // face is one of the wall's two weights.
 type face uint8
@@ -22,67 +14,15 @@ const (
 // share of the font size: legibility is measured on it.
 const capHeight = 0.698
 
-// glyphs tells which characters a face can draw.
-var glyphs = sync.OnceValue(func() [2]*sfnt.Font {
-	var fonts [2]*sfnt.Font
-	for i, res := range []fyne.Resource{themes.Medium, themes.SemiBold} {
-		f, err := sfnt.Parse(res.Content())
-		if err != nil {
-			panic("ui: embedded font: " + err.Error())
-		}
-		fonts[i] = f
-	}
-	return fonts
-})
-
-// source returns the font that draws text: the face itself or, where the face
-// lacks a character, nil for the theme's fonts, which know more scripts.
-func (f face) source(text string) (fyne.Resource, fyne.TextStyle) {
-	var buf sfnt.Buffer
-	for _, r := range text {
-		if g, err := glyphs()[f].GlyphIndex(&buf, r); err != nil || g == 0 {
-			return nil, fyne.TextStyle{Bold: true}
-		}
-	}
-	if f == semibold {
-		return themes.SemiBold, fyne.TextStyle{}
-	}
-	return themes.Medium, fyne.TextStyle{}
-}
-
 // width returns how wide text is at a font size. Tabular text is set a
 // character at a time, without kerning.
 func (f face) width(text string, size float32, tabular bool) float32 {
-	if !tabular {
-		w, _ := f.measure(text, size)
-		return w
-	}
 	var sum float32
-	for _, r := range text {
-		w, _ := f.measure(string(r), size)
+	for _, run := range f.runs(text, tabular) {
+		w, _ := f.measured(run, size)
 		sum += w
 	}
 	return sum
-}
-
-// measure returns the width of text and the distance from the top of its line
-// box to its baseline. Both grow linearly with the size, so that one measured
-// size serves all and Fyne's cache stays small.
-func (f face) measure(text string, size float32) (width, baseline float32) {
-	const measured = 100
-	src, style := f.source(text)
-	box, base := fyne.CurrentApp().Driver().RenderedTextSize(text, measured, style, src)
-	return box.Width * size / measured, base * size / measured
-}
-
-// fit returns the largest size at which text is at most width wide and its
-// capitals at most height high.
-func (f face) fit(text string, width, height float32, tabular bool) float32 {
-	size := height / capHeight
-	if w := f.width(text, 100, tabular); w > 0 {
-		size = min(size, 100*width/w)
-	}
-	return size
 }
 
 // wrap breaks text into at most lines lines of at most width, between words
@@ -119,12 +59,21 @@ func (f face) shorten(text string, size, width float32) string {
 	return strings.TrimRight(head, " ,;:·–-") + "…"
 }
 
+// shortened reports whether wrap had to leave something out.
+func shortened(lines []string) bool {
+	return len(lines) > 0 && strings.HasSuffix(lines[len(lines)-1], "…")
+}
+
 // head returns the longest prefix of text that is at most width wide.
 func (f face) head(text string, size, width float32) string {
-	ends := []int{0}
+	ends, last := []int{0}, rune(0)
 	for i, r := range text {
-		ends = append(ends, i+len(string(r)))
+		if i > 0 && !attached(r) && last != joiner {
+			ends = append(ends, i)
+		}
+		last = r
 	}
+	ends = append(ends, len(text))
 	lo, hi := 0, len(ends)-1
 	for lo < hi {
 		mid := (lo + hi + 1) / 2

@@ -7,12 +7,10 @@ import (
 	"time"
 
 	"kpiwall/data/board"
+	"kpiwall/data/config"
 	"kpiwall/data/kpi"
 	"kpiwall/themes"
 )
-
-// unitScale is the size of a number's prefix and suffix beside its digits.
-const unitScale = 0.56
 
 const targetWord = "target "
 
@@ -24,39 +22,62 @@ type tile struct {
 	digits  float32 // font size of the number
 	now     time.Time
 	palette themes.Palette
+	style   config.Style
+	chart   config.Chart
 }
 
 // compose draws a tile.
 func (t tile) compose() []element {
 	var s sheet
 	r, b, pl := t.reading, t.box, t.plan
-	fill := t.palette.Fill(r.Status)
-	main, quiet := themes.Ink(fill), themes.Quiet(fill, t.palette.Least)
-	s.rect(t.part("fill"), b, fill, pl.pad*0.5)
-	if r.Status == kpi.NoValue || r.Status == kpi.Overdue {
-		s.art(t.part("frame"), b, dashedFrame{width: pl.small * 0.08 / b.h, dash: pl.small * 0.5 / b.h}, quiet)
+	fill, on := s.ground(t)
+	main, quiet := themes.Ink(on), themes.Quiet(on, t.palette.Least)
+	s.name(t, ink{face: medium, size: pl.name, color: main, on: on})
+	if text := sentence(r); text != "" {
+		s.sentence(t, text, ink{face: semibold, color: main, on: on})
+	} else {
+		number := main
+		if !r.Status.Verdict() && r.Status != kpi.NoTarget {
+			number = quiet
+		}
+		s.number(t.part("number"), r.Parts, b.x+pl.pad, b.y+pl.numberAt, t.digits, pl.floor, number, on)
 	}
-	s.name(t, ink{face: medium, size: pl.name, color: main, on: fill})
-	number := main
-	if !r.Status.Verdict() && r.Status != kpi.NoTarget {
-		number = quiet
+	small := ink{face: medium, size: pl.small, color: quiet, on: on}
+	s.smalls(t, small)
+	if a := chartOf(r, t.chart, pens{fill: fill, strong: main}); a != nil && pl.chart.h > 0 && (sentence(r) == "" || pl.chart.y > pl.numberAt) {
+		c := chartBox(a, box{b.x + pl.chart.x, b.y + pl.chart.y, pl.chart.w, pl.chart.h}, pl.small)
+		s.art(t.part("chart"), c, a, quiet)
 	}
-	s.number(t.part("number"), r.Parts, b.x+pl.pad, b.y+pl.numberAt, t.digits, pl.floor, number, fill)
-
-	small := ink{face: medium, size: pl.small, color: quiet, on: fill}
-	s.status(t, ink{face: semibold, size: pl.small, color: main, on: fill})
-	s.change(t, small)
-	s.target(t, small)
-	s.period(t, small)
-	if pl.chart.h > 0 && r.Status != kpi.NoValue {
-		c := box{b.x + pl.chart.x, b.y + pl.chart.y, pl.chart.w, pl.chart.h}
-		s.art(t.part("chart"), c, sparkline{points: r.History, band: themes.Mix(fill, main, 0.13), dot: main}, quiet)
-	}
-	if pl.noteAt > 0 {
-		note := medium.shorten(firstLine(r.Note), pl.small, b.w-2*pl.pad)
-		s.text(t.part("note"), note, b.x+pl.pad, b.y+pl.noteAt, small)
-	}
+	s.note(t, small)
 	return s.elements
+}
+
+// smalls sets the pieces of small text, those in the bar at the tile's foot in its ink.
+func (s *sheet) smalls(t tile, k ink) {
+	bar := k
+	if t.plan.band > 0 && t.reading.Status.Verdict() {
+		bar.on = t.palette.Fill(t.reading.Status)
+		bar.color = themes.Quiet(bar.on, t.palette.Least)
+	}
+	at := func(spot spot) ink {
+		if spot.y > t.plan.h {
+			return bar
+		}
+		return k
+	}
+	s.status(t, ink{face: semibold, size: k.size, color: themes.Ink(bar.on), on: bar.on})
+	s.change(t, at(t.plan.change))
+	s.target(t, k)
+	s.period(t, at(t.plan.period))
+}
+
+func (s *sheet) note(t tile, k ink) {
+	if t.plan.noteAt == 0 {
+		return
+	}
+	for i, line := range medium.wrap(noteOf(t.reading), k.size, t.box.w-2*t.plan.pad, t.plan.noteLines) {
+		s.text(t.part("note"), line, t.box.x+t.plan.pad, t.box.y+t.plan.noteAt+float32(i)*k.size*rowLead, k)
+	}
 }
 
 // part names a part of the tile for a person.
@@ -67,38 +88,6 @@ func (s *sheet) name(t tile, k ink) {
 	for i, line := range lines {
 		s.text(t.part("name"), line, t.box.x+t.plan.pad, t.box.y+t.plan.nameAt+float32(i)*k.size*nameLead, k)
 	}
-}
-
-// number sets a number with its unit.
-func (s *sheet) number(part string, n kpi.Number, x, baseline, size, floor float32, c, on color.NRGBA) {
-	unit := ink{face: semibold, size: unitSize(size, floor), color: c, on: on}
-	x += s.text(part, n.Prefix, x, baseline, unit)
-	x += s.text(part, n.Digits, x, baseline, ink{face: semibold, size: size, color: c, on: on, tabular: true})
-	s.text(part, n.Suffix, x, baseline, unit)
-}
-
-// unitSize returns the size of the unit beside digits of a size: smaller, but
-// not below the floor.
-func unitSize(digits, floor float32) float32 { return max(digits*unitScale, min(digits, floor)) }
-
-// numberWidth returns the width of a number whose digits have a size.
-func numberWidth(n kpi.Number, digits, floor float32) float32 {
-	unit := unitSize(digits, floor)
-	return semibold.width(n.Digits, digits, true) + semibold.width(n.Prefix, unit, false) + semibold.width(n.Suffix, unit, false)
-}
-
-// fitNumber returns the largest size of the digits at which a number fits a
-// width. It goes below the floor where it must: a number is never cut.
-func fitNumber(n kpi.Number, width, floor float32) float32 {
-	digits := semibold.width(n.Digits, 1, true)
-	unit := semibold.width(n.Prefix, 1, false) + semibold.width(n.Suffix, 1, false)
-	if size := width / (digits + unitScale*unit); size*unitScale >= floor || unit == 0 {
-		return size
-	}
-	if size := (width - unit*floor) / digits; size >= floor {
-		return size
-	}
-	return width / (digits + unit)
 }
 
 // status sets the status as mark and word.
@@ -116,9 +105,18 @@ func (s *sheet) status(t tile, k ink) {
 	}
 }
 
+// statusWord is what a status is called at least. Of a judged KPI it is the
+// verdict's own word.
+func statusWord(r *board.Reading) string {
+	if r.KPI.Judged && r.Status.Verdict() {
+		return r.Text
+	}
+	return r.Status.String()
+}
+
 // statusWords returns what to call a reading's status, the longest first.
 func statusWords(r *board.Reading, now time.Time) []string {
-	word := r.Status.String()
+	word := statusWord(r)
 	if r.Status != kpi.Overdue || r.Fresh.Since.IsZero() {
 		return []string{word}
 	}

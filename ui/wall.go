@@ -7,13 +7,12 @@ package ui
 
 import (
 	"image/color"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"kpiwall/data/board"
 	"kpiwall/data/config"
@@ -27,31 +26,54 @@ type Wall struct {
 	// OnFullScreen when full screen is to be switched on or off.
 	OnQuit, OnFullScreen func()
 
+	// OnMove is called when something is about to move for a time, OnSleep with
+	// the command to run when the wall falls asleep or wakes (nil: none).
+	OnMove  func(time.Duration)
+	OnSleep func(command []string)
+
 	now      func() time.Time
+	desk     Desk
 	board    *board.Board
 	palette  themes.Palette
 	rotation rotation
-	overlay  overlay
+	overlays []overlay // the last one has the keys
+	marked   string    // the KPI that the arrows have chosen on the page, or none
+	session  session
+	wrong    wrongPIN
+	notice   notice
+	calm     bool
+	asleep   bool
+	wokenAt  time.Time
+	changed  map[string]time.Time // KPIs whose value changed on the screen, and until when to mark them
+	veil     *canvas.Rectangle    // what a page fades in from
+	keyboard *keyboard
 
 	root                         *fyne.Container
-	ground                       *canvas.Rectangle
 	header, strip, footer, cover *layer
 	tiles                        []*layer
 	tileBox                      *fyne.Container
 }
 
-// NewWall returns an empty wall that takes the time from now.
-func NewWall(now func() time.Time) *Wall {
+// NewWall returns an empty wall that takes the time from now, and values to and
+// from desk; without a desk (nil) nothing can be entered.
+func NewWall(now func() time.Time, desk Desk) *Wall {
 	w := &Wall{
-		now: now, OnQuit: func() {}, OnFullScreen: func() {},
-		ground: canvas.NewRectangle(color.Transparent), tileBox: container.NewWithoutLayout(),
-		header: newLayer(), strip: newLayer(), footer: newLayer(), cover: newLayer(),
+		now: now, desk: desk, OnQuit: func() {}, OnFullScreen: func() {},
+		OnMove: func(time.Duration) {}, OnSleep: func([]string) {},
+		tileBox: container.NewWithoutLayout(),
+		header:  newLayer(), strip: newLayer(), footer: newLayer(), cover: newLayer(),
+		changed: map[string]time.Time{}, veil: canvas.NewRectangle(color.Transparent),
+		session: session{drafts: map[string]draft{}},
 	}
+	w.keyboard = newKeyboard(w)
+	w.veil.Hide()
 	w.palette, _ = themes.Named("")
-	w.ground.FillColor = w.palette.Ground
-	w.root = container.New(wallLayout{w}, newCursorless(), w.ground, w.tileBox, w.header.box, w.strip.box, w.footer.box, w.cover.box)
+	w.root = container.New(wallLayout{w}, w.keyboard, w.tileBox, w.header.box, w.strip.box, w.footer.box, w.veil, w.cover.box)
 	return w
 }
+
+// Keyboard returns the object to give the focus to.
+func (w *Wall) Keyboard() fyne.Focusable { return w.keyboard }
 
 // Content returns the object to show in a window. It stays the same for ever.
 func (w *Wall) Content() fyne.CanvasObject { return w.root }
@@ -60,10 +82,12 @@ func (w *Wall) Content() fyne.CanvasObject { return w.root }
 func (w *Wall) SetBoard(b *board.Board) {
 	before := w.board
 	w.board = b
-	if p, ok := themes.Named(b.Config.Screen.Theme); ok && p != w.palette {
+	if p := themes.Of(b.Config.Screen); p != w.palette {
 		w.palette = p
-		w.ground.FillColor = p.Ground
-		w.ground.Refresh()
+		w.root.Refresh() // the ground is the canvas's own
+	}
+	if before != nil && before.Demo != b.Demo { // rows of another store
+		w.session.undo, w.session.drafts = nil, map[string]draft{}
 	}
 	if before == nil || before.Config != b.Config {
 		keep := -1
@@ -72,7 +96,9 @@ func (w *Wall) SetBoard(b *board.Board) {
 				keep = i
 			}
 		}
-		w.rotation.setPages(stays(b.Config), keep, w.now())
+		w.rotation.setPages(w.stays(b.Config), keep, w.now())
+	} else {
+		w.compare(before, b)
 	}
 	w.draw()
 }
@@ -93,19 +119,77 @@ func (w *Wall) Tick() {
 	if w.board == nil {
 		return
 	}
-	if w.rotation.tick(w.now()) {
+	w.expire()
+	if w.rest() {
+		w.draw()
+	}
+	if w.asleep && w.board.Config.Sleep.Black {
+		return
+	}
+	w.drift()
+	w.rotation.stays = w.stays(w.board.Config)
+	if len(w.overlays) == 0 && w.marked == "" && w.rotation.tick(w.now()) {
+		w.fadeIn()
 		w.draw()
 		return
 	}
-	w.drawEdges()
+	if t, ok := w.top().(interface{ tick(*Wall) }); ok {
+		t.tick(w)
+	}
+	if w.beats() {
+		w.drawEdges()
+	}
 }
 
-// stays returns how long each page stays in the rotation; 0 for private pages.
-func stays(c *config.Config) []time.Duration {
+// Calm makes the clock tick every ten seconds rather than every second, and
+// leaves the countdown out, for a box on which each picture costs too much.
+func (w *Wall) Calm() { w.calm = true }
+
+// calmBeat is how often a calm clock ticks, in seconds.
+const calmBeat = 10
+
+// beats reports whether this second is one in which the wall is drawn.
+func (w *Wall) beats() bool {
+	busy := len(w.overlays) > 0 || len(w.changed) > 0 || w.marked != "" || w.notice.text != ""
+	w.expireChanges(w.now())
+	if !w.now().Before(w.notice.until.Add(2 * time.Second)) {
+		w.notice = notice{}
+	}
+	return !w.calm || busy || w.now().Second()%calmBeat == 0
+}
+
+// expire gives the screen back to the wall after a time without keys: soon
+// where values are entered, later where a page is only looked at.
+func (w *Wall) expire() {
+	idle := w.session.expire(w.now())
+	if idle && w.marked != "" {
+		w.setMark("")
+	}
+	looking := w.now().Sub(w.session.lastKey) < holdFor
+	if idle && len(w.overlays) > 0 && (w.entering() || !looking) {
+		w.clear()
+	}
+}
+
+// entering reports whether one of the overlays takes values.
+func (w *Wall) entering() bool {
+	for _, o := range w.overlays {
+		switch o.(type) {
+		case *entry, *lock, *naming, *history:
+			return true
+		}
+	}
+	return false
+}
+
+// stays returns how long each page stays in the rotation at present; 0 for
+// private pages and for those that it is not the hour of.
+func (w *Wall) stays(c *config.Config) []time.Duration {
+	now := w.now().In(c.Calendar.Zone)
 	out := make([]time.Duration, len(c.Pages))
 	for i, p := range c.Pages {
 		switch {
-		case p.Private:
+		case p.Private || !p.Hours.Hold(now):
 		case p.Stay > 0:
 			out[i] = p.Stay
 		default:
@@ -126,6 +210,7 @@ func (w *Wall) view() view {
 	return view{
 		size: w.root.Size(), board: w.board, palette: w.palette, page: w.rotation.page, now: now,
 		left: w.rotation.left(now), held: w.rotation.isHeld(), paging: inRotation > 1,
+		wall: w, notice: w.notice.at(now), marked: w.marked, calm: w.calm, changed: w.changed,
 	}
 }
 
@@ -164,70 +249,19 @@ func (w *Wall) drawEdges() {
 }
 
 func (w *Wall) drawOverlay(v view) {
-	if w.overlay == nil {
-		w.cover.set(nil)
+	if w.asleep {
+		w.cover.set(composeSleep(v))
 		return
 	}
-	w.cover.set(w.overlay.compose(v))
-}
-
-func (w *Wall) open(o overlay) {
-	w.overlay = o
-	w.drawOverlay(w.view())
-}
-
-func (w *Wall) closeOverlay() {
-	w.overlay = nil
-	w.draw()
-}
-
-// TypedKey handles a named key.
-func (w *Wall) TypedKey(e *fyne.KeyEvent) {
-	if w.overlay != nil {
-		w.overlay.key(w, e.Name)
-		return
-	}
-	w.press(input{key: e.Name})
-}
-
-// TypedRune handles a character.
-func (w *Wall) TypedRune(r rune) {
-	if w.overlay != nil {
-		w.overlay.typed(w, r)
-		return
-	}
-	w.press(input{char: r})
-}
-
-func (w *Wall) press(in input) {
-	if w.board == nil {
-		return
-	}
-	for _, b := range bindings() {
-		if b.matches(in) {
-			b.do(w, in)
-			return
+	if w.top() == nil {
+		shown := make([][]element, len(w.tiles))
+		for i, l := range w.tiles {
+			shown[i] = l.shown
 		}
+		w.cover.set(slices.Concat(composeChanged(v, shown), composeMark(v, shown), composeNotice(v)))
+		return
 	}
-}
-
-func (w *Wall) step(n int) {
-	w.rotation.step(n, w.now())
-	w.draw()
-}
-
-func (w *Wall) jump(page int) {
-	w.rotation.jump(page, w.now())
-	w.draw()
-}
-
-func (w *Wall) toggleHold() {
-	if w.rotation.isHeld() {
-		w.rotation.release(w.now())
-	} else {
-		w.rotation.hold(w.now())
-	}
-	w.drawEdges()
+	w.cover.set(w.top().compose(v))
 }
 
 // wallLayout draws the wall for whatever size the window has. It asks for no
@@ -241,19 +275,4 @@ func (l wallLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Resize(size)
 	}
 	l.wall.draw()
-}
-
-// cursorless hides the mouse pointer wherever nothing lies above it.
-type cursorless struct{ widget.BaseWidget }
-
-func newCursorless() *cursorless {
-	c := &cursorless{}
-	c.ExtendBaseWidget(c)
-	return c
-}
-
-func (c *cursorless) Cursor() desktop.Cursor { return desktop.HiddenCursor }
-
-func (c *cursorless) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
 }

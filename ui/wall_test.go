@@ -26,7 +26,7 @@ func newScreen(t *testing.T, b *board.Board) *screen {
 	t.Helper()
 	test.NewTempApp(t)
 	s := &screen{t: t, clock: testNow}
-	s.Wall = NewWall(func() time.Time { return s.clock })
+	s.Wall = NewWall(func() time.Time { return s.clock }, nil)
 	s.OnQuit = func() { s.quit = true }
 	s.window = test.NewTempWindow(t, s.Content())
 	s.window.SetPadded(false)
@@ -72,10 +72,16 @@ func (s *screen) wait(d time.Duration) {
 
 // text returns all that can be read on the wall.
 func (s *screen) text() string {
+	return textOf(append([]*layer{s.header, s.strip, s.footer, s.cover}, s.tiles...)...)
+}
+
+func textOf(layers ...*layer) string {
 	var b strings.Builder
-	for _, l := range append([]*layer{s.header, s.strip, s.footer, s.cover}, s.tiles...) {
+	for _, l := range layers {
 		for _, e := range l.shown {
-			b.WriteString(e.text + "\n")
+			if e.text != "" {
+				b.WriteString(e.text + "\n")
+			}
 		}
 	}
 	return b.String()
@@ -90,10 +96,15 @@ func (s *screen) wants(texts ...string) {
 	}
 }
 
+// wantsNot looks at what lies on top: the overlay, if one is open.
 func (s *screen) wantsNot(text string) {
 	s.t.Helper()
-	if strings.Contains(s.text(), text) {
-		s.t.Errorf("the wall says %q:\n%s", text, s.text())
+	said := s.text()
+	if s.top() != nil {
+		said = textOf(s.cover)
+	}
+	if strings.Contains(said, text) {
+		s.t.Errorf("the wall says %q:\n%s", text, said)
 	}
 }
 

@@ -26,7 +26,11 @@ func checkCommand(env Env) *cobra.Command {
 				return err
 			}
 			fmt.Fprintf(env.Out, "%s: %s on %s, no problems\n", PathsOf(cmd).Config, count(len(cfg.KPIs), "KPI"), count(len(cfg.Pages), "page"))
-			for _, a := range advice(cfg) {
+			notes := advice(cfg)
+			if env.Advice != nil {
+				notes = append(notes, env.Advice(cfg)...)
+			}
+			for _, a := range notes {
 				fmt.Fprintln(env.Out, "note: "+a)
 			}
 			return nil

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kpiwall/data/config"
+	"kpiwall/data/doctor"
 )
 
 // Exit statuses.
@@ -30,13 +31,20 @@ type Env struct {
 	Checks   []config.Check // problems of a configuration that other packages know of
 	Version  string
 
+	// Advice says what could be better about a good configuration; nil says nothing.
+	Advice func(*config.Config) []string
+
+	// Doctor looks at what other packages know of, such as fonts, for doctor.
+	Doctor []func() []doctor.Finding
+
 	// Wall runs when no command is named; nil prints the help instead.
 	Wall func(ctx context.Context, p Paths) error
 }
 
 // New returns the root command with put, import, export, list, history, undo,
-// check and init. Main adds its own commands and flags to it; [PathsOf] tells
-// them which files are meant. It is run by [Execute].
+// check, init, pin, backup, restore and doctor. Main adds its own commands and
+// flags to it; [PathsOf] tells them which files are meant. It is run by
+// [Execute].
 func New(env Env) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "kpiwall",
@@ -62,7 +70,8 @@ func New(env Env) *cobra.Command {
 	})
 	addPaths(root)
 	root.AddCommand(putCommand(env), importCommand(env), exportCommand(env), listCommand(env),
-		historyCommand(env), undoCommand(env), checkCommand(env), initCommand(env), pinCommand(env))
+		historyCommand(env), undoCommand(env), checkCommand(env), initCommand(env), pinCommand(env),
+		backupCommand(env), restoreCommand(env), doctorCommand(env))
 	return root
 }
 

@@ -1,8 +1,6 @@
 package config
 
 import (
-	"strconv"
-	"strings"
 	"time"
 
 	"kpiwall/data/kpi"
@@ -21,17 +19,11 @@ var configFields = fields[Config]{
 	{"refresh", span("1s", "1h", func(c *Config) *time.Duration { return &c.Refresh })},
 	{"stay", span("3s", "1h", func(c *Config) *time.Duration { return &c.Stay })},
 	{"screen", func(r *reader, c *Config, it item) { screenFields.into(r, &c.Screen, it) }},
+	{"motion", func(r *reader, c *Config, it item) { motionFields.into(r, &c.Motion, it) }},
+	{"sleep", func(r *reader, c *Config, it item) { sleepFields.into(r, &c.Sleep, it) }},
 	{"entry", func(r *reader, c *Config, it item) { entryFields.into(r, &c.Entry, it) }},
 	{"kpi", readKPIs},
 	{"page", readPages},
-}
-
-// screenFields are the keys of [screen].
-var screenFields = fields[Screen]{
-	{"theme", text(func(s *Screen) *string { return &s.Theme })},
-	{"inset", readInset},
-	{"panel_inches", measure(5, 300, "inches", func(s *Screen) *float64 { return &s.PanelInches })},
-	{"viewing_distance", measure(0.3, 100, "metres", func(s *Screen) *float64 { return &s.ViewingDistance })},
 }
 
 // entryFields are the keys of [entry].
@@ -86,7 +78,8 @@ func (r *reader) config(c *Config, table map[string]any) {
 	}
 	c.Locale = english()
 	c.Refresh, c.Stay = 30*time.Second, 20*time.Second
-	c.Screen = Screen{Theme: "midnight", Inset: 0.05}
+	c.Screen = Screen{Theme: defaultTheme, Inset: 0.05}
+	c.Motion = Motion{Celebrate: true, Drift: true}
 	configFields.into(r, c, item{value: table})
 	// A [kpi] that is no table has a problem of its own already.
 	if kpis, ok := table["kpi"].(map[string]any); len(kpis) == 0 && (ok || table["kpi"] == nil) {
@@ -172,25 +165,4 @@ func readWorkdays(r *reader, c *Config, it item) {
 		set |= kpi.NewWeekdays(day)
 	}
 	c.Calendar.Workdays = set
-}
-
-// readInset reads the share of each side that stays free: "5%" or 0.05.
-func readInset(r *reader, s *Screen, it item) {
-	v, ok := finite(it.value)
-	if written, isText := it.value.(string); isText {
-		v, ok = parseShare(written)
-	}
-	if !ok || v < 0 || v > 0.2 {
-		r.problem(it, `is no share of the screen from 0 to 20 %%; accepted: a number such as 0.05, or "5%%"`)
-		return
-	}
-	s.Inset = v
-}
-
-// parseShare reads "5%" as 0.05.
-func parseShare(s string) (float64, bool) {
-	digits, found := strings.CutSuffix(s, "%")
-	v, err := strconv.ParseFloat(strings.TrimSpace(digits), 64)
-	_, ok := finite(v)
-	return v / 100, found && ok && err == nil
 }

@@ -3,6 +3,7 @@
 package config
 
 import (
+	"image/color"
 	"slices"
 	"time"
 
@@ -20,11 +21,16 @@ type Config struct {
 
 	Screen Screen
 	Entry  Entry
+	Motion Motion
+	Sleep  Sleep
 
 	KPIs  []kpi.KPI // in the order of the file
 	Pages []Page    // in the order of the file; never empty
 
-	Sum string // content hash of the file, to tell versions apart
+	// Charts says for which KPIs, by id, the file chooses the chart.
+	Charts map[string]Chart
+
+	Sum string // content hash of the file and of those it names, to tell versions apart
 
 	source []byte
 	file   file
@@ -33,7 +39,12 @@ type Config struct {
 
 // Screen is how the wall looks and where it hangs.
 type Screen struct {
-	Theme           string
+	Theme string // the name of a built-in theme, or the file of Own
+	Own   *Theme // a theme of the board's own; nil where a built-in one is meant
+	Style Style
+	Brand color.NRGBA // the colour of a line below the title; transparent: none
+	Logo  *Logo       // nil without one
+
 	Inset           float64 // share of each side kept free, 0 to 0.2
 	PanelInches     float64 // diagonal; 0 means not said
 	ViewingDistance float64 // metres; 0 means not said
@@ -50,9 +61,38 @@ type Entry struct {
 type Page struct {
 	ID, Title string
 	Stay      time.Duration // zero: the board's
-	Tiles     []string      // KPI ids, 1 to 12
+	Tiles     []string      // KPI ids, 1 to 12; those of all groups one after the other
+	Heroes    []string      // those of the tiles that are set about four times as large
+	Groups    []Group       // none where the page has no headings
+	Hours     Hours         // when it is in the rotation; zero: always
 	Private   bool          // left out of the rotation
 }
+
+// Group is some of a page's tiles under a heading.
+type Group struct {
+	Title string
+	Tiles []string
+}
+
+// Style is how a tile shows its status.
+type Style uint8
+
+// The styles.
+const (
+	Fill Style = iota // the whole tile wears the colour
+	Edge              // a bar at its foot does
+)
+
+// Chart is what a tile draws below its number.
+type Chart uint8
+
+// The charts.
+const (
+	ByKind Chart = iota // columns for a KPI whose values add up, a line for any other
+	Line                // the last periods over the target that was in force
+	Bullet              // the number on a scale with its target
+	NoChart
+)
 
 // KPI returns the definition of id, or nil.
 func (c *Config) KPI(id string) *kpi.KPI {

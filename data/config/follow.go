@@ -7,9 +7,10 @@ import (
 
 // version is what one poll found: the file's content, or why it has none.
 type version struct {
-	id   string // content hash, or the text of err
-	data []byte
-	err  error
+	id       string // content hash, or the text of err
+	data     []byte
+	attached []attachment // the files that it names
+	err      error
 }
 
 // Follow polls path every poll (above 0) until ctx ends and calls each with
@@ -22,7 +23,8 @@ type version struct {
 // Follow blocks until ctx ends, so that it wants a goroutine of its own; it
 // calls from that one, and no more once ctx has ended.
 //
-// Only the content counts: editors save by writing in place, by renaming over
+// A theme and a logo that the file names are followed with it. Only the content
+// counts: editors save by writing in place, by renaming over
 // the file or by swapping a link, and may leave time and size as they were.
 func Follow(ctx context.Context, path, sum string, poll time.Duration, each func(*Config, error), checks ...Check) {
 	ticker := time.NewTicker(poll)
@@ -48,7 +50,8 @@ func look(path string) version {
 	if err != nil {
 		return version{id: err.Error(), err: err}
 	}
-	return version{id: sum(data), data: data}
+	attached := attachments(path, data)
+	return version{id: sum(data, attached), data: data, attached: attached}
 }
 
 // parse makes of v what is called for.
@@ -56,5 +59,5 @@ func (v version) parse(path string, checks []Check) (*Config, error) {
 	if v.err != nil {
 		return nil, v.err
 	}
-	return Parse(path, v.data, checks...)
+	return parse(path, v.data, v.attached, checks)
 }

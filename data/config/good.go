@@ -38,9 +38,15 @@ func SaveGood(path string, data []byte) error {
 }
 
 // LoadGood reads the copy that [SaveGood] keeps at path, and the time since
-// when it was good. An error that is [fs.ErrNotExist] says that none was kept.
+// when it was good. Files that it names were not kept: it is read without its
+// logo, and with the default in place of a theme of its own. An error that is
+// [fs.ErrNotExist] says that none was kept.
 func LoadGood(path string, checks ...Check) (*Config, time.Time, error) {
-	c, err := Load(path, checks...)
+	data, err := read(path)
+	if err != nil {
+		return nil, time.Time{}, err
+	}
+	c, err := parse(path, data, nil, checks)
 	if err != nil {
 		return nil, time.Time{}, err
 	}

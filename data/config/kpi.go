@@ -32,6 +32,7 @@ var kpiFields = fields[kpi.KPI]{
 	{"stale_after", span("1m", "520w", func(k *kpi.KPI) *time.Duration { return &k.StaleAfter })},
 	{"note_when_off", yes(func(k *kpi.KPI) *bool { return &k.NoteWhenOff })},
 	{"judged", yes(func(k *kpi.KPI) *bool { return &k.Judged })},
+	{"chart", readChart},
 }
 
 // leads and the tables below are the words of a KPI's keys.
@@ -64,6 +65,19 @@ var styles = []option[kpi.Style]{
 	{"compact", kpi.Compact},
 }
 
+var charts = []option[Chart]{
+	{"line", Line},
+	{"bar", Bullet},
+	{"none", NoChart},
+}
+
+// readChart reads what a KPI's tile draws below its number.
+func readChart(r *reader, k *kpi.KPI, it item) {
+	if v, ok := pick(r, it, charts); ok {
+		r.charts[k.ID] = v
+	}
+}
+
 // readKPIs reads all tables [kpi.ID].
 func readKPIs(r *reader, c *Config, it item) {
 	for _, inner := range r.named(it, "[kpi.open_tickets]") {
@@ -79,8 +93,12 @@ func readKPIs(r *reader, c *Config, it item) {
 		if k.Judged && (len(k.Targets) > 0 || k.Combine != kpi.Last) {
 			r.problem(inner.child("judged", nil), "a judged KPI has no target and nothing to combine: whoever enters it says how it stands")
 		}
+		if r.charts[k.ID] == Bullet && len(k.Targets) == 0 {
+			r.problem(inner.child("chart", nil), "a bar shows how far the number is from its target, and there is none; add a target, or leave chart out")
+		}
 		c.KPIs = append(c.KPIs, k)
 	}
+	c.Charts = r.charts
 }
 
 // validID reports whether id is one that the store accepts too.

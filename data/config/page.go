@@ -19,6 +19,9 @@ var pageFields = fields[Page]{
 	{"title", text(func(p *Page) *string { return &p.Title })},
 	{"stay", span("3s", "1h", func(p *Page) *time.Duration { return &p.Stay })},
 	{"tiles", readTiles},
+	{"groups", readGroups},
+	{"hero", readHeroes},
+	{"hours", hours(func(p *Page) *Hours { return &p.Hours })},
 	{"private", yes(func(p *Page) *bool { return &p.Private })},
 }
 
@@ -28,10 +31,14 @@ func readPages(r *reader, c *Config, it item) {
 	for _, inner := range r.named(it, "[page.sales]") {
 		p := Page{ID: inner.name, Title: readable(inner.name)}
 		pageFields.into(r, &p, inner)
-		if table, isTable := inner.value.(map[string]any); isTable && table["tiles"] == nil {
+		if table, isTable := inner.value.(map[string]any); isTable && table["tiles"] == nil && table["groups"] == nil {
 			r.problem(inner, `tiles is missing; write the ids of its KPIs, such as tiles = [%s]`, quoted(ids))
 		}
-		r.known(inner.child("tiles", nil), p.Tiles, ids)
+		if len(p.Groups) == 0 {
+			r.known(inner.child("tiles", nil), p.Tiles, nil, ids)
+		}
+		r.grouped(inner, &p, ids)
+		r.heroes(inner.child("hero", nil), p)
 		c.Pages = append(c.Pages, p)
 	}
 	if len(c.Pages) > 0 && !slices.ContainsFunc(c.Pages, func(p Page) bool { return !p.Private }) {
@@ -58,32 +65,40 @@ func kpiIDs(ks []kpi.KPI) []string {
 
 // readTiles reads the ids of a page's KPIs; whether they exist is not its matter.
 func readTiles(r *reader, p *Page, it item) {
+	p.Tiles = r.ids(it)
+	if extra := len(p.Tiles) - tileLimit; extra > 0 {
+		r.problem(it, "has %d tiles, and at most %d fit on one page; move the last %d to a page of their own, such as [page.%s]",
+			len(p.Tiles), tileLimit, extra, Key(p.ID+"_2"))
+	}
+}
+
+// ids reads a list of ids.
+func (r *reader) ids(it item) []string {
 	list, ok := it.value.([]any)
 	if !ok || len(list) == 0 {
 		r.problem(it, `is no list of KPI ids; accepted: 1 to %d, such as ["open_tickets"]`, tileLimit)
-		return
+		return nil
 	}
+	ids := make([]string, len(list))
 	for n, value := range list {
 		id, ok := value.(string)
 		if !ok || id == "" {
 			r.problem(it.element(n, value), "a tile is the id of a KPI in quotes, not %s", shown(value))
 		}
-		p.Tiles = append(p.Tiles, id)
+		ids[n] = id
 	}
-	if extra := len(list) - tileLimit; extra > 0 {
-		r.problem(it, "has %d tiles, and at most %d fit on one page; move the last %d to a page of their own, such as [page.%s]",
-			len(list), tileLimit, extra, Key(p.ID+"_2"))
-	}
+	return ids
 }
 
-// known checks that the tiles at it are ids of KPIs, each named once.
-func (r *reader) known(it item, tiles, ids []string) {
+// known checks that the tiles at it are ids of KPIs, each named once on its
+// page, where those of before stand already.
+func (r *reader) known(it item, tiles, before, ids []string) {
 	for n, id := range tiles {
 		switch at := it.element(n, nil); {
 		case id == "": // said already
 		case !slices.Contains(ids, id):
 			r.problem(at, "there is no KPI %q; %s", id, choices(id, ids))
-		case slices.Contains(tiles[:n], id):
+		case slices.Contains(tiles[:n], id) || slices.Contains(before, id):
 			r.problem(at, "%q stands on this page twice; keep one", id)
 		}
 	}

@@ -1,37 +1,38 @@
 package config
 
-import (
-	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
-)
+import "bytes"
 
-// Parse reads a configuration; name is what its problems call the file. A
-// configuration with any problem is not returned; the error is then [Problems].
+// Parse reads a configuration; name is its path and what its problems call it.
+// Files that it names, such as a theme's, are read beside it. A configuration
+// with any problem is not returned; the error is then [Problems].
 func Parse(name string, data []byte, checks ...Check) (*Config, error) {
-	c := &Config{Sum: sum(data), source: bytes.Clone(data)}
-	r := &reader{file: file{name: name, text: string(bytes.TrimPrefix(data, []byte("\ufeff")))}}
+	return parse(name, data, attachments(name, data), checks)
+}
+
+// parse reads a configuration with the files that it names. One that was not
+// handed over is left out.
+func parse(name string, data []byte, attached []attachment, checks []Check) (*Config, error) {
+	c := &Config{Sum: sum(data, attached), source: bytes.Clone(data)}
+	r := &reader{
+		file:     file{name: name, text: string(bytes.TrimPrefix(data, []byte("\ufeff")))},
+		attached: attached, charts: map[string]Chart{},
+	}
 	c.file = r.file
 	if table, ok := r.decode(); ok {
 		r.index = scan(r.file.text)
 		c.index = r.index
 		r.config(c, table)
 	}
+	problems := append(inOrder(r.problems), r.inTheme...)
 	for _, check := range checks {
-		if len(r.problems) == 0 {
-			r.problems = append(r.problems, check(c)...)
+		if len(problems) == 0 {
+			problems = check(c)
 		}
 	}
-	if len(r.problems) > 0 {
-		return nil, inOrder(r.problems)
+	if len(problems) > 0 {
+		return nil, problems
 	}
 	return c, nil
-}
-
-// sum tells contents apart, also those of the same length and time.
-func sum(data []byte) string {
-	hash := sha256.Sum256(data)
-	return hex.EncodeToString(hash[:])
 }
 
 // decode returns the file's table, or notes why there is none.

@@ -2,6 +2,7 @@ package config
 
 import (
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -26,14 +27,19 @@ var optional = regexp.MustCompile(`(?m)^#([^ \n])`)
 
 func TestExample_ShowsEveryKeyThatIsAccepted(t *testing.T) {
 	text := optional.ReplaceAllString(example(t), "$1")
-	mustParse(t, text)
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "logo.svg"), svg)
+	if _, err := Parse(filepath.Join(dir, "c.toml"), []byte(text)); err != nil {
+		t.Fatal(err)
+	}
 	var shown []string
 	for path := range scan(text).offsets {
 		shown = append(shown, regexp.MustCompile(`^(kpi|page)\.\w+|\[\d+\]`).ReplaceAllString(path, "$1"))
 	}
 	for table, names := range map[string][]string{
-		"": configFields.names(), "screen.": screenFields.names(), "entry.": entryFields.names(), "kpi.": kpiFields.names(), "page.": pageFields.names(),
+		"": configFields.names(), "screen.": screenFields.names(), "entry.": entryFields.names(), "motion.": motionFields.names(), "sleep.": sleepFields.names(), "kpi.": kpiFields.names(), "page.": pageFields.names(),
 		"kpi.target.": targetFields.names(), "kpi.targets.": {"from"}, "kpi.tolerance.": {"below", "above"},
+		"page.groups.": groupFields.names(),
 	} {
 		for _, name := range names {
 			if !slices.Contains(shown, table+name) {
@@ -70,6 +76,15 @@ func TestExample_IsABoardThatHelpsATeam(t *testing.T) {
 	}
 	if leads[kpi.Leading] == 0 || leads[kpi.Lagging] == 0 || leads[kpi.LeadUnknown] > 0 {
 		t.Errorf("kinds are %v", leads)
+	}
+}
+
+func TestExample_ExplainsEveryKeyOfATheme(t *testing.T) {
+	text := example(t)
+	for _, name := range themeFields.names() {
+		if !strings.Contains(text, "\n#     "+name+" = ") {
+			t.Errorf("the key %s of a theme is not in the example", name)
+		}
 	}
 }
 

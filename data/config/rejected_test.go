@@ -15,7 +15,7 @@ var rejected = []struct{ name, text, want string }{
 	{"key in capitals", "Title = \"x\"\n" + small, `1:1: Title: unknown key; did you mean "title"?`},
 	{"unknown table", small + "[kpis.x]\n", `23:2: kpis: unknown key; did you mean "kpi"?`},
 	{"synonym", small + "[kpi.c]\nevery = \"day\"\nunit = \"€\"\n", `25:1: kpi.c.unit: unknown key; did you mean "suffix"?`},
-	{"key far from any", small + "[screen.saver]\n", "23:9: screen.saver: unknown key; accepted: theme, inset, panel_inches, viewing_distance"},
+	{"key far from any", small + "[screen.saver]\n", "23:9: screen.saver: unknown key; accepted: theme, style, brand, logo, inset, panel_inches, viewing_distance"},
 	{"id with bare dots", "[kpi.a]\nevery = \"day\"\n[kpi.a.b]\n", `3:8: kpi.a.b: unknown table; an id with dots stands in quotes`},
 	{"id in capitals", small + "[kpi.MRR]\nevery = \"day\"\n", `23:6: kpi.MRR: "MRR" is no id; accepted: 1 to 64 of a-z 0-9 _ . -`},
 	{"id too long", small + "[kpi." + strings.Repeat("a", 65) + "]\nevery = \"day\"\n", "is no id"},
@@ -58,6 +58,10 @@ var rejected = []struct{ name, text, want string }{
 	{"note as text", kpiWith(`note_when_off = "true"`), "note_when_off: is text; accepted: true or false, without quotes"},
 	{"bare staleness", kpiWith("stale_after = 36"), `stale_after: is 36 without a unit; write it in quotes with one, such as "36s"`},
 	{"judged beside a target", kpiWith("judged = true\ntarget = { min = 1 }"), "judged: a judged KPI has no target"},
+	{"hours that are none", "[sleep]\nawake = \"8 to 18\"\n" + kpiWith(""), "awake: is no part of the day"},
+	{"hours of no length", "[sleep]\nawake = \"08:00-08:00\"\n" + kpiWith(""), "awake: is no part of the day"},
+	{"a command in one piece", "[sleep]\non_sleep = \"xset dpms force off\"\n" + kpiWith(""), "on_sleep: is no command"},
+	{"an unknown takeover", "[motion]\ntakeover = \"yes\"\n" + kpiWith(""), "takeover: "},
 	{"a PIN in the clear", "[entry]\npin_hash = \"1234\"\n" + kpiWith(""), "pin_hash: is no PIN hash"},
 	{"goals are not there yet", kpiWith("goal = { to = 1 }"), "goal: unknown"},
 	{"target as a number", kpiWith("target = 95"), "target: is a whole number; accepted: a table, such as { min = … }"},
@@ -93,6 +97,33 @@ var rejected = []struct{ name, text, want string }{
 	{"tile as a number", small + "[page.x]\ntiles = [1]\n", "24:10: page.x.tiles: a tile is the id of a KPI in quotes, not 1"},
 	{"empty tile", small + "[page.x]\ntiles = [\"\"]\n", "24:10: page.x.tiles: a tile is the id of a KPI in quotes"},
 	{"every page private", "[kpi.a]\nevery = \"day\"\n[page.a]\ntiles = [\"a\"]\nprivate = true\n", "3:2: page: every page is private"},
+	{"unknown style", screen(`style = "filled"`), `2:1: screen.style: "filled" is not known; did you mean "fill"?`},
+	{"brand without its sign", screen(`brand = "e6007e"`), `2:1: screen.brand: "e6007e" is no colour; accepted: # and six digits`},
+	{"brand in short", screen(`brand = "#e07"`), `screen.brand: "#e07" is no colour`},
+	{"brand with a sign inside", screen(`brand = "#+60070"`), `screen.brand: "#+60070" is no colour`},
+	{"brand by name", screen(`brand = "pink"`), `screen.brand: "pink" is no colour`},
+	{"brand as a number", screen(`brand = 0xe6007e`), `screen.brand: is a whole number; accepted: a colour in quotes, such as "#e6007e"`},
+	{"theme that is not there", screen(`theme = "none.toml"`), `2:1: screen.theme: "none.toml" cannot be read: there is no such file; check the path`},
+	{"logo that is not there", screen(`logo = "none.png"`), `2:1: screen.logo: "none.png" cannot be read: there is no such file`},
+	{"logo of another kind", screen(`logo = "logo.gif"`), `2:1: screen.logo: "logo.gif" is no picture; accepted: a file that ends in .png or .svg`},
+	{"logo as a list", screen(`logo = ["logo.png"]`), `2:1: screen.logo: is a list; accepted: a text in quotes`},
+	{"empty logo", screen(`logo = ""`), `2:1: screen.logo: "" is no picture`},
+	{"unknown chart", kpiWith(`chart = "pie"`), `kpi.a.chart: "pie" is not known; accepted: line, bar, none`},
+	{"bar without a target", kpiWith(`chart = "bar"`), "3:1: kpi.a.chart: a bar shows how far the number is from its target, and there is none"},
+	{"hero elsewhere", small + "[page.x]\ntiles = [\"mrr\", \"reply\"]\nhero = \"churn\"\n", `25:1: page.x.hero: "churn" is no tile of this page, or named twice; accepted: mrr, reply`},
+	{"hero twice", small + "[page.x]\ntiles = [\"mrr\", \"reply\", \"eu.mrr\"]\nhero = [\"mrr\", \"mrr\"]\n", `25:1: page.x.hero: "mrr" is no tile`},
+	{"nothing but heroes", small + "[page.x]\ntiles = [\"mrr\", \"reply\"]\nhero = [\"mrr\", \"reply\"]\n", "25:1: page.x.hero: names every tile of the page"},
+	{"four heroes", small + "[page.x]\ntiles = [\"mrr\"]\nhero = [\"a\", \"b\", \"c\", \"d\"]\n", "25:1: page.x.hero: names 4 tiles; at most 3"},
+	{"hero as a number", small + "[page.x]\ntiles = [\"mrr\"]\nhero = 1\n", "25:1: page.x.hero: is no list of KPI ids"},
+	{"groups beside tiles", small + "[page.x]\ntiles = [\"mrr\"]\ngroups = [{ title = \"A\", tiles = [\"reply\"] }]\n", "25:1: page.x.groups: stands beside tiles"},
+	{"hero beside groups", small + "[page.x]\nhero = \"reply\"\ngroups = [{ title = \"A\", tiles = [\"reply\"] }]\n", "24:1: page.x.hero: stands beside groups"},
+	{"empty groups", small + "[page.x]\ngroups = []\n", "24:1: page.x.groups: is no list of 1 to 6 groups"},
+	{"groups as a table", small + "[page.x]\ngroups = { title = \"A\", tiles = [\"reply\"] }\n", "24:1: page.x.groups: is no list of 1 to 6 groups"},
+	{"group of a number", small + "[page.x]\ngroups = [1]\n", "24:11: page.x.groups: is a whole number; accepted: a table"},
+	{"group without a title", small + "[page.x]\ngroups = [{ tiles = [\"reply\"] }]\n", "24:11: page.x.groups: has no title or no tiles"},
+	{"group without tiles", small + "[page.x]\ngroups = [{ title = \"A\" }]\n", "24:11: page.x.groups: has no title or no tiles"},
+	{"tile in two groups", small + "[page.x]\ngroups = [\n  { title = \"A\", tiles = [\"reply\"] },\n  { title = \"B\", tiles = [\"mrr\", \"reply\"] },\n]\n", `26:34: page.x.groups.tiles: "reply" stands on this page twice`},
+	{"unknown tile of a group", small + "[page.x]\ngroups = [{ title = \"A\", tiles = [\"repli\"] }]\n", `page.x.groups.tiles: there is no KPI "repli"; did you mean "reply"?`},
 	{"page shown too short", small + "[page.x]\ntiles = [\"mrr\"]\nstay = \"1s\"\n", `25:1: page.x.stay: "1s" is out of range; accepted: "3s" to "1h"`},
 }
 
@@ -115,7 +146,7 @@ func TestParse_TheLineOfAProblemHoldsItsKey(t *testing.T) {
 		for _, p := range problemsOf(t, row.text) {
 			line := strings.Split(row.text, "\n")[p.Line-1]
 			keyed := strings.HasPrefix(strings.TrimLeft(line[p.Column-1:], `"`), strings.Trim(p.Key[strings.LastIndexByte(p.Key, '.')+1:], `"`))
-			listed := strings.HasSuffix(p.Key, "tiles") || strings.HasSuffix(p.Key, "workdays") || strings.HasSuffix(p.Key, "targets")
+			listed := strings.HasSuffix(p.Key, "tiles") || strings.HasSuffix(p.Key, "workdays") || strings.HasSuffix(p.Key, "targets") || strings.HasSuffix(p.Key, "groups")
 			if !keyed && !listed {
 				t.Errorf("%s: %q points at %q", row.name, p.Error(), line[p.Column-1:])
 			}

@@ -10,6 +10,10 @@ type reader struct {
 	file     file
 	index    index
 	problems Problems
+
+	attached []attachment     // the files that the configuration names
+	inTheme  Problems         // what is wrong in the theme's file
+	charts   map[string]Chart // by KPI; they are the screen's matter, not the KPI's
 }
 
 // item is a value of the file: its path in the index, the key that problems

@@ -36,9 +36,10 @@ type Live struct {
 	Log     *slog.Logger
 	Show    func(*board.Board) // takes each board, on a goroutine of Live's
 
-	mu    sync.Mutex // guards what follows
-	loop  *board.Loop
-	shown string // path of the store of the board that was shown last; empty before the first
+	mu       sync.Mutex // guards what follows
+	loop     *board.Loop
+	shown    string       // path of the store of the board that was shown last; empty before the first
+	calendar kpi.Calendar // of that board
 }
 
 // Run shows boards until ctx ends. Without a config file it shows the example
@@ -118,17 +119,20 @@ func (l *Live) runBoard(ctx context.Context) error {
 	loop := l.newLoop(cfg, l.Store)
 	loop.SetTrouble(configTrouble, trouble)
 	f := &follower{Live: l, loop: loop, since: since}
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
+	var beside sync.WaitGroup
+	beside.Go(func() {
 		sum := cfg.Sum
 		if trouble != nil {
 			sum = ""
 		}
 		config.Follow(ctx, l.Config, sum, configPoll, f.take, l.Checks...)
-	}()
+	})
+	beside.Go(func() {
+		c := &care{Live: l, loop: loop, told: map[string]string{}}
+		c.run(ctx)
+	})
 	loop.Run(ctx)
-	<-done
+	beside.Wait()
 	return nil
 }
 
@@ -143,14 +147,14 @@ func (l *Live) newLoop(cfg *config.Config, path string) *board.Loop {
 	}
 	loop := board.NewLoop(cfg, open, l.Now, func(b *board.Board) {
 		l.mu.Lock()
-		l.shown = path
+		l.shown, l.calendar = path, b.Config.Calendar
 		l.mu.Unlock()
 		l.Show(b)
 	})
 	loop.AsOf = l.AsOf
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.loop = loop
+	l.loop, l.calendar = loop, cfg.Calendar
 	return loop
 }
 

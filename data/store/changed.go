@@ -2,6 +2,9 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
+	"time"
 
 	"modernc.org/sqlite"
 )
@@ -63,17 +66,42 @@ func (s *session) look(ctx context.Context, op string) (mark, error) {
 
 // Facts are what somebody who looks after a store wants to know of it.
 type Facts struct {
-	Journal  string // how it commits: delete (kpiwall's own choice), wal, …
-	Version  int    // of the schema
-	OFDLocks bool   // false: whatever in this process opens the file besides drops its locks
+	Journal  string    // how it commits: delete (kpiwall's own choice), wal, …
+	Version  int       // of the schema
+	Newer    bool      // the schema is a newer kpiwall's
+	OFDLocks bool      // false: whatever in this process opens the file besides drops its locks
+	Size     int64     // of the file, in bytes
+	Recorded time.Time // when the newest row was recorded, by the clock of then; zero where nobody can tell
 }
 
 // Facts returns what is known of the store.
 func (s *Store) Facts(ctx context.Context) (Facts, error) {
 	f := Facts{OFDLocks: sqlite.OFDLockingEnabled()}
 	err := s.use(ctx, "describe the store", func(c *session) error {
-		f.Version = c.version
-		return c.reader.QueryRowContext(ctx, "PRAGMA journal_mode").Scan(&f.Journal)
+		info, err := lookAt("describe the store", s.path)
+		if err != nil {
+			return err
+		}
+		f.Version, f.Newer, f.Size = c.version, c.version > schemaVersion, info.Size()
+		if err := c.reader.QueryRowContext(ctx, "PRAGMA journal_mode").Scan(&f.Journal); err != nil {
+			return err
+		}
+		f.Recorded, err = c.recorded(ctx)
+		return err
 	})
 	return f, err
+}
+
+// recorded returns when the newest row was recorded. A newer schema may keep
+// that elsewhere.
+func (s *session) recorded(ctx context.Context) (time.Time, error) {
+	if s.version > schemaVersion {
+		return time.Time{}, nil
+	}
+	var text string
+	err := s.reader.QueryRowContext(ctx, "SELECT recorded_at FROM observation ORDER BY id DESC LIMIT 1").Scan(&text)
+	if errors.Is(err, sql.ErrNoRows) {
+		return time.Time{}, nil
+	}
+	return stampOf(text), err
 }

@@ -265,3 +265,38 @@ func TestStore_IsClosedOnce(t *testing.T) {
 		t.Errorf("a closed store: put %v, changed %v", err, changed)
 	}
 }
+
+// A copy that was broken off, or a repair of the disk, takes away the end of
+// the file. What SQLite has read before must not be taken for what is there.
+func TestChanged_SeesThatTheFileWasCutOff(t *testing.T) {
+	s := filled(t, filepath.Join(t.TempDir(), "kpi.db"), 2000)
+	wantChanged(t, s, "an import", true)
+	newest(t, s, "kpi_01")
+	whole, err := os.ReadFile(s.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(s.path, int64(len(whole)/2)); err != nil {
+		t.Fatal(err)
+	}
+	_, err = s.Changed(t.Context())
+	wantKind(t, "Changed", err, Damaged)
+	wantKind(t, "View", s.View(t.Context(), func(v *View) error {
+		_, err := v.Series(t.Context(), "kpi_01", dayBounds(400, 0), false)
+		return err
+	}), Damaged)
+	f, err := os.OpenFile(s.path, os.O_RDWR, 0)
+	if err == nil {
+		_, err = f.WriteAt(whole, 0)
+		f.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Changed(t.Context()); err != nil {
+		t.Errorf("after it is whole again: %v", err)
+	}
+	if got := newest(t, s, "kpi_01"); len(got) != 1 {
+		t.Errorf("after it is whole again: %v", got)
+	}
+}

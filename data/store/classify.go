@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 
@@ -32,6 +33,11 @@ func fail(ctx context.Context, op, path string, err error) error {
 		if e.Kind == Rejected {
 			e.Err = errors.New(refusal(se.Error()))
 		}
+		if e.Kind == Permission && exhausted(path) {
+			e.Kind, e.Err = Other, errExhausted
+		}
+	case errors.Is(err, errDamaged):
+		e.Kind = Damaged
 	case ctx.Err() != nil:
 		// A transaction that its context ended answers "already done" to all
 		// that follows; the context is the cause.
@@ -88,6 +94,19 @@ func cannotOpen(path string) Kind {
 		return Directory
 	}
 	return Permission
+}
+
+// errExhausted is what the system says when a program has too many files open.
+var errExhausted = errors.New("too many open files; restart the program that holds them, or allow more (ulimit -n)")
+
+// exhausted reports whether nothing can be opened at all, which SQLite does not
+// tell from a file that is not there. It tries with the folder.
+func exhausted(path string) bool {
+	f, err := os.Open(filepath.Dir(path))
+	if err == nil {
+		f.Close()
+	}
+	return errors.Is(err, syscall.EMFILE) || errors.Is(err, syscall.ENFILE)
 }
 
 // refusal cuts the words of the schema out of the driver's text: "constraint

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -26,7 +25,7 @@ func Create(ctx context.Context, path string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return fail(ctx, op, abs, err)
 	}
-	draft := filepath.Join(folder, ".kpiwall-"+rand.Text()+".tmp")
+	draft := draftIn(folder)
 	defer os.Remove(draft)
 	if err := build(ctx, draft); err != nil {
 		return refused(fail(ctx, op, abs, err))

@@ -78,6 +78,9 @@ func (e *Error) Short() string {
 	if errors.Is(e.Err, context.DeadlineExceeded) {
 		return "store did not answer in time"
 	}
+	if errors.Is(e.Err, errExhausted) {
+		return "too many open files"
+	}
 	return "store does not work"
 }
 

@@ -14,11 +14,30 @@ import (
 // The two questions of a refresh. Both read the view, which a newer schema
 // keeps, and both are ranges of the index on the rows in force.
 const (
-	belowQuery = "SELECT " + columns + ` FROM kpi_current
+	belowQuery = "SELECT " + columns + ", " + sameRow + ` FROM kpi_current v
 		WHERE kpi = ? AND at >= ? AND at < ? ORDER BY at DESC LIMIT 1`
-	windowQuery = "SELECT " + columns + ` FROM kpi_current
+	windowQuery = "SELECT " + columns + ", " + sameRow + ` FROM kpi_current v
 		WHERE kpi = ? AND at >= ? AND at < ? ORDER BY at DESC LIMIT ?`
+	// sameRow is whether the row agrees with the index that led to it. SQLite
+	// takes the KPI and the moment from the index and the number from the row:
+	// without it a flipped bit in either shows the number of another KPI. The
+	// plus signs keep SQLite from asking the index again.
+	sameRow = "EXISTS (SELECT 1 FROM kpi_current r WHERE r.id = v.id AND +r.kpi = v.kpi AND +r.at = v.at)"
 )
+
+// scanSame reads a row of the two queries, and refuses one that another KPI or
+// moment owns.
+func scanSame(row scanner) (v Value, at string, err error) {
+	var same bool
+	v, at, err = scanValue(row, &same)
+	if err == nil && !same {
+		err = fmt.Errorf("%w: row %d disagrees with its index", errDamaged, v.ID)
+	}
+	return v, at, err
+}
+
+// errDamaged marks what SQLite has not noticed.
+var errDamaged = errors.New("database is damaged")
 
 // View is a store as it stood at one moment. It belongs to the goroutine that
 // [Store.View] calls.
@@ -140,7 +159,7 @@ func (v *View) scan(ctx context.Context, id string, spans []kpi.Bounds, limit in
 	defer rows.Close()
 	reached, n := "", 0
 	for ; rows.Next(); n++ {
-		value, at, err := scanValue(rows)
+		value, at, err := scanSame(rows)
 		if err != nil {
 			return "", err
 		}
@@ -177,7 +196,7 @@ func (v *View) oneBelow(ctx context.Context, id, low, high string) (kpi.Value, s
 	}
 	// One step in an index is not worth the driver's watching the context.
 	row := v.below.QueryRowContext(context.WithoutCancel(ctx), id, low, high)
-	value, at, err := scanValue(row)
+	value, at, err := scanSame(row)
 	if errors.Is(err, sql.ErrNoRows) {
 		return kpi.Value{}, "", nil
 	}

@@ -18,6 +18,7 @@ const settle = 500 * time.Millisecond
 type Kiosk struct {
 	window fyne.Window
 	full   bool // what the owner wants; the window may have been thrown out
+	rest   resting
 }
 
 // New returns the kiosk of a window that was not shown yet.
@@ -30,16 +31,23 @@ func New(w fyne.Window, full bool) (*Kiosk, error) {
 	return k, nil
 }
 
-// Watch takes full screen back when a monitor is connected: a TV that goes into
+// Watch lets the loop rest and takes full screen back when a monitor is connected: a TV that goes into
 // standby takes its monitor away, GLFW then drops the window out of full
 // screen and never puts it back. It is to be called when the app has started.
 func (k *Kiosk) Watch() {
 	glfw.SetMonitorCallback(func(_ *glfw.Monitor, e glfw.PeripheralEvent) {
 		if e == glfw.Connected {
-			time.AfterFunc(settle, func() { fyne.Do(k.retake) })
+			time.AfterFunc(settle, func() { k.Do(k.retake) })
 		}
 	})
 	keepAwake()
+	k.sleep()
+}
+
+// Quit ends the app. It may be called by any goroutine.
+func (k *Kiosk) Quit() {
+	k.wake()
+	fyne.Do(fyne.CurrentApp().Quit)
 }
 
 // Toggle switches full screen on or off.

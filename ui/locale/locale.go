@@ -1,6 +1,8 @@
-// Package locale gives the process a language before Fyne looks for one. Where
-// a service or a terminal sets none, or "C", Fyne would report an error at
-// every start, of commands too that never open a window.
+// Package locale gives the process a language before Fyne and X look for one.
+// Where a service or a terminal sets none, or "C", Fyne would report an error
+// at every start, of commands too that never open a window. And X composes
+// dead keys (´ and e make é) only in a locale that is installed, which a small
+// box's own language often is not: C.UTF-8 always is.
 //
 // It is imported for its effect. Go initialises packages in the order of their
 // import paths as far as their own imports allow; this one needs only os, and
@@ -13,12 +15,18 @@ import (
 )
 
 func init() {
+	if os.Getenv("LC_ALL") == "" && os.Getenv("LC_CTYPE") == "" {
+		os.Setenv("LC_CTYPE", "C.UTF-8")
+	}
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if v := os.Getenv(name); v != "" && !neutral(v) {
 			return
 		}
 	}
-	os.Unsetenv("LC_ALL")
+	if neutral(os.Getenv("LC_ALL")) {
+		os.Setenv("LC_CTYPE", "C.UTF-8")
+		os.Unsetenv("LC_ALL")
+	}
 	os.Unsetenv("LC_MESSAGES")
 	os.Setenv("LANG", "en_US.UTF-8")
 }

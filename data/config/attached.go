@@ -1,0 +1,95 @@
+package config
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"path/filepath"
+)
+
+// attachedLimit is how many bytes a file that the configuration names may have.
+const attachedLimit = 4 << 20
+
+// attachment is a file that a configuration names: its content, or why there is
+// none.
+type attachment struct {
+	name, path string // as written, and where that is
+	data       []byte
+	err        error
+}
+
+// attachments reads the files that the configuration data at path names. A
+// configuration with mistakes names what can be made out.
+func attachments(path string, data []byte) []attachment {
+	text := string(data)
+	if message, _ := unreadable(text); message != "" {
+		return nil
+	}
+	var table map[string]any
+	if err := decodeSafely(text, &table); err != nil {
+		return nil
+	}
+	screen, _ := table["screen"].(map[string]any)
+	var list []attachment
+	for _, key := range []string{"theme", "logo"} {
+		if name, _ := screen[key].(string); key == "logo" && name != "" || isThemeFile(name) {
+			list = append(list, attach(path, name))
+		}
+	}
+	return list
+}
+
+// attach reads the file called name, beside the configuration at path unless
+// name says where.
+func attach(path, name string) attachment {
+	a := attachment{name: name, path: name}
+	if !filepath.IsAbs(name) {
+		a.path = filepath.Join(filepath.Dir(path), name)
+	}
+	a.data, a.err = read(a.path)
+	return a
+}
+
+// sum tells contents apart, also those of the same length and time: those of a
+// configuration and of the files it names.
+func sum(data []byte, attached []attachment) string {
+	whole := sha256.New()
+	whole.Write(data)
+	for _, a := range attached {
+		hash := sha256.Sum256(a.data)
+		whole.Write(hash[:])
+		if a.err != nil {
+			whole.Write([]byte(a.err.Error()))
+		}
+	}
+	return hex.EncodeToString(whole.Sum(nil))
+}
+
+// attachedTo returns the file that it names. It reports false where there is none
+// to read: then that is a problem already, or the configuration is the last
+// good one, whose folder is not that of the files it names.
+func (r *reader) attachedTo(it item, name string) (attachment, bool) {
+	for _, a := range r.attached {
+		if a.name != name {
+			continue
+		}
+		if a.err != nil {
+			r.problem(it, "%q cannot be read: %s", a.path, whyUnread(a.err))
+			return a, false
+		}
+		if len(a.data) > attachedLimit {
+			r.problem(it, "%q has %d bytes; at most %d are accepted", name, len(a.data), attachedLimit)
+			return a, false
+		}
+		return a, true
+	}
+	return attachment{}, false
+}
+
+func whyUnread(err error) string {
+	var u *unread
+	if errors.As(err, &u) {
+		return u.reason
+	}
+	return err.Error()
+}

@@ -1,0 +1,54 @@
+package doctor
+
+import "fmt"
+
+// LowSpace is how many free bytes a disk needs: below that a value may soon not
+// be saved.
+const LowSpace = 50 << 20
+
+// Disk is what holds a folder.
+type Disk struct {
+	Free     uint64 // bytes that this user may fill
+	Known    bool   // Free is; some file systems do not say
+	Network  string // the name of a file system on another machine; empty for a local one
+	Maybe    bool   // Network may be local all the same
+	ReadOnly bool
+}
+
+// Findings returns what is wrong with the disk for a store with that journal.
+func (d Disk) Findings(journal string) []Finding {
+	const move = "move the store to a disk of this computer"
+	var found []Finding
+	if d.Known && d.Free < LowSpace && !d.ReadOnly {
+		found = append(found, Finding{
+			Problem, fmt.Sprintf("disk almost full: %d MB left for the store", d.Free>>20),
+			"free some space: new values may not be saved",
+		})
+	}
+	switch {
+	case d.Network == "":
+	case d.Maybe:
+		found = append(found, Finding{Note, "the store lies on a " + d.Network + " file system", "if it is on another machine, " + move})
+	case journal == "wal":
+		found = append(found, Finding{Problem, "store with a write-ahead log on a network disk (" + d.Network + ")", move + ": it will be damaged there"})
+	default:
+		found = append(found, Finding{Note, "the store lies on a network disk (" + d.Network + ")", move + ": locks are not reliable there"})
+	}
+	return found
+}
+
+// remote are the file systems on another machine by their number in Linux's
+// statfs.
+var remote = map[uint32]string{
+	0x6969:     "NFS",
+	0x517B:     "SMB",
+	0xFF534D42: "CIFS",
+	0xFE534D42: "SMB2",
+	0x01021997: "9P",
+	0x00C36400: "Ceph",
+	0x5346414F: "AFS",
+	0x65735546: fuse,
+}
+
+// fuse may be a program for a local disk as well as sshfs.
+const fuse = "FUSE"

@@ -1,0 +1,153 @@
+package live
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"syscall"
+	"time"
+
+	"kpiwall/data/doctor"
+	"kpiwall/data/store"
+)
+
+const (
+	// keepBackups is how many daily backups are kept: two weeks, so that a
+	// mistake which is noticed after a holiday can still be looked up.
+	keepBackups = 14
+	// backupRetry is the wait after a backup that failed.
+	backupRetry = 15 * time.Minute
+	// backupGrace is how long backups may fail before the wall says so.
+	backupGrace = 48 * time.Hour
+)
+
+// failing is a run of backups that failed.
+type failing struct {
+	since, last time.Time // zero: the last one did not
+	text        string
+}
+
+// backUp makes the backup of today, if there is none yet. Manual backups do not
+// count, and are never removed.
+func (c *care) backUp(ctx context.Context, size int64, disk doctor.Disk) {
+	now := c.now()
+	to := store.DailyPath(c.Store, now)
+	if wait := now.Sub(c.failing.last); exists(to) || 0 <= wait && wait < backupRetry {
+		return
+	}
+	err := c.makeBackup(ctx, to, size, disk)
+	switch {
+	case ctx.Err() != nil:
+	case err == nil:
+		c.failing = failing{}
+		c.tell("backup", nil)
+		c.prune(to)
+	default:
+		c.failed(err, now)
+	}
+}
+
+// makeBackup leaves enough free space for values to be recorded.
+func (c *care) makeBackup(ctx context.Context, to string, size int64, disk doctor.Disk) error {
+	if disk.ReadOnly {
+		return fs.ErrPermission
+	}
+	if disk.Known && disk.Free < uint64(size)+doctor.LowSpace {
+		return errors.New("not enough space")
+	}
+	made, err := store.Backup(ctx, c.Store, to)
+	if err == nil {
+		c.Log.Info("backed up", "file", made.Path, "values", made.Values)
+	}
+	return err
+}
+
+// failed notes a backup that failed. It is quiet about a store that is only
+// read: there is nothing in it to lose.
+func (c *care) failed(err error, now time.Time) {
+	if unwritable(err) {
+		c.failing = failing{last: now}
+		return
+	}
+	if c.failing.since.IsZero() {
+		c.failing.since = now
+		if day, ok := newestDaily(c.Store, now); ok && day.Before(now) {
+			c.failing.since = day // also before the wall was last started
+		}
+	}
+	text := shortly(err)
+	if c.failing.text != text {
+		c.Log.Warn("no backup was made", "error", err)
+	}
+	c.failing.last, c.failing.text = now, text
+	if since := c.failing.since; now.Sub(since) >= backupGrace {
+		c.tell("backup", []doctor.Finding{{
+			Level: doctor.Problem,
+			Text:  fmt.Sprintf("no backup since %s: %s", since.Format("2 January"), text),
+		}})
+	}
+}
+
+func unwritable(err error) bool {
+	var own *store.Error
+	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) ||
+		errors.As(err, &own) && (own.Kind == store.ReadOnly || own.Kind == store.Permission)
+}
+
+// shortly words why there is no backup for the wall.
+func shortly(err error) string {
+	var own *store.Error
+	switch {
+	case !errors.As(err, &own):
+		return err.Error()
+	case own.Kind == store.Other && own.Err != nil:
+		return own.Err.Error()
+	}
+	return own.Short()
+}
+
+// newestDaily returns the end of the day of the last daily backup, if there is
+// one that is not of the future.
+func newestDaily(path string, now time.Time) (end time.Time, ok bool) {
+	for _, day := range store.Dailies(path) {
+		t, err := time.ParseInLocation(time.DateOnly, day, now.Location())
+		if err == nil && !t.After(now) && t.After(end) {
+			end, ok = t, true
+		}
+	}
+	return end.AddDate(0, 0, 1), ok
+}
+
+// prune removes the oldest daily backups, and what backups that were cut off
+// left behind. Those dated in the future were made while the clock was wrong:
+// they count as none, so that they push no others out.
+func (c *care) prune(newest string) {
+	var past []string
+	for path := range store.Dailies(c.Store) {
+		if path <= newest {
+			past = append(past, path)
+		}
+	}
+	slices.SortFunc(past, func(a, b string) int { return cmp.Compare(b, a) })
+	for _, path := range past[min(keepBackups, len(past)):] {
+		c.remove(path)
+	}
+	drafts, _ := filepath.Glob(filepath.Join(filepath.Dir(newest), store.DraftPattern))
+	for _, path := range drafts {
+		info, err := os.Stat(path)
+		if err == nil && c.Now().Sub(info.ModTime()) > 24*time.Hour {
+			c.remove(path)
+		}
+	}
+}
+
+func (c *care) remove(path string) {
+	if err := os.Remove(path); err != nil {
+		c.Log.Warn("an old backup is not removed", "error", err)
+	}
+}

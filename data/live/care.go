@@ -1,0 +1,152 @@
+package live
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"time"
+
+	"kpiwall/data/board"
+	"kpiwall/data/doctor"
+	"kpiwall/data/store"
+)
+
+// careEvery is how often the store is looked after.
+const careEvery = time.Minute
+
+// care looks after the store of a running wall, on a goroutine of its own so
+// that a slow disk holds up no board: it warns before something breaks, and
+// makes a backup a day. It opens the store anew each time, and so meets it as
+// it is. What it cannot open it leaves to the loop to tell.
+type care struct {
+	*Live
+	loop *board.Loop
+	lock *store.Lock       // nil while another process has it
+	told map[string]string // the trouble that stands, by name
+
+	sound   soundness
+	failing failing
+}
+
+// soundness is when the store was last looked through.
+type soundness struct {
+	day  string
+	file os.FileInfo
+	bad  bool
+}
+
+// run looks after the store until ctx ends.
+func (c *care) run(ctx context.Context) {
+	tick := time.NewTicker(careEvery)
+	defer tick.Stop()
+	for {
+		c.look(ctx)
+		select {
+		case <-ctx.Done():
+			if c.lock != nil {
+				_ = c.lock.Release()
+			}
+			return
+		case <-tick.C:
+		}
+	}
+}
+
+// look looks once.
+func (c *care) look(ctx context.Context) {
+	c.takeLock()
+	s, err := c.open(ctx)
+	if err != nil {
+		return
+	}
+	defer s.Close()
+	facts, err := s.Facts(ctx)
+	if err != nil {
+		return
+	}
+	disk, err := doctor.DiskOf(filepath.Dir(c.Store))
+	if err == nil {
+		c.tell("disk", disk.Findings(facts.Journal))
+	}
+	c.tell("clock", doctor.Clock(c.now(), facts.Recorded))
+	c.examine(ctx, s, facts.Size)
+	if c.lock != nil && !c.sound.bad {
+		c.backUp(ctx, facts.Size, disk)
+	}
+}
+
+func (c *care) open(ctx context.Context) (*store.Store, error) {
+	return store.Open(ctx, c.Store, store.Options{Now: c.Now})
+}
+
+// now is the time in the board's zone.
+func (c *care) now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if zone := c.calendar.Zone; zone != nil {
+		return c.Now().In(zone)
+	}
+	return c.Now().UTC()
+}
+
+// takeLock marks the store as shown by this wall. A second wall shows it too,
+// and takes over the care when the first one ends. Where the folder cannot be
+// written nobody needs the lock.
+func (c *care) takeLock() {
+	if c.lock != nil {
+		return
+	}
+	lock, err := store.TakeLock(c.Store)
+	if err == nil {
+		c.lock = lock
+	} else if errors.Is(err, store.ErrHeld) && c.told["lock"] == "" {
+		c.told["lock"] = err.Error()
+		c.Log.Info("another wall shows this store and makes its backups", "store", c.Store)
+	}
+}
+
+// examine looks through a store once a day, when another file took its place,
+// and for as long as it is damaged.
+func (c *care) examine(ctx context.Context, s *store.Store, size int64) {
+	day := c.now().Format(time.DateOnly)
+	file, err := os.Stat(c.Store)
+	if err != nil || !c.sound.bad && c.sound.day == day && os.SameFile(file, c.sound.file) {
+		return
+	}
+	found, err := doctor.Integrity(ctx, s, size, false)
+	if err != nil {
+		return // it is looked through next time
+	}
+	c.sound = soundness{day: day, file: file, bad: worst(found) == doctor.Problem}
+	c.tell("store", found)
+}
+
+func worst(found []doctor.Finding) (level doctor.Level) {
+	for _, f := range found {
+		level = max(level, f.Level)
+	}
+	return level
+}
+
+// tell puts the problems among found on the wall under name, or takes what
+// stands there away. What it has told already it does not tell again.
+func (c *care) tell(name string, found []doctor.Finding) {
+	text := ""
+	for _, f := range found {
+		if f.Level == doctor.Problem {
+			text = f.Text
+			break
+		}
+	}
+	if c.told[name] == text {
+		return
+	}
+	c.told[name] = text
+	if text == "" {
+		c.loop.SetTrouble(name, nil)
+		return
+	}
+	c.Log.Warn("the store needs care", "what", text)
+	c.loop.SetTrouble(name, &board.Trouble{Since: c.Now(), Text: text})
+}

@@ -1,0 +1,55 @@
+package logfile
+
+import (
+	"io"
+	"log/slog"
+	"path/filepath"
+
+	"github.com/coreos/go-systemd/v22/journal"
+	"gopkg.in/natefinch/lumberjack.v2"
+)
+
+// Name is the log's file in [Folder]. Two of them are kept, of a megabyte each:
+// years of a quiet wall, and never a full disk.
+const (
+	Name     = "wall.log"
+	megabyte = 1
+	older    = 1
+)
+
+// New returns the wall's log and what closes it. It goes to stderr, which must
+// be the standard error of the process; and to a file in folder as well, unless
+// the systemd journal is at the other end and keeps it. A folder that is empty
+// or cannot be written to is done without: no log is worth a wall that ends.
+func New(stderr io.Writer, folder string) (*slog.Logger, io.Closer) {
+	if kept, err := journal.StderrIsJournalStream(); kept && err == nil {
+		return slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{ReplaceAttr: withoutTime})), io.NopCloser(nil)
+	}
+	if folder == "" {
+		return slog.New(slog.NewTextHandler(stderr, nil)), io.NopCloser(nil)
+	}
+	file := &lumberjack.Logger{
+		Filename: filepath.Join(folder, Name),
+		MaxSize:  megabyte, MaxBackups: older, LocalTime: true,
+	}
+	return slog.New(slog.NewTextHandler(both{file, stderr}, nil)), file
+}
+
+// withoutTime leaves the time to the journal, which has its own for each line.
+func withoutTime(groups []string, a slog.Attr) slog.Attr {
+	if len(groups) == 0 && a.Key == slog.TimeKey {
+		return slog.Attr{}
+	}
+	return a
+}
+
+// both writes to two writers, and to each whatever becomes of the other: a full
+// disk must not silence the terminal, nor a closed terminal the file.
+type both [2]io.Writer
+
+func (b both) Write(line []byte) (int, error) {
+	for _, w := range b {
+		w.Write(line) //nolint:errcheck // there is nowhere left to say it
+	}
+	return len(line), nil
+}

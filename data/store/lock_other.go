@@ -1,0 +1,12 @@
+//go:build !unix || solaris || aix
+
+package store
+
+import (
+	"errors"
+	"os"
+)
+
+func lockFile(*os.File) error { return errors.ErrUnsupported }
+
+func likeOwner(string, os.FileInfo) {}

@@ -1,0 +1,26 @@
+//go:build unix && !solaris && !aix
+
+package store
+
+import (
+	"errors"
+	"os"
+	"syscall"
+)
+
+func lockFile(f *os.File) error {
+	err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	if errors.Is(err, syscall.EWOULDBLOCK) {
+		return ErrHeld
+	}
+	return err
+}
+
+// likeOwner gives the file at path to the owner of another, so that a restore
+// that root runs leaves a store which the wall may write. Who may not give
+// files away owns the new one anyway.
+func likeOwner(path string, info os.FileInfo) {
+	if s, ok := info.Sys().(*syscall.Stat_t); ok {
+		_ = os.Chown(path, int(s.Uid), int(s.Gid))
+	}
+}

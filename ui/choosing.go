@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"kpiwall/themes"
+)
+
+// enterOrLook opens the detail of the chosen tile, or the round of values. The
+// letter e always enters: into the chosen tile, if there is one.
+func (w *Wall) enterOrLook(in input) {
+	if w.marked != "" && in.char == 0 {
+		w.open(newDetail(w.marked))
+		return
+	}
+	w.enter(w.marked)
+}
+
+// mark chooses the first tile of the page, or the next one in the direction of key.
+func (w *Wall) mark(key fyne.KeyName) {
+	tiles := w.tileIDs()
+	if len(tiles) == 0 {
+		return
+	}
+	i := slices.Index(tiles, w.marked)
+	switch {
+	case i < 0 && key == fyne.KeyUp:
+		i = len(tiles) - 1
+	case i < 0:
+		i = 0
+	case key == fyne.KeyUp || key == fyne.KeyLeft:
+		i = (i + len(tiles) - 1) % len(tiles)
+	default:
+		i = (i + 1) % len(tiles)
+	}
+	w.setMark(tiles[i])
+}
+
+// turn turns pages or, once a tile is chosen, chooses the next one.
+func (w *Wall) turn(key fyne.KeyName) {
+	switch {
+	case w.marked != "":
+		w.mark(key)
+	case key == fyne.KeyLeft:
+		w.step(-1)
+	default:
+		w.step(1)
+	}
+}
+
+// setMark chooses the tile of a KPI, or none; the page waits as long as one is
+// chosen.
+func (w *Wall) setMark(id string) {
+	if w.marked == "" && id != "" {
+		w.rotation.pause(w.now())
+	} else if id == "" {
+		w.rotation.resume(w.now())
+	}
+	w.marked = id
+	w.drawEdges()
+}
+
+// tileIDs returns the KPIs of the page that stands.
+func (w *Wall) tileIDs() []string {
+	if page := w.view().pageOf(); page != nil {
+		return page.Tiles
+	}
+	return nil
+}
+
+// markedOrFirst returns the chosen KPI, or the page's first.
+func (w *Wall) markedOrFirst() string {
+	if tiles := w.tileIDs(); w.marked == "" && len(tiles) > 0 {
+		return tiles[0]
+	}
+	return w.marked
+}
+
+// composeMark frames the chosen tile.
+func composeMark(v view, tiles [][]element) []element {
+	for _, t := range tiles {
+		if len(t) == 0 || t[0].part != "fill of tile "+v.marked {
+			continue
+		}
+		var s sheet
+		f := v.frame()
+		d := f.gap * 0.5
+		b := box{t[0].at.X - d, t[0].at.Y - d, t[0].size.Width + 2*d, t[0].size.Height + 2*d}
+		e := s.rect("chosen tile", b, themes.Clear, t[0].radius+d)
+		e.stroke, e.line = f.gap*0.4, themes.Ink(v.palette.Ground)
+		return s.elements
+	}
+	return nil
+}

@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"image/color"
+	"math"
+
+	"kpiwall/data/board"
+)
+
+// columns are the last periods of a KPI whose values add up, from zero, over the
+// target that was in force in each. The running period's column is open: it is
+// not over.
+type columns struct {
+	points  []board.Point
+	running bool // the last period is
+	band    color.NRGBA
+	newest  color.NRGBA
+}
+
+// newColumns returns the columns of points, nil with fewer than two numbers.
+func newColumns(points []board.Point, running bool, p pens) art {
+	s := sparkline{points: fromFirst(points)}
+	if _, _, ok := s.span(); !ok {
+		return nil
+	}
+	return columns{points: s.points, running: running, band: p.shade(0.13), newest: p.strong}
+}
+
+func (c columns) paint(d *drawing) {
+	lo, hi := c.span()
+	y := func(v float64) float32 { return d.h - d.h*float32((v-lo)/(hi-lo)) }
+	step := d.w / float32(len(c.points))
+	x := func(i int) float32 { return step * (float32(i) + 0.5) }
+	sparkline{points: c.points, band: c.band}.paintBand(d, x, y, step)
+	width := step * 0.66
+	for i, p := range c.points {
+		if !p.Has {
+			continue
+		}
+		l, r := x(i)-width/2, x(i)+width/2
+		top, foot := min(y(p.Number), y(0)), max(y(p.Number), y(0))
+		top = min(top, foot-max(1, d.h*0.012)) // nothing sold is not the same as nothing known
+		last := i == len(c.points)-1
+		switch {
+		case last && c.running:
+			d.openColumn(c.newest, l, top, r, foot)
+		case last:
+			d.fillRows(c.newest, l, top, r, foot)
+		default:
+			d.fillRows(d.tint, l, top, r, foot)
+		}
+	}
+}
+
+// openColumn outlines a column.
+func (d *drawing) openColumn(c color.NRGBA, l, t, r, b float32) {
+	w := max(1.5, min((r-l)*0.2, d.h*0.04))
+	round := func(v float32) float32 { return float32(math.Round(float64(v))) }
+	l, r = round(l), round(r)
+	if r-l <= 2*w || b-t <= 2*w {
+		d.fillRows(c, l, t, r, b)
+		return
+	}
+	d.fill(c, []point{{l, t}, {r, t}, {r, b}, {l, b}},
+		[]point{{l + w, t + w}, {l + w, b - w}, {r - w, b - w}, {r - w, t + w}})
+}
+
+// span returns the range to show: from zero to all numbers and to the targets.
+func (c columns) span() (lo, hi float64) {
+	for _, p := range c.points {
+		if p.Has {
+			lo, hi = min(lo, p.Number), max(hi, p.Number)
+		}
+	}
+	if lo == hi {
+		hi = 1
+	}
+	lo, hi = sparkline{points: c.points}.withTargets(lo, hi)
+	return lo, hi
+}

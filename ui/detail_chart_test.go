@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/test"
+
+	"kpiwall/data/kpi"
+)
+
+func TestDetailChart_NamesTheFirstTheLastAndSomePeriodsBetween(t *testing.T) {
+	test.NewTempApp(t)
+	for _, size := range testSizes {
+		all := newDetail("x").compose(detailView(monthly(defined("x"), sloping(36)...), size, "midnight"))
+		dates := texts(all, "date")
+		if n := len(dates); n < 3 || n > 13 || !slices.Contains(dates, "Nov 2024") || !slices.Contains(dates, "Oct") {
+			t.Errorf("%v: the periods named are %q", size, dates)
+		}
+	}
+}
+
+func TestDetailChart_OfOnePeriodNamesItOnce(t *testing.T) {
+	test.NewTempApp(t)
+	all := newDetail("x").compose(detailView(monthly(defined("x"), 7), testSizes[0], "midnight"))
+	if dates := texts(all, "date"); !slices.Equal(dates, []string{"Oct"}) {
+		t.Errorf("the periods named are %q", dates)
+	}
+}
+
+func TestDetailChart_LeavesAUnitOutThatIsLongerThanTheAxisHasRoomFor(t *testing.T) {
+	test.NewTempApp(t)
+	k := &kpi.KPI{ID: "x", Format: kpi.Format{Suffix: " customers of all kinds"}}
+	all := newDetail("x").compose(detailView(monthly(k, 10, 20), testSizes[0], "midnight"))
+	if !slices.Contains(texts(all, "scale"), "15") {
+		t.Errorf("the scale reads %q", texts(all, "scale"))
+	}
+}
+
+func TestDetailChart_WithoutAChartSaysWhy(t *testing.T) {
+	test.NewTempApp(t)
+	for want, values := range map[string][]float64{
+		"no values yet: Enter takes the first":       nil,
+		"these values lie too far apart for a chart": {1.7e308, -1.7e308},
+	} {
+		all := newDetail("x").compose(detailView(monthly(&kpi.KPI{ID: "x"}, values...), testSizes[1], "midnight"))
+		if got := texts(all, "chart"); !slices.Equal(got, []string{want}) {
+			t.Errorf("it says %q, want %q", got, want)
+		}
+	}
+}
+
+func TestPeriodName_IsShort(t *testing.T) {
+	test.NewTempApp(t)
+	v := detailView(monthly(defined("x"), 7), testSizes[0], "midnight")
+	p := newDetailPage(v, newDetail("x"))
+	c := v.board.Config.Calendar
+	at := time.Date(2025, 10, 3, 9, 0, 0, 0, time.UTC)
+	for _, row := range []struct {
+		every kpi.Cadence
+		at    time.Time
+		want  string
+	}{
+		{kpi.Hour, testNow, "14:00"},
+		{kpi.Hour, testNow.AddDate(0, 0, -1), "19 Nov 14:00"},
+		{kpi.Day, testNow, "20 Nov"},
+		{kpi.Day, at, "3 Oct 2025"},
+		{kpi.Week, testNow, "week 47"},
+		{kpi.Week, at, "week 40 2025"},
+		{kpi.Month, testNow, "Nov"},
+		{kpi.Month, at, "Oct 2025"},
+		{kpi.Quarter, at, "Q4 2025"},
+		{kpi.Year, at, "2025"},
+	} {
+		if got := p.periodName(c.Period(row.every, row.at)); got != row.want {
+			t.Errorf("a %s is called %q, want %q", row.every, got, row.want)
+		}
+	}
+}

@@ -1,0 +1,253 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"kpiwall/data/board"
+	"kpiwall/data/config"
+	"kpiwall/data/kpi"
+	"kpiwall/themes"
+)
+
+func TestDetail_IsLegibleAtEverySizeForEveryKPI(t *testing.T) {
+	test.NewTempApp(t)
+	sizes := append(slices.Clone(testSizes), fyne.NewSize(1024, 768), fyne.NewSize(800, 800))
+	for name, r := range detailCases() {
+		for _, size := range sizes {
+			t.Run(fmt.Sprintf("%s/%v×%v", name, size.Width, size.Height), func(t *testing.T) {
+				v := detailView(r, size, "midnight")
+				checkDetail(t, v, newDetail("x").compose(v))
+			})
+		}
+	}
+}
+
+func TestDetail_IsLegibleInEveryThemeAndForEverySpan(t *testing.T) {
+	test.NewTempApp(t)
+	for name, r := range detailCases() {
+		for _, theme := range themes.Names() {
+			for span := range spans {
+				t.Run(fmt.Sprintf("%s/%s/%d", name, theme, spans[span]), func(t *testing.T) {
+					v := detailView(r, testSizes[0], theme)
+					checkDetail(t, v, (&detail{id: "x", span: span}).compose(v))
+				})
+			}
+		}
+	}
+}
+
+func TestDetail_IsLegibleFromFarAndNearAndInTrouble(t *testing.T) {
+	test.NewTempApp(t)
+	for _, screen := range []config.Screen{
+		{Inset: 0.05, PanelInches: 43, ViewingDistance: 8},
+		{Inset: 0.05, PanelInches: 75, ViewingDistance: 2},
+		{Inset: 0.2},
+		{},
+	} {
+		for _, size := range testSizes {
+			for name, r := range detailCases() {
+				v := detailView(r, size, "midnight")
+				v.board.Config.Screen = screen
+				v.board.Demo, v.board.AsOf = true, true
+				v.board.Trouble = []board.Trouble{{Text: "config.toml line 12: there is no key titel; still showing the version of 09:14"}}
+				t.Run(fmt.Sprintf("%+v/%v/%s", screen, size, name), func(t *testing.T) {
+					checkDetail(t, v, newDetail("x").compose(v))
+				})
+			}
+		}
+	}
+}
+
+// detailScreen is a wall of three pages with the detail of Alpha open.
+func detailScreen(t *testing.T) *screen {
+	s := newScreen(t, threePages())
+	s.open(newDetail("a"))
+	return s
+}
+
+func (s *screen) title() string {
+	return strings.Join(texts(s.cover.shown, "title of the detail"), " ")
+}
+
+func TestDetail_EscapeLeadsBackToTheWall(t *testing.T) {
+	s := detailScreen(t)
+	if s.title() != "Alpha" {
+		t.Fatalf("the detail is titled %q", s.title())
+	}
+	s.press(fyne.KeyEscape)
+	if s.title() != "" || s.top() != nil {
+		t.Error("the detail still stands")
+	}
+}
+
+func TestDetail_UpAndDownWalkThePageThenTheBoardAndWrap(t *testing.T) {
+	b := testBoard(manyReadings(5)...)
+	b.Config.Pages = []config.Page{
+		{ID: "one", Tiles: []string{"k3", "k1"}},
+		{ID: "two", Tiles: []string{"k0", "k1", "k2"}},
+	}
+	s := newScreen(t, b)
+	d := newDetail("k1")
+	s.open(d)
+	var walked []string
+	for range 5 {
+		s.press(fyne.KeyDown)
+		walked = append(walked, d.id)
+	}
+	if got := strings.Join(walked, " "); got != "k0 k2 k4 k3 k1" {
+		t.Errorf("down leads to %s", got)
+	}
+	s.press(fyne.KeyUp)
+	if d.id != "k3" || s.title() != b.Readings["k3"].KPI.Name {
+		t.Errorf("up leads to %s, %q", d.id, s.title())
+	}
+}
+
+func TestDetail_LeftAndRightChooseTheSpan(t *testing.T) {
+	s := newScreen(t, testBoard(monthly(defined("x"), sloping(36)...)))
+	s.open(newDetail("x"))
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want int
+	}{{fyne.KeyLeft, 12}, {fyne.KeyLeft, 12}, {fyne.KeyRight, 24}, {fyne.KeyRight, 36}, {fyne.KeyRight, 36}} {
+		s.press(step.key)
+		c, _ := historyOf(s.cover.shown)
+		if len(c.points) != step.want {
+			t.Errorf("%s shows %d periods, want %d", step.key, len(c.points), step.want)
+		}
+	}
+}
+
+func TestDetail_KeepsTheClockTheBadgesAndTheTroubleInSight(t *testing.T) {
+	b := threePages()
+	b.Demo, b.AsOf = true, true
+	b.Trouble = []board.Trouble{{Text: "store is locked"}}
+	v := testView(b, testSizes[1], "midnight")
+	said := map[string]bool{}
+	for _, e := range newDetail("a").compose(v) {
+		said[e.text] = true
+	}
+	for _, want := range []string{"14", "32", "DEMO VALUES", "AS OF 20 Nov 2026", "store is locked", "data of 14:32:05"} {
+		if !said[want] {
+			t.Errorf("the detail hides %q", want)
+		}
+	}
+}
+
+func TestDetail_CoversThePageBelow(t *testing.T) {
+	s := detailScreen(t)
+	ground := s.cover.shown[0]
+	if ground.size != s.root.Size() || ground.color != s.palette.Ground {
+		t.Errorf("the ground is %v in %v", ground.size, ground.color)
+	}
+}
+
+func TestDetail_ClockTicksOverIt(t *testing.T) {
+	s := detailScreen(t)
+	colon := func() any {
+		for _, e := range s.cover.shown {
+			if e.part == "colon of the clock" {
+				return e.color
+			}
+		}
+		return nil
+	}
+	before := colon()
+	s.wait(1e9)
+	if before == nil || before == colon() {
+		t.Error("the clock looks the same a second later")
+	}
+}
+
+func TestDetail_FollowsTheBoard(t *testing.T) {
+	s := detailScreen(t)
+	b := threePages()
+	b.Readings["a"].Parts.Digits = "99"
+	s.SetBoard(b)
+	if n := texts(s.cover.shown, "number of tile a"); !slices.Contains(n, "99") {
+		t.Errorf("the detail shows %q", n)
+	}
+}
+
+func TestDetail_OfAKPIThatAConfigLeftOutSaysSo(t *testing.T) {
+	s := detailScreen(t)
+	b := threePages()
+	delete(b.Readings, "a")
+	b.Config.KPIs = b.Config.KPIs[1:]
+	b.Config.Pages = b.Config.Pages[1:]
+	s.SetBoard(b)
+	s.wants(`The config has no KPI "a" any more.`)
+	s.press(fyne.KeyRight, fyne.KeyReturn, fyne.KeyDown)
+	if s.title() != "Beta" {
+		t.Errorf("down leads to %q", s.title())
+	}
+}
+
+func TestDetail_EnterTakesAValueAndHShowsTheHistory(t *testing.T) {
+	for _, press := range []struct {
+		key   fyne.KeyName
+		runes string
+		want  string
+	}{
+		{key: fyne.KeyReturn, want: "*ui.entry"},
+		{key: fyne.KeyEnter, want: "*ui.entry"},
+		{runes: "e", want: "*ui.entry"},
+		{runes: "h", want: "*ui.history"},
+		{runes: "x", want: "*ui.detail"},
+	} {
+		o := newOffice(t, "")
+		o.open(newDetail("churn"))
+		if press.key != "" {
+			o.press(press.key)
+		}
+		o.write(press.runes)
+		if got := fmt.Sprintf("%T", o.top()); got != press.want {
+			t.Errorf("%s%s opens %s, want %s", press.key, press.runes, got, press.want)
+		}
+		o.press(fyne.KeyEscape)
+		if press.want != "*ui.detail" && o.title() == "" {
+			t.Errorf("%s%s: escape leads past the detail to %T", press.key, press.runes, o.top())
+		}
+	}
+}
+
+func TestDetail_NamesItsKeysButNotThatOfAnEntryThatIsOff(t *testing.T) {
+	test.NewTempApp(t)
+	for _, size := range testSizes {
+		v := detailView(monthly(defined("x"), 1, 2), size, "midnight")
+		for _, off := range []bool{false, true} {
+			v.board.Config.Entry.Off = off
+			keys := texts(newDetail("x").compose(v), "key")
+			for _, key := range []string{"Esc", "← →", "↑ ↓", "h"} {
+				if !slices.Contains(keys, key) {
+					t.Errorf("%v: the hints %q lack %s", size, keys, key)
+				}
+			}
+			if slices.Contains(keys, "Enter") == off {
+				t.Errorf("%v, entry off %v: the hints are %q", size, off, keys)
+			}
+		}
+	}
+}
+
+func TestDetail_SaysNumberStatusChangeTargetAndPeriod(t *testing.T) {
+	test.NewTempApp(t)
+	for _, size := range testSizes {
+		r := monthly(defined("x"), sloping(30)...)
+		r.Change, r.ChangeText = kpi.Change{Known: true, Amount: 3, Trend: kpi.Better}, "+3.2 %"
+		all := newDetail("x").compose(detailView(r, size, "midnight"))
+		for part, want := range map[string]string{
+			"number": r.Text, "status": "on target", "change": "+3.2 %", "target": "target ≥ 60", "period": "October",
+		} {
+			if got := strings.Join(texts(all, part+" of tile x"), ""); got != want {
+				t.Errorf("%v: the %s is %q, want %q", size, part, got, want)
+			}
+		}
+	}
+}

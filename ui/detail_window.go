@@ -1,0 +1,50 @@
+package ui
+
+import (
+	"kpiwall/data/board"
+	"kpiwall/data/kpi"
+)
+
+// window returns the last n periods, without the empty ones before the first
+// number. Those that have passed since the last number belong to it: a KPI
+// that nobody has fed shows a gap, unless nothing else would be left to see.
+func (p *detailPage) window(n int) []board.Point {
+	all := p.reading.History
+	shown := trimmed(append(all[:len(all):len(all)], p.silent()...), n)
+	if numbers(shown) < min(2, numbers(all)) {
+		return trimmed(all, n)
+	}
+	return shown
+}
+
+// trimmed returns the last n points, from the first that has a number.
+func trimmed(points []board.Point, n int) []board.Point {
+	return fromFirst(points[max(0, len(points)-n):])
+}
+
+// numbers counts the points that have one.
+func numbers(points []board.Point) (n int) {
+	for _, p := range points {
+		if p.Has {
+			n++
+		}
+	}
+	return n
+}
+
+// silent returns the periods that are over and came after the last value.
+func (p *detailPage) silent() (points []board.Point) {
+	r, c := p.reading, p.v.board.Config.Calendar
+	if r.Period == (kpi.Period{}) {
+		return nil
+	}
+	missing := c.Steps(r.Period, c.Period(r.KPI.Every, p.v.board.Now)) - 1
+	for i := 1; i <= min(missing, spans[len(spans)-1]); i++ {
+		next := board.Point{Period: c.Add(r.Period, i), Status: kpi.NoValue, Target: r.Target}
+		if !r.KPI.Judged {
+			next.Target = r.KPI.Targets.In(next.Period.First)
+		}
+		points = append(points, next)
+	}
+	return points
+}

@@ -1,0 +1,98 @@
+package ui
+
+import (
+	"fmt"
+
+	"kpiwall/data/board"
+	"kpiwall/themes"
+)
+
+// compose draws the round: the list, or the form of the KPI chosen.
+func (e *entry) compose(v view) []element {
+	p := newPane(v)
+	if e.form != nil {
+		e.form.compose(p, v, e)
+	} else {
+		e.composeList(p, v)
+	}
+	return p.elements
+}
+
+func (e *entry) composeList(p *pane, v view) {
+	list := e.listed(v.wall)
+	due := 0
+	for _, r := range v.board.Due() {
+		if !e.done[r.KPI.ID] {
+			due++
+		}
+	}
+	right := p.quiet()
+	p.textRight("due", plural(due, "is due", "are due"), p.in.right(), p.y+right.size*capHeight, right)
+	if e.filter == "" {
+		p.line("title", "Enter a value", "", p.main(), right)
+	} else {
+		p.typed("title", "Enter a value: "+e.filter, p.main())
+	}
+	p.y += p.size * 0.3
+	rows := max(1, int((p.in.bottom()-p.y-p.size*4)/(p.size*1.45)))
+	first := max(0, min(e.choice-rows/2, len(list)-rows))
+	for i := first; i < min(len(list), first+rows); i++ {
+		e.composeRow(p, v, list[i], i == e.choice)
+	}
+	if len(list) == 0 {
+		p.line("nothing", "no KPI has a name like this", "", p.quiet(), p.quiet())
+	}
+	p.bottom(e.message, "digits: its value · letters: find · ↑ ↓ choose · Enter open · Esc back")
+}
+
+func plural(n int, one, many string) string {
+	switch n {
+	case 0:
+		return "nothing is due"
+	case 1:
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// composeRow draws one KPI of the list: its name, when it is due, its last value.
+func (e *entry) composeRow(p *pane, v view, r *board.Reading, chosen bool) {
+	left, right := p.main(), p.quiet()
+	left.face = medium
+	if chosen {
+		fill := themes.Mix(p.palette.Panel, themes.Ink(p.palette.Panel), 0.16)
+		p.rect("cursor", box{p.in.x - p.size*0.4, p.y - p.size*0.36, p.in.w + p.size*0.8, p.size * 1.42}, fill, p.size*0.2)
+		left.on, right.on = fill, fill
+		left.face = semibold
+		right.color = themes.Quiet(fill, p.palette.Least)
+	}
+	size := markSize(p.size)
+	p.art("mark of "+r.KPI.ID, box{p.in.x, p.y + p.size*capHeight/2 - size/2, size, size}, markOf(r.Status), stripInk(r.Status, p.palette))
+	indent := size + p.size*0.5
+	p.in.x, p.in.w = p.in.x+indent, p.in.w-indent
+	p.line("KPI", r.KPI.Name, e.state(v, r), left, right)
+	p.in.x, p.in.w = p.in.x-indent, p.in.w+indent
+}
+
+// state says of a KPI in the list what matters before its value is typed.
+func (e *entry) state(v view, r *board.Reading) string {
+	if d, ok := v.wall.session.drafts[r.KPI.ID]; ok {
+		return "not saved: " + d.text
+	}
+	when := r.Label
+	switch {
+	case e.done[r.KPI.ID]:
+		when = "saved"
+	case r.Fresh.Due && r.Fresh.Since.IsZero():
+		when = "due"
+	case r.Fresh.Due:
+		when = "due since " + shortDay(r.Fresh.Since.In(v.zone()), v.now)
+	}
+	switch {
+	case !r.Has:
+		return when
+	case when == "":
+		return r.Text
+	}
+	return r.Text + " · " + when
+}

@@ -1,0 +1,183 @@
+package ui
+
+import (
+	"flag"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"kpiwall/data/board"
+	"kpiwall/data/config"
+	"kpiwall/data/kpi"
+)
+
+var update = flag.Bool("update", false, "accept the pictures as they are drawn now")
+
+// wantPicture fails where a picture differs from the one that was accepted: by
+// more than a shade in more than a few pixels. The picture as it is now is kept
+// beside the accepted one.
+func wantPicture(t *testing.T, name string, got image.Image) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".png")
+	if *update {
+		writePicture(t, path, got)
+		return
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	want, err := png.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, first := differences(got, want); n > 20 {
+		failed := filepath.Join("testdata", "failed", name+".png")
+		writePicture(t, failed, got)
+		t.Errorf("%d pixels differ from %s, the first at %v; see %s, and accept it with -update", n, path, first, failed)
+	}
+}
+
+// differences counts the pixels that differ by more than a shade.
+func differences(a, b image.Image) (n int, first image.Point) {
+	const shade = 24
+	if a.Bounds() != b.Bounds() {
+		return a.Bounds().Dx() * a.Bounds().Dy(), image.Point{}
+	}
+	for y := a.Bounds().Min.Y; y < a.Bounds().Max.Y; y++ {
+		for x := a.Bounds().Min.X; x < a.Bounds().Max.X; x++ {
+			p, q := color.NRGBAModel.Convert(a.At(x, y)).(color.NRGBA), color.NRGBAModel.Convert(b.At(x, y)).(color.NRGBA)
+			for _, d := range []int{int(p.R) - int(q.R), int(p.G) - int(q.G), int(p.B) - int(q.B)} {
+				if d > shade || d < -shade {
+					if n++; n == 1 {
+						first = image.Pt(x, y)
+					}
+					break
+				}
+			}
+		}
+	}
+	return n, first
+}
+
+func writePicture(t *testing.T, path string, img image.Image) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, img); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// goldenReadings are readings of all statuses with a past that goes up and down.
+func goldenReadings(n int) []*board.Reading {
+	out := manyReadings(n)
+	for i, r := range out {
+		for j := range r.History {
+			r.History[j] = board.Point{Has: true, Number: 90 + float64((i*5+j*j*7)%13), Target: r.Target, Status: kpi.OnTarget}
+		}
+		r.Number = r.History[len(r.History)-1].Number
+		if i%3 == 2 {
+			r.KPI.Combine, r.Label = kpi.Sum, ""
+		}
+		if !r.Has {
+			r.History, r.Change, r.Label = nil, kpi.Change{}, ""
+		}
+	}
+	return out
+}
+
+func TestPictures_AreThoseThatWereAccepted(t *testing.T) {
+	for name, compose := range map[string]func(*config.Config) int{
+		"tiles": func(*config.Config) int { return 6 },
+		"hero": func(c *config.Config) int {
+			c.Pages[0].Heroes, c.Screen.Style, c.Screen.Theme = []string{"k0"}, config.Edge, "daylight"
+			return 5
+		},
+		"groups": func(c *config.Config) int {
+			c.Pages[0].Groups = []config.Group{{Title: "Sales", Tiles: []string{"k0", "k1"}}, {Title: "Support", Tiles: []string{"k2", "k3"}}}
+			c.Screen.Theme, c.Screen.Brand = "okabe", color.NRGBA{230, 0, 126, 255}
+			c.Charts = map[string]config.Chart{"k0": config.Bullet, "k3": config.Bullet}
+			return 4
+		},
+		"poster": func(c *config.Config) int { c.Screen.Theme = "contrast"; return 1 },
+	} {
+		t.Run(name, func(t *testing.T) {
+			test.NewTempApp(t)
+			b := testBoard(goldenReadings(6)...)
+			n := compose(b.Config)
+			b.Config.Pages[0].Tiles = b.Config.Pages[0].Tiles[:n]
+			img, err := Shot(b, "p", 960, 540, testNow)
+			if err != nil {
+				t.Fatal(err)
+			}
+			wantPicture(t, name, img)
+		})
+	}
+}
+
+// A comparer that cannot fail would accept everything.
+func TestDifferences_CountWhatTheEyeSees(t *testing.T) {
+	a, b := image.NewNRGBA(image.Rect(0, 0, 10, 10)), image.NewNRGBA(image.Rect(0, 0, 10, 10))
+	a.Set(3, 4, color.NRGBA{20, 20, 20, 255})
+	if n, _ := differences(a, b); n != 0 {
+		t.Errorf("a shade counts as %d", n)
+	}
+	a.Set(3, 4, color.NRGBA{200, 20, 20, 255})
+	if n, first := differences(a, b); n != 1 || first != image.Pt(3, 4) {
+		t.Errorf("got %d at %v", n, first)
+	}
+	if n, _ := differences(a, image.NewNRGBA(image.Rect(0, 0, 5, 5))); n != 100 {
+		t.Errorf("another size counts as %d", n)
+	}
+}
+
+func TestSaveShot_WritesAPictureOfThePageAndNamesWhatIsMissing(t *testing.T) {
+	test.NewTempApp(t)
+	b := testBoard(manyReadings(2)...)
+	path := filepath.Join(t.TempDir(), "wall.png")
+	if err := SaveShot(b, "q", 320, 180, testNow, path); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if size, err := png.DecodeConfig(f); err != nil || size.Width != 320 || size.Height != 180 {
+		t.Errorf("the picture is %+v, %v", size, err)
+	}
+	if err := SaveShot(b, "nowhere", 320, 180, testNow, path); err == nil {
+		t.Error("a page that does not exist was drawn")
+	}
+}
+
+func TestGalleryScreens_AreEveryThemeInEveryStyle(t *testing.T) {
+	seen := map[string]bool{}
+	for _, s := range galleryScreens(config.Screen{Theme: "team.toml", Own: &config.Theme{Name: "Team"}, Inset: 0.05}) {
+		name := s.Theme
+		if s.Own != nil {
+			name = s.Own.Name
+		}
+		seen[fmt.Sprint(name, s.Style)] = true
+		if s.Inset != 0.05 {
+			t.Error("the inset is lost")
+		}
+	}
+	if len(seen) != 10 || !seen["Team1"] || !seen["okabe0"] {
+		t.Errorf("got %v", seen)
+	}
+}

@@ -1,0 +1,269 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"kpiwall/data/kpi"
+	"kpiwall/data/record"
+	"kpiwall/themes"
+)
+
+// historyLimit is how many rows of a KPI are read.
+const historyLimit = 200
+
+// history shows all that was recorded of a KPI, newest moment first and with
+// every correction. A row in force can be corrected or withdrawn.
+type history struct {
+	id      string
+	rows    []record.Row
+	loaded  bool
+	choice  int
+	acting  bool // asks what to do with the chosen row
+	action  int  // 0 correct, 1 withdraw
+	message message
+	fresh   bool // the message is of a withdrawal, which u undoes
+}
+
+// showHistory opens the values of the KPI id with every correction.
+func (w *Wall) showHistory(id string) {
+	if w.desk == nil || w.board == nil || w.board.Readings[id] == nil {
+		return
+	}
+	h := &history{id: id}
+	w.open(h)
+	h.load(w)
+}
+
+func (h *history) load(w *Wall) {
+	w.desk.History(h.id, func(rows []record.Row, err error) {
+		h.loaded = true
+		if err != nil {
+			h.message = message{"the history could not be read: " + short(err), kpi.Worse}
+		} else {
+			h.rows = rows[:min(len(rows), historyLimit)]
+		}
+		h.choice = max(0, min(h.choice, len(h.rows)-1))
+		w.drawEdges()
+	})
+}
+
+func (h *history) key(w *Wall, name fyne.KeyName) {
+	h.fresh = h.fresh && name != fyne.KeyEscape
+	switch name {
+	case fyne.KeyEscape:
+		if h.acting {
+			h.acting, h.message = false, message{}
+			return
+		}
+		w.closeOverlay()
+	case fyne.KeyUp:
+		h.move(-1)
+	case fyne.KeyDown:
+		h.move(1)
+	case fyne.KeyLeft, fyne.KeyRight:
+		h.action = 1 - h.action
+	case fyne.KeyDelete:
+		h.ask(1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if h.acting {
+			h.act(w)
+		} else {
+			h.ask(0)
+		}
+	}
+}
+
+func (h *history) typed(w *Wall, r rune) {
+	switch r {
+	case 'u', 'U':
+		w.change(func() {
+			w.undo(func(text string, good bool) {
+				h.message = message{text, kpi.Worse}
+				if good {
+					h.message.tone = kpi.Better
+				}
+				h.load(w)
+			})
+		})
+	case 'c', 'C':
+		h.ask(0)
+	case 'x', 'X':
+		h.ask(1)
+	}
+}
+
+func (h *history) move(n int) {
+	if !h.acting {
+		h.choice = max(0, min(h.choice+n, len(h.rows)-1))
+		h.message = message{}
+	}
+}
+
+// ask offers to correct or withdraw the chosen row, if it is in force.
+func (h *history) ask(action int) {
+	if len(h.rows) == 0 {
+		return
+	}
+	if r := h.rows[h.choice]; r.Superseded || r.Withdrawn {
+		h.message = message{"this row is history already: choose the one in force above it", kpi.Steady}
+		return
+	}
+	h.acting, h.action = true, action
+	h.message = message{}
+}
+
+// act does what was chosen.
+func (h *history) act(w *Wall) {
+	row := h.rows[h.choice]
+	h.acting = false
+	if h.action == 0 {
+		w.correct(row)
+		return
+	}
+	w.change(func() {
+		h.message = message{text: "withdrawing …"}
+		w.desk.Withdraw(row.ID, w.session.by, func(s record.Saved, err error) {
+			if err != nil {
+				h.message = message{"not withdrawn: " + short(err), kpi.Worse}
+				w.drawEdges()
+				return
+			}
+			w.session.undo = append(w.session.undo, s.Value.ID)
+			h.message = message{"withdrawn: " + s.Text + " · u undoes", kpi.Better}
+			h.load(w)
+		})
+	})
+}
+
+// correct opens the form for exactly the moment of a row.
+func (w *Wall) correct(row record.Row) {
+	w.change(func() {
+		e := &entry{done: map[string]bool{}, alone: true}
+		e.choose(w, row.KPI)
+		e.form.draft = draft{note: row.Note}
+		e.form.at = row.At
+		e.form.look(w)
+		w.open(e)
+	})
+}
+
+// again reads the rows anew after something above the history was closed.
+func (h *history) again(w *Wall) { h.load(w) }
+
+func (h *history) compose(v view) []element {
+	p := newPane(v)
+	k := v.board.Readings[h.id].KPI
+	p.line("title", k.Name+": everything recorded", "", p.main(), p.quiet())
+	p.y += p.size * 0.3
+	const rowHeight = 2.6
+	rows := max(1, int((p.in.bottom()-p.y-p.size*4.2)/(p.size*rowHeight)))
+	first := max(0, min(h.choice-rows/2, len(h.rows)-rows))
+	for i := first; i < min(len(h.rows), first+rows); i++ {
+		h.composeRow(p, v, k, i)
+	}
+	switch {
+	case !h.loaded:
+		p.line("loading", "reading …", "", p.quiet(), p.quiet())
+	case len(h.rows) == 0:
+		p.line("nothing", "nothing was recorded yet", "", p.quiet(), p.quiet())
+	}
+	m, keys := h.message, "↑ ↓ choose · Enter correct or withdraw · u undo · Esc back"
+	if h.acting {
+		m = message{text: h.question(v, k)}
+		keys = "← → choose · Enter does it · Esc back"
+	}
+	p.bottom(m, keys)
+	return p.elements
+}
+
+func (h *history) question(v view, k *kpi.KPI) string {
+	options := []string{"correct", "withdraw"}
+	options[h.action] = "[" + options[h.action] + "]"
+	return fmt.Sprintf("%s: %s", h.value(v, k, h.rows[h.choice]), strings.Join(options, "   "))
+}
+
+// composeRow draws one row over two lines: what was recorded for when, and by
+// whom, when and from where.
+func (h *history) composeRow(p *pane, v view, k *kpi.KPI, i int) {
+	row := h.rows[i]
+	left, right := p.main(), p.quiet()
+	if row.Superseded || row.Withdrawn {
+		left.face, left.color = medium, p.quiet().color
+	}
+	if i == h.choice {
+		fill := themes.Mix(p.palette.Panel, themes.Ink(p.palette.Panel), 0.16)
+		p.rect("cursor", box{p.in.x - p.size*0.4, p.y - p.size*0.3, p.in.w + p.size*0.8, p.size * 2.5}, fill, p.size*0.2)
+		left.on, right.on = fill, fill
+		right.color = themes.Quiet(fill, p.palette.Least)
+		if left.face == medium {
+			left.color = right.color
+		}
+	}
+	p.line("value", h.value(v, k, row), h.moment(v, k, row), left, right)
+	p.y -= p.size * 0.12
+	right.size = p.size
+	p.line("origin", origin(v, row), "", right, right)
+	p.y -= p.size * 0.08
+}
+
+// value says what a row holds and whether it still counts.
+func (h *history) value(v view, k *kpi.KPI, row record.Row) string {
+	if row.Withdrawn {
+		return "withdrawn"
+	}
+	text := k.Format.Text(v.board.Config.Locale, row.Number)
+	if k.Judged {
+		text = kpi.JudgeVerdict(row.Number).String()
+	}
+	if row.Superseded {
+		text += " (replaced)"
+	}
+	if row.Note != "" {
+		text += " · " + firstLine(row.Note)
+	}
+	return text
+}
+
+// moment names the period of a row, and its day where the period is longer.
+func (h *history) moment(v view, k *kpi.KPI, row record.Row) string {
+	c := v.board.Config.Calendar
+	p, ok := c.PeriodAt(k.Every, row.At)
+	if !ok {
+		return row.At.String()
+	}
+	text := c.Label(p, v.now)
+	if row.At.Day.IsZero() && k.Every != kpi.Hour {
+		text += " " + row.At.Instant.In(v.zone()).Format("15:04")
+	}
+	return text
+}
+
+// origin says who recorded a row, when, and from where.
+func origin(v view, row record.Row) string {
+	var parts []string
+	if row.EnteredBy != "" {
+		parts = append(parts, row.EnteredBy)
+	}
+	if row.Source != "" {
+		parts = append(parts, row.Source)
+	}
+	if row.Recorded.IsZero() {
+		parts = append(parts, "time unknown")
+	} else {
+		t := row.Recorded.In(v.zone())
+		parts = append(parts, shortDay(t, v.now)+" "+t.Format("15:04"))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// shortDay writes a day as "2 Jan", with its year where that is another one.
+func shortDay(t, now time.Time) string {
+	if t.Year() != now.Year() {
+		return t.Format("2 Jan 2006")
+	}
+	return t.Format("2 Jan")
+}

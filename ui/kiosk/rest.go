@@ -1,0 +1,67 @@
+package kiosk
+
+import (
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"github.com/go-gl/glfw/v3.4/glfw"
+)
+
+// Fyne's main loop turns sixty times a second whether or not anything happens
+// (fyne-io/fyne issues 2506 and 3405), which costs a wall that stands still
+// more than everything else. The loop runs whatever it is given by [fyne.Do],
+// so it is given a function that waits for the next event. Events are handled
+// while it waits; work of other goroutines must end the wait, which is what
+// [Kiosk.Do] is for.
+const (
+	// restFor is how long the loop may rest: what Fyne itself queues without
+	// ending the wait, such as a changed theme file, is late by this much.
+	restFor = time.Second
+	// betweenRests lets the loop turn a few times, to draw what has changed.
+	betweenRests = 40 * time.Millisecond
+)
+
+// resting is a loop that rests between events.
+type resting struct {
+	on    atomic.Bool  // there is a loop to wake
+	awake atomic.Int64 // until when it must not rest, in Unix nanoseconds
+}
+
+// Do runs f on the main goroutine soon. It may be called by any goroutine.
+func (k *Kiosk) Do(f func()) {
+	fyne.Do(f)
+	if k.rest.on.Load() {
+		glfw.PostEmptyEvent()
+	}
+}
+
+// Awake keeps the loop turning for a time, for something that moves.
+func (k *Kiosk) Awake(d time.Duration) {
+	k.rest.awake.Store(time.Now().Add(d).UnixNano())
+}
+
+// sleep begins the rests. It is called on the main goroutine once the loop runs.
+func (k *Kiosk) sleep() {
+	k.rest.on.Store(true)
+	k.turn()
+}
+
+// turn waits for an event and comes back after the loop has drawn.
+func (k *Kiosk) turn() {
+	if time.Now().UnixNano() >= k.rest.awake.Load() {
+		glfw.WaitEventsTimeout(restFor.Seconds())
+	}
+	time.AfterFunc(betweenRests, func() {
+		if k.rest.on.Load() {
+			fyne.Do(k.turn)
+		}
+	})
+}
+
+// wake ends the rests for good, before the loop ends.
+func (k *Kiosk) wake() {
+	if k.rest.on.Swap(false) {
+		glfw.PostEmptyEvent()
+	}
+}

@@ -1,0 +1,154 @@
+package ui
+
+import (
+	"image/color"
+	"math"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"kpiwall/data/board"
+	"kpiwall/data/config"
+	"kpiwall/data/kpi"
+	"kpiwall/themes"
+)
+
+const (
+	// changedFor is how long a value that changed on the screen stays marked.
+	changedFor = 12 * time.Second
+	// fadeFor is how long a page takes to fade in.
+	fadeFor = 350 * time.Millisecond
+)
+
+// compare looks at what a new board of the same definition changes: values to
+// mark, KPIs that left their target, and KPIs that came back to it.
+func (w *Wall) compare(before, after *board.Board) {
+	now := w.now()
+	w.expireChanges(now)
+	for id, r := range after.Readings {
+		old := before.Readings[id]
+		if old == nil || !old.Has || !r.Has {
+			continue
+		}
+		if old.Text != r.Text || old.Period != r.Period {
+			w.changed[id] = now.Add(changedFor)
+		}
+		switch {
+		case r.Status.Off() && !old.Status.Off():
+			w.bringForward(id, after.Config)
+		case r.Status == kpi.OnTarget && old.Status.Off() && after.Config.Motion.Celebrate:
+			w.say(r.KPI.Name + " is back on target: " + r.Text)
+		}
+	}
+	w.rotation.loud = nil
+	if after.Config.Motion.Favour {
+		w.rotation.loud = loudPages(after)
+	}
+}
+
+func (w *Wall) expireChanges(now time.Time) {
+	for id, until := range w.changed {
+		if now.After(until) {
+			delete(w.changed, id)
+		}
+	}
+}
+
+// loudPages returns the pages with a KPI outside its target.
+func loudPages(b *board.Board) []int {
+	var loud []int
+	for i, page := range b.Config.Pages {
+		if slices.ContainsFunc(page.Tiles, func(id string) bool { return b.Readings[id].Status.Off() }) {
+			loud = append(loud, i)
+		}
+	}
+	return loud
+}
+
+// bringForward lets the page of a KPI that left its target come next or at
+// once, unless somebody is at the screen.
+func (w *Wall) bringForward(id string, c *config.Config) {
+	for i, page := range c.Pages {
+		if w.rotation.stays[i] == 0 || !slices.Contains(page.Tiles, id) {
+			continue
+		}
+		switch free := len(w.overlays) == 0 && w.marked == "" && !w.rotation.isHeld(); {
+		case c.Motion.Takeover == config.TakeoverNow && free && i != w.rotation.page:
+			w.rotation.jump(i, w.now())
+			w.fadeIn()
+		case c.Motion.Takeover != config.TakeoverOff && i != w.rotation.page:
+			w.rotation.ahead = i
+		}
+		return
+	}
+}
+
+// composeChanged frames the tiles whose value changed a moment ago. The frame
+// stands still and goes: nothing blinks.
+func composeChanged(v view, tiles [][]element) []element {
+	var s sheet
+	f := v.frame()
+	for _, t := range tiles {
+		for id := range v.changed {
+			if len(t) == 0 || t[0].part != "fill of tile "+id {
+				continue
+			}
+			d := f.gap * 0.25
+			b := box{t[0].at.X, t[0].at.Y, t[0].size.Width, t[0].size.Height}.inset(d)
+			e := s.rect("changed tile", b, themes.Clear, max(0, t[0].radius-d))
+			e.stroke, e.line = f.gap*0.22, themes.Ink(t[0].color)
+		}
+	}
+	return s.elements
+}
+
+// fadeIn lets the page that has just come up appear out of the ground, where
+// the board wants that. Only one rectangle moves: a text whose colour changes
+// would cost a picture of it for each step.
+func (w *Wall) fadeIn() {
+	if w.board == nil || !w.board.Config.Motion.Fade {
+		return
+	}
+	w.OnMove(fadeFor)
+	ground := w.palette.Ground
+	w.veil.Resize(w.root.Size())
+	w.veil.Show()
+	fyne.NewAnimation(fadeFor, func(done float32) {
+		w.veil.FillColor = color.NRGBA{ground.R, ground.G, ground.B, uint8(255 * (1 - done))}
+		if done >= 1 {
+			w.veil.Hide()
+		}
+		w.veil.Refresh()
+	}).Start()
+}
+
+// Against burn-in the picture goes around a small circle.
+const (
+	driftStep   = 4 * time.Minute // from one place to the next
+	driftPlaces = 16
+	driftRadius = 0.0028 // of the height: three pixels of 1080
+)
+
+// driftAt returns where the picture stands at a time.
+func driftAt(now time.Time, size fyne.Size) fyne.Position {
+	place := now.Unix() / int64(driftStep/time.Second) % driftPlaces
+	sin, cos := math.Sincos(2 * math.Pi * float64(place) / driftPlaces)
+	r := float64(size.Height) * driftRadius
+	return fyne.NewPos(float32(r*cos), float32(r*sin))
+}
+
+// drift moves the picture to where it should stand now.
+func (w *Wall) drift() {
+	at := fyne.Position{}
+	if w.board.Config.Motion.Drift {
+		at = driftAt(w.now(), w.root.Size())
+	}
+	if at == w.tileBox.Position() {
+		return
+	}
+	for _, o := range []fyne.CanvasObject{w.tileBox, w.header.box, w.strip.box, w.footer.box} {
+		o.Move(at)
+	}
+	w.root.Refresh()
+}

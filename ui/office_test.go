@@ -1,0 +1,176 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"kpiwall/data/board"
+	"kpiwall/data/config"
+	"kpiwall/data/kpi"
+	"kpiwall/data/pin"
+	"kpiwall/data/record"
+	"kpiwall/data/store"
+)
+
+// officeConfig is a board of six KPIs, of which all are due on testNow, a
+// Friday in November, and one of which is judged.
+const officeConfig = `
+title = "Office"
+timezone = "UTC"
+locale = "en-US"
+stay = "1h"
+[page.one]
+title = "One"
+tiles = ["mrr", "churn", "leads", "tickets", "cash", "mood"]
+[kpi.mrr]
+name = "Recurring revenue"
+every = "month"
+suffix = " €"
+target = { min = 40000 }
+[kpi.churn]
+name = "Churn"
+every = "month"
+format = "percent"
+decimals = 1
+target = { max = 2.5 }
+note_when_off = true
+[kpi.leads]
+name = "Qualified leads"
+every = "week"
+target = { min = 40 }
+[kpi.tickets]
+name = "Open tickets"
+every = "day"
+target = { max = 20 }
+[kpi.cash]
+name = "Cash flow"
+every = "month"
+combine = "sum"
+target = { min = 20000 }
+[kpi.mood]
+name = "Customer mood"
+every = "month"
+judged = true
+`
+
+// office is a screen over a real store, with a desk that answers at once.
+type office struct {
+	*screen
+	store *store.Store
+	desk  *testDesk
+	cfg   *config.Config
+}
+
+// testDesk does at once what the real one does beside the interface. While
+// broken is set the store takes nothing.
+type testDesk struct {
+	record.Desk
+	broken error
+	puts   int
+}
+
+func (d *testDesk) Put(in record.Input, done func(record.Saved, error)) {
+	d.puts++
+	if d.broken != nil {
+		done(record.Saved{}, d.broken)
+		return
+	}
+	done(d.Desk.Put(context.Background(), in))
+}
+
+func (d *testDesk) Undo(id int64, by string, done func(record.Saved, error)) {
+	done(d.Desk.Undo(context.Background(), id, by))
+}
+
+func (d *testDesk) Withdraw(id int64, by string, done func(record.Saved, error)) {
+	done(d.Desk.Withdraw(context.Background(), id, by))
+}
+
+func (d *testDesk) History(id string, done func([]record.Row, error)) {
+	done(d.Desk.History(context.Background(), id, 100))
+}
+
+func (d *testDesk) Period(k *kpi.KPI, p kpi.Period, done func([]kpi.Value, error)) {
+	done(d.Desk.Period(context.Background(), k, p))
+}
+
+func (d *testDesk) Unlock(hash, typed string, done func(bool)) { done(pin.Matches(hash, typed)) }
+
+// newOffice returns an office whose months up to October are recorded.
+func newOffice(t *testing.T, more string) *office {
+	t.Helper()
+	cfg, err := config.Parse("config.toml", []byte(officeConfig+more))
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "kpi.db")
+	if err := store.Create(t.Context(), path); err != nil {
+		t.Fatal(err)
+	}
+	o := &office{cfg: cfg, desk: &testDesk{}}
+	o.screen = newScreen(t, nil)
+	now := func() time.Time { return o.clock }
+	if o.store, err = store.Open(t.Context(), path, store.Options{Now: now}); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { o.store.Close() })
+	o.desk.Desk = record.Desk{Config: cfg, Now: now, Open: func(ctx context.Context) (*store.Store, error) {
+		return store.Open(ctx, path, store.Options{Now: now})
+	}}
+	o.Wall.desk = o.desk
+	for month := 1; month <= 10; month++ {
+		o.record("mrr", kpi.Date{Year: 2026, Month: time.Month(month), Day: 28}, 41000+float64(month%3)*300)
+		o.record("churn", kpi.Date{Year: 2026, Month: time.Month(month), Day: 28}, 2+float64(month%3)*0.1)
+		o.record("cash", kpi.Date{Year: 2026, Month: time.Month(month), Day: 28}, 21000+float64(month%3)*500)
+	}
+	o.refresh()
+	return o
+}
+
+// record writes a value as another program would.
+func (o *office) record(id string, day kpi.Date, number float64) {
+	o.t.Helper()
+	v := store.Value{KPI: id}
+	v.At, v.Number, v.Source = kpi.At{Day: day}, number, "elsewhere"
+	if _, err := o.store.Put(o.t.Context(), v); err != nil {
+		o.t.Fatal(err)
+	}
+}
+
+// refresh shows what the store holds now, as the refresh loop would.
+func (o *office) refresh() {
+	o.t.Helper()
+	b, err := board.Build(o.t.Context(), o.cfg, board.FromStore(o.store), o.clock)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	o.SetBoard(b)
+}
+
+// stands returns the newest row of a KPI that is in force.
+func (o *office) stands(id string) record.Row {
+	o.t.Helper()
+	rows, err := o.store.History(o.t.Context(), id, 0)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	for _, r := range rows {
+		if !r.Superseded {
+			return r
+		}
+	}
+	return record.Row{}
+}
+
+// wantsValue checks what the store holds of a KPI's newest moment.
+func (o *office) wantsValue(id string, number float64) {
+	o.t.Helper()
+	if r := o.stands(id); r.Number != number || r.Withdrawn {
+		o.t.Errorf("%s stands at %v (withdrawn: %v), want %v", id, r.Number, r.Withdrawn, number)
+	}
+}
+
+var errLocked = &store.Error{Op: "record", Kind: store.Locked, Err: errors.New("busy")}
