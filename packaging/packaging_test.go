@@ -1,0 +1,78 @@
+// Package packaging holds what a Debian package needs; it has no code but this
+// test, which finds what a rename elsewhere would break at the next release.
+package packaging
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+var content = regexp.MustCompile(`\{src: ([^,]+), dst: ([^,}]+)`)
+
+// contents returns the source of each installed path that nfpm.yaml names.
+func contents(t *testing.T) map[string]string {
+	t.Helper()
+	text, err := os.ReadFile("nfpm.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]string{}
+	for _, m := range content.FindAllStringSubmatch(string(text), -1) {
+		all[m[2]] = m[1]
+	}
+	if len(all) < 10 {
+		t.Fatalf("nfpm.yaml names %d contents; does this test still read it?", len(all))
+	}
+	return all
+}
+
+func TestPackage_HoldsFilesThatAreThere(t *testing.T) {
+	for dst, src := range contents(t) {
+		if strings.HasPrefix(src, "dist/stage/") {
+			continue // made by the build
+		}
+		if _, err := os.Stat(filepath.Join("..", src)); err != nil {
+			t.Errorf("%s: %v", dst, err)
+		}
+	}
+}
+
+// What a unit or a menu entry starts is either in the package or of Debian.
+func TestPackage_InstallsWhatItsUnitsStart(t *testing.T) {
+	all := contents(t)
+	path := regexp.MustCompile(`/usr/(?:bin|lib)/[\w./-]*kpiwall[\w./-]*`)
+	for _, file := range []string{"kpiwall.service", "kiosk/kpiwall-kiosk@.service"} {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		started := path.FindAllString(string(text), -1)
+		if len(started) == 0 {
+			t.Errorf("%s starts nothing of kpiwall", file)
+		}
+		for _, p := range started {
+			if all[p] == "" {
+				t.Errorf("%s starts %s, which is not in the package", file, p)
+			}
+		}
+	}
+}
+
+func TestScripts_AreScripts(t *testing.T) {
+	for _, script := range []string{"build", "licences", "kiosk/session"} {
+		s, err := os.Stat(script)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.Mode()&0o111 == 0 {
+			t.Errorf("%s cannot be run: chmod +x it", script)
+		}
+		if out, err := exec.Command("bash", "-n", script).CombinedOutput(); err != nil {
+			t.Errorf("%s: %v\n%s", script, err, out)
+		}
+	}
+}
