@@ -170,6 +170,9 @@ func TestEntry_JudgedKPITakesAVerdictAndASentence(t *testing.T) {
 	if r := o.stands("mood"); r.Number != kpi.Watch || r.Note != "half of the calls were about the price" {
 		t.Errorf("recorded %v, %q", r.Number, r.Note)
 	}
+	o.refresh()
+	o.press(fyne.KeyEscape, fyne.KeyEscape)
+	o.wants("half of the calls", "watch · 20 Nov")
 }
 
 func TestEntry_ArrowsAloneRecordAValue(t *testing.T) {

@@ -119,7 +119,7 @@ func (f *form) composePreview(p *pane, v view, b box) {
 	p.number("preview", r.Parts, b.x+pad, b.y+b.h*0.56, size, p.size, main, fill)
 	mark, at := markSize(p.size), b.bottom()-pad-p.size*0.1
 	p.art("mark", box{b.x + pad, at - p.size*capHeight/2 - mark/2, mark, mark}, markOf(r.Status), main)
-	p.text("verdict", r.Status.String(), b.x+pad+mark+p.size*0.35, at, ink{face: semibold, size: p.size, color: main, on: fill})
+	p.text("verdict", statusWord(r), b.x+pad+mark+p.size*0.35, at, ink{face: semibold, size: p.size, color: main, on: fill})
 }
 
 // verdictInk returns the colour of a status in text on a ground that is not its fill.

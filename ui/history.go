@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"kpiwall/data/board"
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
 	"kpiwall/themes"
@@ -217,7 +218,7 @@ func (h *history) value(v view, k *kpi.KPI, row record.Row) string {
 	}
 	text := k.Format.Text(v.board.Config.Locale, row.Number)
 	if k.Judged {
-		text = kpi.JudgeVerdict(row.Number).String()
+		text = board.VerdictWord(row.Number)
 	}
 	if row.Superseded {
 		text += " (replaced)"

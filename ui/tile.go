@@ -117,6 +117,14 @@ func statusWord(r *board.Reading) string {
 // statusWords returns what to call a reading's status, the longest first.
 func statusWords(r *board.Reading, now time.Time) []string {
 	word := statusWord(r)
+	if r.KPI.Judged && r.Status.Verdict() {
+		day := shortDay(r.Heard.In(now.Location()), now)
+		words := []string{word + " · " + day, word}
+		if r.NoteBy != "" {
+			words = append([]string{word + " · " + r.NoteBy + ", " + day}, words...)
+		}
+		return words
+	}
 	if r.Status != kpi.Overdue || r.Fresh.Since.IsZero() {
 		return []string{word}
 	}
