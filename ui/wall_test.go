@@ -33,21 +33,28 @@ func newScreen(t *testing.T, b *board.Board) *screen {
 	s.window.Resize(fyne.NewSize(1280, 720))
 	s.window.Canvas().SetOnTypedKey(s.TypedKey)
 	s.window.Canvas().SetOnTypedRune(s.TypedRune)
+	s.window.Canvas().Focus(s.Keyboard())
 	if b != nil {
 		s.SetBoard(b)
 	}
 	return s
 }
 
-// press presses a named key as the driver routes it: to the focused object, or
+// press presses a named key as the driver routes it: Tab moves the focus unless
+// the focused object takes it, every other key goes to the focused object, or
 // else to the canvas.
 func (s *screen) press(keys ...fyne.KeyName) {
+	c := s.window.Canvas()
 	for _, k := range keys {
-		e := &fyne.KeyEvent{Name: k}
-		if f := s.window.Canvas().Focused(); f != nil {
+		f := c.Focused()
+		if t, ok := f.(fyne.Tabbable); k == fyne.KeyTab && (!ok || !t.AcceptsTab()) {
+			c.FocusNext()
+			continue
+		}
+		if e := (&fyne.KeyEvent{Name: k}); f != nil {
 			f.TypedKey(e)
 		} else {
-			s.window.Canvas().OnTypedKey()(e)
+			c.OnTypedKey()(e)
 		}
 	}
 }
