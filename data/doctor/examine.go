@@ -79,7 +79,7 @@ func (c *Case) examineConfig() []Finding {
 	c.config = cfg
 	return append([]Finding{{
 		Level: OK,
-		Text:  fmt.Sprintf("config %q: %d KPIs on %d pages", c.ConfigPath, len(cfg.KPIs), len(cfg.Pages)),
+		Text:  fmt.Sprintf("config %q: %s on %s", c.ConfigPath, count(len(cfg.KPIs), "KPI"), count(len(cfg.Pages), "page")),
 	}}, c.examineZone()...)
 }
 

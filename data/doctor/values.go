@@ -72,10 +72,28 @@ func (c *Case) examineBackups() []Finding {
 	if newest == nil {
 		return []Finding{{Note, fmt.Sprintf("there is no backup in %q", folder), remedy}}
 	}
-	age := max(0, c.Now.Sub(newest.ModTime())).Truncate(time.Minute)
-	text := fmt.Sprintf("last backup %q, %s old", newest.Name(), strings.TrimSuffix(age.String(), "0s"))
+	age := max(0, c.Now.Sub(newest.ModTime()))
+	text := fmt.Sprintf("last backup %q, %s old", newest.Name(), roughly(age))
 	if age > backupAge {
 		return []Finding{{Note, text, remedy}}
 	}
 	return []Finding{{Level: OK, Text: text}}
+}
+
+// roughly writes a time that passed in its largest unit.
+func roughly(d time.Duration) string {
+	switch {
+	case d < time.Hour:
+		return count(int(d.Minutes()), "minute")
+	case d < 48*time.Hour:
+		return count(int(d.Hours()), "hour")
+	}
+	return count(int(d.Hours()/24), "day")
+}
+
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
 }

@@ -49,6 +49,11 @@ func TestCheck_ComparesIndexesWithRows(t *testing.T) {
 	if found, err := s.Check(t.Context()); err != nil || len(found) == 0 {
 		t.Errorf("found %v, %v", found, err)
 	}
+	err = s.View(t.Context(), func(v *View) error {
+		_, err := v.Newest(t.Context(), "revenue", ever)
+		return err
+	})
+	wantKind(t, "a row that disagrees with its index", err, Damaged)
 }
 
 func TestFacts_SayWhenTheNewestRowWasRecorded(t *testing.T) {

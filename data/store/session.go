@@ -65,40 +65,13 @@ func (s *session) open(ctx context.Context, op string) (err error) {
 	if s.writer, err = openWriter(s.path, "rw"); err != nil {
 		return fail(ctx, op, s.path, err)
 	}
-	left := leftover(s.path)
 	if s.version, err = s.pin(ctx, op); err != nil {
 		return unreadable(err)
-	}
-	if left && s.file.Size() <= recoverySize {
-		if err := s.recovered(ctx, op); err != nil {
-			return err
-		}
 	}
 	if s.below, err = s.reader.PrepareContext(ctx, belowQuery); err != nil {
 		return fail(ctx, op, s.path, err)
 	}
 	s.window, err = s.reader.PrepareContext(ctx, windowQuery)
-	return fail(ctx, op, s.path, err)
-}
-
-// recoverySize is up to which size a file is looked through after a recovery:
-// half a second.
-const recoverySize = 16 << 20
-
-// leftover reports whether somebody is writing, or died while he was.
-func leftover(path string) bool {
-	info, err := os.Stat(path + "-journal")
-	return err == nil && info.Size() > 0
-}
-
-// recovered makes sure that what was half written is gone. SQLite plays back as
-// much of a journal as it can read, and with a damaged one leaves numbers that
-// were never committed.
-func (s *session) recovered(ctx context.Context, op string) error {
-	found, err := s.check(ctx, "integrity_check")
-	if err == nil && len(found) > 0 {
-		err = &Error{Op: op, Kind: Damaged, Path: s.path, Err: errors.New(found[0])}
-	}
 	return fail(ctx, op, s.path, err)
 }
 
