@@ -1,0 +1,226 @@
+package doctor
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"kpiwall/data/kpi"
+	"kpiwall/data/store"
+)
+
+var now = time.Date(2026, time.November, 21, 12, 0, 0, 0, time.UTC)
+
+const definition = `timezone = "Europe/Berlin"
+[kpi.mrr]
+every = "month"
+target = { min = 1 }
+[kpi.churn]
+every = "month"
+target = { max = 3 }
+`
+
+// sound is a wall that nothing is wrong with.
+func sound(t *testing.T) Case {
+	t.Helper()
+	t.Setenv("DISPLAY", "")
+	t.Setenv("WAYLAND_DISPLAY", "")
+	folder := t.TempDir()
+	c := Case{ConfigPath: filepath.Join(folder, "config.toml"), Store: filepath.Join(folder, "kpi.db"), Now: now}
+	write(t, c.ConfigPath, definition)
+	if err := store.Create(t.Context(), c.Store); err != nil {
+		t.Fatal(err)
+	}
+	put(t, c.Store, "mrr", now, now)
+	put(t, c.Store, "churn", now, now)
+	made, err := store.Backup(t.Context(), c.Store, store.DailyPath(c.Store, now))
+	if err == nil {
+		err = os.Chtimes(made.Path, now, now)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func write(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// put records a value of the day at, at the moment recorded.
+func put(t *testing.T, path, id string, at, recorded time.Time) {
+	t.Helper()
+	s, err := store.Open(t.Context(), path, store.Options{Now: func() time.Time { return recorded }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if _, err := s.Put(t.Context(), store.Value{KPI: id, Value: kpi.Value{At: kpi.At{Day: kpi.DateOf(at)}, Number: 2}}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// report is the findings of a level, a line each.
+func report(found []Finding, l Level) string {
+	var lines []string
+	for _, f := range found {
+		if f.Level == l {
+			lines = append(lines, f.String())
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestExamine_FindsNothingWrongWithASoundWall(t *testing.T) {
+	found := Examine(t.Context(), sound(t))
+	if problems := report(found, Problem); problems != "" {
+		t.Error(problems)
+	}
+	for _, f := range found {
+		if f.Level == Note && !strings.Contains(f.Text, "no display") && !strings.Contains(f.Text, "file system") {
+			t.Error(f)
+		}
+		if (f.Level == OK) != (f.Do == "") {
+			t.Errorf("%q: every finding says what to do, and only those", f)
+		}
+	}
+	for _, part := range []string{"2 KPIs on 1 page", "Europe/Berlin, where it is 2026-11-21 13:00", "version 1", "journal mode delete", "no damage", "kpi-daily-2026-11-21.db"} {
+		if !strings.Contains(report(found, OK), part) {
+			t.Errorf("%s\nlacks %q", report(found, OK), part)
+		}
+	}
+}
+
+func TestExamine_SaysWhatIsWrongAndWhatToDo(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		harm  func(t *testing.T, c *Case)
+		level Level
+		text  string // part of a finding of that level
+	}{
+		{"no config", func(_ *testing.T, c *Case) { os.Remove(c.ConfigPath) }, Note, "kpiwall init"},
+		{"bad config", func(t *testing.T, c *Case) { write(t, c.ConfigPath, definition+"evry = 1\n") }, Problem, "config.toml:8:1"},
+		{"no time zone", func(t *testing.T, c *Case) {
+			write(t, c.ConfigPath, strings.Replace(definition, `timezone = "Europe/Berlin"`, "", 1))
+		}, Note, "names no time zone"},
+		{"no store", func(_ *testing.T, c *Case) { os.Remove(c.Store) }, Problem, "kpiwall init"},
+		{"neither", func(_ *testing.T, c *Case) { os.Remove(c.Store); os.Remove(c.ConfigPath) }, Note, "there is no file"},
+		{"garbage", func(t *testing.T, c *Case) { write(t, c.Store, strings.Repeat("garbage!", 999)) }, Problem, "backups"},
+		{"cut off", func(_ *testing.T, c *Case) { os.Truncate(c.Store, 9000) }, Problem, "kpiwall restore"},
+		{"damaged", damageUnread, Problem, "store is damaged: "},
+		{"recorded tomorrow", func(t *testing.T, c *Case) { put(t, c.Store, "mrr", now.AddDate(0, 0, -1), now.AddDate(0, 0, 1)) }, Problem, "the clock may be wrong"},
+		{"1970", func(_ *testing.T, c *Case) { c.Now = time.Unix(0, 0) }, Problem, "the clock is wrong"},
+		{"next year", func(_ *testing.T, c *Case) { c.Now = now.AddDate(1, 0, 0) }, Note, "nothing was recorded for 365 days"},
+		{"dated in the future", func(t *testing.T, c *Case) { put(t, c.Store, "mrr", now.AddDate(36, 0, 0), now) }, Note, "kpiwall history mrr"},
+		{"unknown KPI", func(t *testing.T, c *Case) { put(t, c.Store, "mmr", now, now) }, Note, "that the config does not: mmr"},
+		{"no value", func(t *testing.T, c *Case) { write(t, c.ConfigPath, definition+"[kpi.nps]\nevery = \"day\"\n") }, Note, "without any value: nps"},
+		{"no backup", func(_ *testing.T, c *Case) { os.RemoveAll(store.BackupFolder(c.Store)) }, Note, "there is no backup"},
+		{"old backup", func(_ *testing.T, c *Case) { c.Now = now.AddDate(0, 0, 3) }, Note, "3 days old"},
+		{"a foreign log", func(t *testing.T, c *Case) { write(t, c.Store+"-journal", "x") }, Note, "a journal lay beside the store"},
+		{"open to all", func(_ *testing.T, c *Case) { os.Chmod(c.Store, 0o666) }, Note, "chmod o-w"},
+		{"bad locale", func(t *testing.T, _ *Case) { t.Setenv("LC_ALL", "de_DE") }, Note, "LC_ALL=C.UTF-8"},
+		{"no such display", func(t *testing.T, _ *Case) { t.Setenv("DISPLAY", ":77"); t.Setenv("PATH", "") }, Note, "xset is not installed"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			patient := sound(t)
+			c.harm(t, &patient)
+			found := Examine(t.Context(), patient)
+			if got := report(found, c.level); !strings.Contains(got, c.text) {
+				t.Errorf("found\n%v\nwant a %v with %q", found, c.level, c.text)
+			}
+			if c.level == Note && report(found, Problem) != "" {
+				t.Errorf("problems\n%s", report(found, Problem))
+			}
+		})
+	}
+}
+
+// damageUnread damages a page that no tile needs.
+func damageUnread(t *testing.T, c *Case) {
+	s, err := store.Open(t.Context(), c.Store, store.Options{Now: func() time.Time { return now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	n := 0
+	_, err = s.Import(t.Context(), func() (store.Value, bool, error) {
+		n++
+		return store.Value{KPI: "old", Value: kpi.Value{At: kpi.At{Day: kpi.DateOf(now).AddDays(-n)}}}, n < 3000, nil
+	}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.OpenFile(c.Store, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if _, err := f.WriteAt(make([]byte, 512), 20*4096+1024); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestExamine_SaysThatAWallRuns(t *testing.T) {
+	c := sound(t)
+	lock, err := store.TakeLock(c.Store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lock.Release()
+	if got := report(Examine(t.Context(), c), OK); !strings.Contains(got, "a wall shows this store") {
+		t.Error(got)
+	}
+}
+
+func TestExamine_LooksAtTheFileBehindALink(t *testing.T) {
+	c := sound(t)
+	link := filepath.Join(t.TempDir(), "wall.db")
+	if err := os.Symlink(c.Store, link); err != nil {
+		t.Fatal(err)
+	}
+	c.Store = link
+	if found := Examine(t.Context(), c); strings.Contains(fmt.Sprint(found), "there is no backup") {
+		t.Error(found)
+	}
+}
+
+func TestDisk_SaysWhatIsWrongWithIt(t *testing.T) {
+	for _, c := range []struct {
+		disk    Disk
+		journal string
+		level   Level
+		text    string
+	}{
+		{Disk{Free: 51 << 20, Known: true}, "delete", OK, ""},
+		{Disk{Free: 49 << 20, Known: true}, "delete", Problem, "disk almost full: 49 MB left"},
+		{Disk{Free: 0, Known: false}, "delete", OK, ""},
+		{Disk{Free: 0, Known: true, ReadOnly: true}, "delete", OK, ""}, // such as a squashfs, always full
+		{Disk{Network: "NFS"}, "delete", Note, "NFS"},
+		{Disk{Network: "NFS"}, "wal", Problem, "NFS"},
+		{Disk{Network: fuse, Maybe: true}, "wal", Note, "FUSE"},
+	} {
+		found := c.disk.Findings(c.journal)
+		if c.text == "" && len(found) > 0 || c.text != "" && !strings.Contains(report(found, c.level), c.text) {
+			t.Errorf("%+v, %s: %v", c.disk, c.journal, found)
+		}
+	}
+}
+
+func TestDiskOf_KnowsTheDiskOfAFolder(t *testing.T) {
+	d, err := DiskOf(t.TempDir())
+	if err != nil {
+		t.Skip(err)
+	}
+	if d.Known && d.Free == 0 || d.ReadOnly {
+		t.Errorf("%+v", d)
+	}
+	if _, err := DiskOf(filepath.Join(t.TempDir(), "none")); err == nil {
+		t.Error("a folder that is not there has a disk")
+	}
+}
