@@ -118,10 +118,6 @@ func (w *wall) run(ctx context.Context, p command.Paths) error {
 	log, closeLog := logfile.New(os.Stderr, logfile.Folder())
 	defer closeLog.Close()
 	w.log = log
-	crash, err := logfile.WatchCrashes(logfile.Folder())
-	if err != nil {
-		log.Warn("crashes are not reported", "error", err)
-	}
 	l, err := w.live(p)
 	if err != nil {
 		return err
@@ -141,42 +137,55 @@ func (w *wall) run(ctx context.Context, p command.Paths) error {
 		return fmt.Errorf("open the display: %w", err)
 	}
 	desk := &live.Desk{Live: l, Do: k.Do}
-	screen := w.screen(window, k, desk)
+	screen := w.screen(window, k, desk, cancel)
 	pulse := kiosk.NewPulse(log)
 	l.Show = w.show(screen, desk, k, pulse)
-	if crash != nil {
-		log.Error("the wall crashed before", "at", crash.At, "reason", crash.Reason, "report", crash.Report)
-		screen.Announce("The wall crashed at " + crash.At.Format("2 Jan 15:04") + " and started again; the report is in " + crash.Report)
-	}
+	w.tellCrash(screen)
 
 	failed := make(chan error, 1)
-	a.Lifecycle().SetOnStarted(func() {
-		k.Watch()
-		go func() {
-			failed <- l.Run(ctx)
-			k.Quit()
-		}()
-		go k.LogStats(ctx, log)
-		go k.Tick(ctx, func() {
-			screen.Tick()
-			pulse.Tick(time.Now())
-		}, screen.Calm)
-	})
+	a.Lifecycle().SetOnStarted(func() { w.start(ctx, l, k, screen, pulse, failed) })
+	window.ShowAndRun()
+	cancel()
+	return <-failed
+}
+
+// start begins what runs beside the interface, until ctx ends; how the running
+// board ended goes to failed.
+func (w *wall) start(ctx context.Context, l *live.Live, k *kiosk.Kiosk, screen *ui.Wall, pulse *kiosk.Pulse, failed chan<- error) {
+	k.Watch()
+	go func() {
+		failed <- l.Run(ctx)
+		k.Quit()
+	}()
+	go k.LogStats(ctx, w.log)
+	go k.Tick(ctx, func() {
+		screen.Tick()
+		pulse.Tick(time.Now())
+	}, screen.Calm)
 	go func() {
 		<-ctx.Done()
 		time.AfterFunc(patience, func() { os.Exit(command.Done) })
 		pulse.Stopping()
 		k.Quit()
 	}()
-	window.ShowAndRun()
-	cancel()
-	return <-failed
+}
+
+// tellCrash says on the wall and in the log how an earlier run ended.
+func (w *wall) tellCrash(screen *ui.Wall) {
+	crash, err := logfile.WatchCrashes(logfile.Folder())
+	if err != nil {
+		w.log.Warn("crashes are not reported", "error", err)
+	}
+	if crash != nil {
+		w.log.Error("the wall crashed before", "at", crash.At, "reason", crash.Reason, "report", crash.Report)
+		screen.Announce("The wall crashed at " + crash.At.Format("2 Jan 15:04") + " and started again; the report is in " + crash.Report)
+	}
 }
 
 // screen puts a wall into the window and connects its keys.
-func (w *wall) screen(window fyne.Window, k *kiosk.Kiosk, desk ui.Desk) *ui.Wall {
+func (w *wall) screen(window fyne.Window, k *kiosk.Kiosk, desk ui.Desk, quit func()) *ui.Wall {
 	screen := ui.NewWall(time.Now, desk)
-	screen.OnQuit = k.Quit
+	screen.OnQuit = quit
 	screen.OnFullScreen = k.Toggle
 	screen.OnMove = k.Awake
 	screen.OnSleep = w.runCommand
