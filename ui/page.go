@@ -170,13 +170,22 @@ func composeEmpty(v view) []element {
 	f, p := v.frame(), v.palette
 	text := "There is no page to show."
 	if len(v.board.Trouble) > 0 {
-		text = "There is no board to show yet. The reason is below."
+		text = "There is no board to show yet."
 	}
 	k := ink{face: semibold, size: f.floor * 1.6, color: themes.Ink(p.Ground), on: p.Ground}
-	y := f.tiles.y + f.tiles.h*0.4
+	y := f.tiles.y + f.tiles.h*0.25
 	for _, line := range semibold.wrap(text, k.size, f.tiles.w, 3) {
 		s.text("message", line, f.tiles.x, y, k)
 		y += k.size * 1.2
+	}
+	k = ink{face: medium, size: f.floor, color: themes.Quiet(p.Ground, p.Least), on: p.Ground}
+	for _, t := range v.board.Trouble {
+		for _, line := range medium.wrap(t.Text, k.size, f.tiles.w, 3) {
+			if y += k.size * 1.3; y < f.tiles.bottom() {
+				s.text("reason", line, f.tiles.x, y, k)
+			}
+		}
+		y += k.size * 0.4
 	}
 	return s.elements
 }

@@ -14,20 +14,21 @@ import (
 // to the loop.
 const configTrouble = "config"
 
-// start returns the configuration to begin with, and since when it has been in
-// force: the file's, the last good one with what is wrong in the file, or an
+// start returns the configuration to begin with, and since when, in its own
+// zone, it has been in force: the file's, the last good one with what is wrong in the file, or an
 // empty board that says it.
 func (l *Live) start() (*config.Config, time.Time, *board.Trouble) {
 	cfg, err := config.Load(l.Config, l.Checks...)
 	if err == nil {
 		l.keep(cfg)
-		return cfg, l.Now(), nil
+		return cfg, l.Now().In(cfg.Calendar.Zone), nil
 	}
 	l.Log.Error("config cannot be used", "error", err)
 	good, since, goodErr := config.LoadGood(config.GoodPath(l.Store), l.Checks...)
 	if goodErr != nil {
 		return l.empty(), time.Time{}, &board.Trouble{Since: l.Now(), Text: short(err)}
 	}
+	since = since.In(good.Calendar.Zone)
 	return good, since, l.standing(err, since)
 }
 
@@ -49,7 +50,7 @@ func (f *follower) take(cfg *config.Config, err error) {
 	}
 	f.Log.Info("config read", "file", f.Config)
 	f.keep(cfg)
-	f.since = f.Now()
+	f.since = f.Now().In(cfg.Calendar.Zone)
 	f.loop.SetConfig(cfg)
 	f.loop.SetTrouble(configTrouble, nil)
 }
@@ -73,7 +74,7 @@ func (l *Live) standing(err error, of time.Time) *board.Trouble {
 	}
 	return &board.Trouble{
 		Since: l.Now(),
-		Text:  fmt.Sprintf("%s; still showing the version of %s", short(err), of.Format(layout)),
+		Text:  fmt.Sprintf("%s · still showing the version of %s", short(err), of.Format(layout)),
 	}
 }
 
