@@ -53,12 +53,11 @@ func (w *Wall) turn(key fyne.KeyName) {
 // setMark chooses the tile of a KPI, or none; the page waits as long as one is
 // chosen.
 func (w *Wall) setMark(id string) {
-	if w.marked == "" && id != "" {
-		w.rotation.pause(w.now())
-	} else if id == "" {
-		w.rotation.resume(w.now())
-	}
 	w.marked = id
+	if id != "" {
+		w.rotation.pause(w.now())
+	}
+	w.goOn()
 	w.drawEdges()
 }
 

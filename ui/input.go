@@ -67,7 +67,7 @@ func (w *Wall) step(n int) {
 }
 
 func (w *Wall) jump(page int) {
-	w.marked = ""
+	w.setMark("")
 	w.rotation.jump(page, w.now())
 	w.draw()
 }

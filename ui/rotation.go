@@ -156,7 +156,11 @@ func (r *rotation) release(now time.Time) {
 
 // pause stops the page's time while something else is on the screen; resume
 // lets it go on. A hold goes on meanwhile.
-func (r *rotation) pause(now time.Time) { r.paused = now }
+func (r *rotation) pause(now time.Time) {
+	if r.paused.IsZero() {
+		r.paused = now
+	}
+}
 
 func (r *rotation) resume(now time.Time) {
 	if !r.paused.IsZero() && !r.isHeld() && now.After(r.paused) {

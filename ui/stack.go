@@ -24,7 +24,7 @@ func (w *Wall) closeOverlay() {
 		w.overlays = w.overlays[:n-1]
 	}
 	if len(w.overlays) == 0 {
-		w.rotation.resume(w.now())
+		w.goOn()
 		w.draw()
 		return
 	}
@@ -40,8 +40,15 @@ func (w *Wall) clear() {
 		w.leave(o)
 	}
 	w.overlays = nil
-	w.rotation.resume(w.now())
+	w.goOn()
 	w.draw()
+}
+
+// goOn lets the rotation go on once nothing stands in its way any more.
+func (w *Wall) goOn() {
+	if len(w.overlays) == 0 && w.marked == "" {
+		w.rotation.resume(w.now())
+	}
 }
 
 func (w *Wall) leave(o overlay) {
