@@ -13,9 +13,6 @@ import (
 	"kpiwall/themes"
 )
 
-// historyLimit is how many rows of a KPI are read.
-const historyLimit = 200
-
 // history shows all that was recorded of a KPI, newest moment first and with
 // every correction. A row in force can be corrected or withdrawn.
 type history struct {
@@ -45,7 +42,7 @@ func (h *history) load(w *Wall) {
 		if err != nil {
 			h.message = message{"the history could not be read: " + short(err), kpi.Worse}
 		} else {
-			h.rows = rows[:min(len(rows), historyLimit)]
+			h.rows = rows
 		}
 		h.choice = max(0, min(h.choice, len(h.rows)-1))
 		w.drawEdges()

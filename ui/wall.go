@@ -90,28 +90,34 @@ func (w *Wall) SetBoard(b *board.Board) {
 		w.session.undo, w.session.drafts = nil, map[string]draft{}
 	}
 	if before == nil || before.Config != b.Config {
-		keep := -1
-		for i := range b.Config.Pages {
-			if before != nil && w.rotation.page < len(before.Config.Pages) && b.Config.Pages[i].ID == before.Config.Pages[w.rotation.page].ID {
-				keep = i
-			}
-		}
-		w.rotation.setPages(w.stays(b.Config), keep, w.now())
+		w.rotation.setPages(w.stays(b.Config), w.samePage(before), w.now())
 	} else {
 		w.compare(before, b)
 	}
 	w.draw()
 }
 
+// samePage returns where the page that stood on the board before is now, or -1.
+func (w *Wall) samePage(before *board.Board) int {
+	if before == nil || w.rotation.page >= len(before.Config.Pages) {
+		return -1
+	}
+	return w.pageCalled(before.Config.Pages[w.rotation.page].ID)
+}
+
+// pageCalled returns the index of the page called id, or -1.
+func (w *Wall) pageCalled(id string) int {
+	return slices.IndexFunc(w.board.Config.Pages, func(p config.Page) bool { return p.ID == id })
+}
+
 // ShowPage shows the page called id and reports whether there is one.
 func (w *Wall) ShowPage(id string) bool {
-	for i, p := range w.board.Config.Pages {
-		if p.ID == id {
-			w.jump(i)
-			return true
-		}
+	i := w.pageCalled(id)
+	if i < 0 {
+		return false
 	}
-	return false
+	w.jump(i)
+	return true
 }
 
 // Tick tells the wall that time has passed. It is to be called at every full second.

@@ -56,7 +56,7 @@ func (c *care) run(ctx context.Context) {
 // look looks once.
 func (c *care) look(ctx context.Context) {
 	c.takeLock()
-	s, err := c.open(ctx)
+	s, err := c.open(ctx, c.Store)
 	if err != nil {
 		return
 	}
@@ -74,10 +74,6 @@ func (c *care) look(ctx context.Context) {
 	if c.lock != nil && !c.sound.bad {
 		c.backUp(ctx, facts.Size, disk)
 	}
-}
-
-func (c *care) open(ctx context.Context) (*store.Store, error) {
-	return store.Open(ctx, c.Store, store.Options{Now: c.Now})
 }
 
 // now is the time in the board's zone.

@@ -17,7 +17,7 @@ func (l *Live) OpenStore(ctx context.Context) (*store.Store, error) {
 	if path == "" {
 		return nil, errors.New("open the store: no board is shown yet; try again in a moment")
 	}
-	return store.Open(ctx, path, store.Options{Now: l.Now})
+	return l.open(ctx, path)
 }
 
 // Kick has the store read at once, such as after a value was recorded. Before

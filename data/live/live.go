@@ -60,19 +60,11 @@ func (l *Live) Run(ctx context.Context) error {
 
 // runDemo shows the example until ctx ends or a config file appears.
 func (l *Live) runDemo(ctx context.Context) error {
-	cfg, err := config.Parse("config.example.toml", l.Example)
+	cfg, path, remove, err := l.makeDemo(ctx)
 	if err != nil {
-		return fmt.Errorf("read the example: %w", err)
-	}
-	dir, err := os.MkdirTemp("", "kpiwall-demo-")
-	if err != nil {
-		return fmt.Errorf("make a place for the demo values: %w", err)
-	}
-	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, "demo.db")
-	if err := l.makeDemo(ctx, cfg, path); err != nil {
 		return err
 	}
+	defer remove()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	go func() {
@@ -85,16 +77,39 @@ func (l *Live) runDemo(ctx context.Context) error {
 	return nil
 }
 
-func (l *Live) makeDemo(ctx context.Context, cfg *config.Config, path string) error {
-	if err := store.Create(ctx, path); err != nil {
-		return fmt.Errorf("make the demo store: %w", err)
+// makeDemo reads the example and makes a store with values for it, in a folder
+// of its own that remove takes away.
+func (l *Live) makeDemo(ctx context.Context) (cfg *config.Config, path string, remove func(), err error) {
+	if cfg, err = config.Parse("config.example.toml", l.Example); err != nil {
+		return nil, "", nil, fmt.Errorf("read the example: %w", err)
 	}
-	s, err := store.Open(ctx, path, store.Options{Now: l.Now})
+	dir, err := os.MkdirTemp("", "kpiwall-demo-")
 	if err != nil {
-		return fmt.Errorf("make the demo store: %w", err)
+		return nil, "", nil, fmt.Errorf("make a place for the demo values: %w", err)
+	}
+	path, remove = filepath.Join(dir, "demo.db"), func() { os.RemoveAll(dir) }
+	if err := l.fillDemo(ctx, cfg, path); err != nil {
+		remove()
+		return nil, "", nil, fmt.Errorf("make the demo store: %w", err)
+	}
+	return cfg, path, remove, nil
+}
+
+func (l *Live) fillDemo(ctx context.Context, cfg *config.Config, path string) error {
+	if err := store.Create(ctx, path); err != nil {
+		return err
+	}
+	s, err := l.open(ctx, path)
+	if err != nil {
+		return err
 	}
 	_, err = s.Put(ctx, demo.Values(cfg, l.Now())...)
 	return errors.Join(err, s.Close())
+}
+
+// open opens the store at path with the board's clock.
+func (l *Live) open(ctx context.Context, path string) (*store.Store, error) {
+	return store.Open(ctx, path, store.Options{Now: l.Now})
 }
 
 // awaitConfig returns when ctx ends or the config file is there.
@@ -139,7 +154,7 @@ func (l *Live) runBoard(ctx context.Context) error {
 // newLoop returns the loop of a board, and makes it the one that Kick wakes.
 func (l *Live) newLoop(cfg *config.Config, path string) *board.Loop {
 	open := func(ctx context.Context) (board.Source, error) {
-		s, err := store.Open(ctx, path, store.Options{Now: l.Now})
+		s, err := l.open(ctx, path)
 		if err != nil {
 			return nil, err
 		}

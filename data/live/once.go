@@ -3,13 +3,9 @@ package live
 import (
 	"context"
 	"errors"
-	"fmt"
-	"os"
-	"path/filepath"
 
 	"kpiwall/data/board"
 	"kpiwall/data/config"
-	"kpiwall/data/store"
 )
 
 // Once returns the board as it is now, for a picture. Unlike Run it shows
@@ -22,19 +18,11 @@ func (l *Live) Once(ctx context.Context) (*board.Board, error) {
 		}
 		return l.read(ctx, cfg, l.Store)
 	}
-	cfg, err := config.Parse("config.example.toml", l.Example)
+	cfg, path, remove, err := l.makeDemo(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("read the example: %w", err)
-	}
-	dir, err := os.MkdirTemp("", "kpiwall-demo-")
-	if err != nil {
-		return nil, fmt.Errorf("make a place for the demo values: %w", err)
-	}
-	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, "demo.db")
-	if err := l.makeDemo(ctx, cfg, path); err != nil {
 		return nil, err
 	}
+	defer remove()
 	b, err := l.read(ctx, cfg, path)
 	if err == nil {
 		b.Demo = true
@@ -43,7 +31,7 @@ func (l *Live) Once(ctx context.Context) (*board.Board, error) {
 }
 
 func (l *Live) read(ctx context.Context, cfg *config.Config, path string) (*board.Board, error) {
-	s, err := store.Open(ctx, path, store.Options{Now: l.Now})
+	s, err := l.open(ctx, path)
 	if err != nil {
 		return nil, err
 	}
