@@ -78,18 +78,25 @@ awaitrow() {
 	fail "$1: the store has \"$seen\", want \"$3\""
 }
 
-# display: builds the program and starts a virtual display of 1280x720.
-display() {
-	go build -tags gles,x11 -o "$work/kpiwall" .
+# screen SIZE: starts a virtual display; its process is $server.
+screen() {
+	rm -f "$work/display"
 	exec 3>"$work/display"
-	Xvfb -displayfd 3 -screen 0 1280x720x24 -nolisten tcp >/dev/null 2>&1 &
-	pids+=($!)
+	Xvfb -displayfd 3 -screen 0 "$1x24" -nolisten tcp >/dev/null 2>&1 &
+	server=$!
+	pids+=("$server")
 	for _ in $(seq 100); do
 		[ -s "$work/display" ] && break
 		sleep 0.1
 	done
 	DISPLAY=:$(cat "$work/display")
 	export DISPLAY LANG=en_US.UTF-8
+}
+
+# display [SIZE]: builds the program and starts a virtual display of 1280x720.
+display() {
+	go build -tags gles,x11 -o "$work/kpiwall" .
+	screen "${1:-1280x720}"
 	files=(--config "$work/config.toml" --store "$work/kpi.db")
 }
 
