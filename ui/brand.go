@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"hash/fnv"
-	"strconv"
-
 	"fyne.io/fyne/v2"
 
 	"kpiwall/data/config"
@@ -12,9 +9,9 @@ import (
 // logoScale is the height of the logo, in cap heights of the title beside it.
 const logoScale = 1.6
 
-// logo draws the board's logo beside a title whose baseline is at, and returns
+// drawLogo draws the board's logo beside a title whose baseline is at, and returns
 // the room that it takes.
-func (s *sheet) logo(l *config.Logo, x, at float32, title ink) float32 {
+func drawLogo(s *sheet, l *config.Logo, x, at float32, title ink) float32 {
 	if l == nil {
 		return 0
 	}
@@ -24,12 +21,12 @@ func (s *sheet) logo(l *config.Logo, x, at float32, title ink) float32 {
 	if most := title.size * 8; w > most { // a very wide one would push the title away
 		w, h = most, h*most/w
 	}
-	s.add(element{part: "logo", at: fyne.NewPos(x, at-rise/2-h/2), size: fyne.NewSize(w, h), picture: l})
+	s.add(element{part: "logo", at: fyne.NewPos(x, at-rise/2-h/2), size: fyne.NewSize(w, h), picture: &picture{name: l.Name, data: l.Data}})
 	return w + title.size*0.5
 }
 
 // brandLine draws the line in the brand's colour between header and tiles.
-func (s *sheet) brandLine(v view, f frame) {
+func (v view) brandLine(s *sheet, f frame) {
 	if v.palette.Brand.A == 0 {
 		return
 	}
@@ -43,11 +40,3 @@ const (
 	brandShare = 0.26
 	brandAir   = 0.5
 )
-
-// pictureResource makes a Fyne resource of a logo. Fyne keeps pictures by their
-// name, which has to be another one for another content.
-func pictureResource(l *config.Logo) fyne.Resource {
-	hash := fnv.New64a()
-	hash.Write(l.Data)
-	return fyne.NewStaticResource(strconv.FormatUint(hash.Sum64(), 36)+l.Name, l.Data)
-}

@@ -72,11 +72,11 @@ func (c chart) bands(d *drawing, thick float32) (ranges, limits [][]point) {
 		up, down := float32(0), d.h
 		if t.HasMax {
 			up = d.h * c.y(t.Max)
-			limits = append(limits, d.rule(l, r, up, thick)...)
+			limits = append(limits, rule(d, l, r, up, thick)...)
 		}
 		if t.HasMin {
 			down = d.h * c.y(t.Min)
-			limits = append(limits, d.rule(l, r, down, thick)...)
+			limits = append(limits, rule(d, l, r, down, thick)...)
 		}
 		if up, down = max(up, 0), min(down, d.h); up < down {
 			ranges = append(ranges, upright(l, up, r, down))
@@ -86,7 +86,7 @@ func (c chart) bands(d *drawing, thick float32) (ranges, limits [][]point) {
 }
 
 // rule returns the outline of a level line, none where it lies outside.
-func (d *drawing) rule(l, r, y, thick float32) [][]point {
+func rule(d *drawing, l, r, y, thick float32) [][]point {
 	if y < 0 || y > d.h {
 		return nil
 	}
@@ -99,7 +99,7 @@ func upright(l, t, r, b float32) []point { return []point{{l, t}, {r, t}, {r, b}
 // grid returns a thin line at each tick.
 func (c chart) grid(d *drawing, thick float32) (lines [][]point) {
 	for _, t := range c.axis.ticks {
-		lines = append(lines, d.rule(0, d.w, d.h*c.y(t.value), thick)...)
+		lines = append(lines, rule(d, 0, d.w, d.h*c.y(t.value), thick)...)
 	}
 	return lines
 }

@@ -4,8 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-
-	"kpiwall/themes"
 )
 
 // enterOrLook opens the detail of the chosen tile, or the round of values. The
@@ -75,21 +73,4 @@ func (w *Wall) markedOrFirst() string {
 		return tiles[0]
 	}
 	return w.marked
-}
-
-// composeMark frames the chosen tile.
-func composeMark(v view, tiles [][]element) []element {
-	for _, t := range tiles {
-		if len(t) == 0 || t[0].part != "fill of tile "+v.marked {
-			continue
-		}
-		var s sheet
-		f := v.frame()
-		d := f.gap * 0.5
-		b := box{t[0].at.X - d, t[0].at.Y - d, t[0].size.Width + 2*d, t[0].size.Height + 2*d}
-		e := s.rect("chosen tile", b, themes.Clear, t[0].radius+d)
-		e.stroke, e.line = f.gap*0.4, themes.Ink(v.palette.Ground)
-		return s.elements
-	}
-	return nil
 }

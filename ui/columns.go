@@ -43,7 +43,7 @@ func (c columns) paint(d *drawing) {
 		last := i == len(c.points)-1
 		switch {
 		case last && c.running:
-			d.openColumn(c.newest, l, top, r, foot)
+			openColumn(d, c.newest, l, top, r, foot)
 		case last:
 			d.fillRows(c.newest, l, top, r, foot)
 		default:
@@ -53,7 +53,7 @@ func (c columns) paint(d *drawing) {
 }
 
 // openColumn outlines a column.
-func (d *drawing) openColumn(c color.NRGBA, l, t, r, b float32) {
+func openColumn(d *drawing, c color.NRGBA, l, t, r, b float32) {
 	w := max(1.5, min((r-l)*0.2, d.h*0.04))
 	round := func(v float32) float32 { return float32(math.Round(float64(v))) }
 	l, r = round(l), round(r)

@@ -11,7 +11,7 @@ import (
 func TestCard_ShortensBeforeItLeavesOutAndLeavesOutFromTheEnd(t *testing.T) {
 	test.NewTempApp(t)
 	r := monthly(defined("x"), 61)
-	p := newDetailPage(detailView(r, testSizes[1], "midnight"), newDetail("x"))
+	p := newDetailPage(detailView(r, testSizes[1], "midnight"), "x", 1)
 	lead := p.near * (nearLead + cardGap)
 	for _, row := range []struct {
 		rows   float32 // of room
@@ -43,7 +43,7 @@ func TestAge_WarnsBeforeItSaysAnythingElse(t *testing.T) {
 	test.NewTempApp(t)
 	r := monthly(defined("x"), 61)
 	r.Warning = "a value dated 2062-11-30 lies in the future"
-	p := newDetailPage(detailView(r, testSizes[1], "midnight"), newDetail("x"))
+	p := newDetailPage(detailView(r, testSizes[1], "midnight"), "x", 1)
 	p.age(box{0, 0, 2000, p.near * 1.2})
 	if !slices.Equal(texts(p.elements, "warning"), []string{r.Warning}) || len(texts(p.elements, "age")) > 0 {
 		t.Errorf("there is %q and %q", texts(p.elements, "warning"), texts(p.elements, "age"))

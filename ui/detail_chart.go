@@ -185,29 +185,3 @@ func (p *detailPage) legend(c chart, b box) {
 	}
 	p.text("legend", text, x, at, p.quiet)
 }
-
-// targetLegend says what the band is, and whether it is to be seen; "" where
-// there is no target.
-func (c chart) targetLegend() (text string, seen bool) {
-	for _, p := range c.points {
-		t := p.Target
-		switch {
-		case !t.HasMin && !t.HasMax:
-		case t.HasMin && t.Min > c.axis.hi:
-			text = "the target lies above"
-		case t.HasMax && t.Max < c.axis.lo:
-			text = "the target lies below"
-		default:
-			seen = true
-		}
-	}
-	if !seen {
-		return text, false
-	}
-	for _, p := range c.points {
-		if p.Target != c.points[0].Target {
-			return "target of each period", true
-		}
-	}
-	return "target", true
-}

@@ -13,7 +13,7 @@ import (
 func TestDetailChart_NamesTheFirstTheLastAndSomePeriodsBetween(t *testing.T) {
 	test.NewTempApp(t)
 	for _, size := range testSizes {
-		all := newDetail("x").compose(detailView(monthly(defined("x"), sloping(36)...), size, "midnight"))
+		all := composeDetail(detailView(monthly(defined("x"), sloping(36)...), size, "midnight"), "x", 1)
 		dates := texts(all, "date")
 		if n := len(dates); n < 3 || n > 13 || !slices.Contains(dates, "Nov 2024") || !slices.Contains(dates, "Oct") {
 			t.Errorf("%v: the periods named are %q", size, dates)
@@ -23,7 +23,7 @@ func TestDetailChart_NamesTheFirstTheLastAndSomePeriodsBetween(t *testing.T) {
 
 func TestDetailChart_OfOnePeriodNamesItOnce(t *testing.T) {
 	test.NewTempApp(t)
-	all := newDetail("x").compose(detailView(monthly(defined("x"), 7), testSizes[0], "midnight"))
+	all := composeDetail(detailView(monthly(defined("x"), 7), testSizes[0], "midnight"), "x", 1)
 	if dates := texts(all, "date"); !slices.Equal(dates, []string{"Oct"}) {
 		t.Errorf("the periods named are %q", dates)
 	}
@@ -32,7 +32,7 @@ func TestDetailChart_OfOnePeriodNamesItOnce(t *testing.T) {
 func TestDetailChart_LeavesAUnitOutThatIsLongerThanTheAxisHasRoomFor(t *testing.T) {
 	test.NewTempApp(t)
 	k := &kpi.KPI{ID: "x", Format: kpi.Format{Suffix: " customers of all kinds"}}
-	all := newDetail("x").compose(detailView(monthly(k, 10, 20), testSizes[0], "midnight"))
+	all := composeDetail(detailView(monthly(k, 10, 20), testSizes[0], "midnight"), "x", 1)
 	if !slices.Contains(texts(all, "scale"), "15") {
 		t.Errorf("the scale reads %q", texts(all, "scale"))
 	}
@@ -44,7 +44,7 @@ func TestDetailChart_WithoutAChartSaysWhy(t *testing.T) {
 		"no values yet: Enter takes the first":       nil,
 		"these values lie too far apart for a chart": {1.7e308, -1.7e308},
 	} {
-		all := newDetail("x").compose(detailView(monthly(&kpi.KPI{ID: "x"}, values...), testSizes[1], "midnight"))
+		all := composeDetail(detailView(monthly(&kpi.KPI{ID: "x"}, values...), testSizes[1], "midnight"), "x", 1)
 		if got := texts(all, "chart"); !slices.Equal(got, []string{want}) {
 			t.Errorf("it says %q, want %q", got, want)
 		}
@@ -54,7 +54,7 @@ func TestDetailChart_WithoutAChartSaysWhy(t *testing.T) {
 func TestPeriodName_IsShort(t *testing.T) {
 	test.NewTempApp(t)
 	v := detailView(monthly(defined("x"), 7), testSizes[0], "midnight")
-	p := newDetailPage(v, newDetail("x"))
+	p := newDetailPage(v, "x", 1)
 	c := v.board.Config.Calendar
 	at := time.Date(2025, 10, 3, 9, 0, 0, 0, time.UTC)
 	for _, row := range []struct {

@@ -73,14 +73,18 @@ func (p *detailPage) height(draw func(*detailPage)) float32 {
 	return bottom - top + p.near*0.4
 }
 
+// verdict draws the number with all that judges it.
+func (p *detailPage) verdict(b box) {
+	p.elements = append(p.elements, composeSingle(p.v, p.reading, b)...)
+}
+
 // leastVerdict returns the share of a column that the verdict needs: for all
 // its rows where that leaves the others enough; for number and status in any
 // case, also on a screen so far away that there is room for nothing else.
 func (p *detailPage) leastVerdict(column box) float32 {
 	floor := p.f.floor
-	rows := p.verdictRows(&plan{small: floor, numberRoom: column.w - floor})
 	h := column.h - p.gap()
-	all := floor * (3.1 + capHeight + rowLead*float32(len(rows)-1)) / h
+	all := leastSingle(p.v, p.reading, column.w) / h
 	return max(min(all, mostUpper), min(3.3*floor/h, 1))
 }
 

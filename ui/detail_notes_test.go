@@ -18,7 +18,7 @@ func noted(t *testing.T, back ...int) []element {
 		r.History[35-n].Note = strings.Repeat("why ", 1+n)
 	}
 	r.Note, r.NoteBy = r.History[35].Note, "Anna"
-	return newDetail("x").compose(detailView(r, testSizes[1], "midnight"))
+	return composeDetail(detailView(r, testSizes[1], "midnight"), "x", 1)
 }
 
 func TestNotes_AreListedNewestFirstWithTheirPeriod(t *testing.T) {

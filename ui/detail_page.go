@@ -35,12 +35,12 @@ type detailPage struct {
 	quiet   ink            // for what it is called
 }
 
-func newDetailPage(v view, d *detail) *detailPage {
+func newDetailPage(v view, id string, span int) *detailPage {
 	f, g := v.frame(), v.palette.Ground
 	// A whole size: Fyne draws others as wide as the next whole one.
 	near := ceil(max(f.floor*nearScale, leastNear*min(v.size.Width, v.size.Height)))
 	return &detailPage{
-		v: v, f: f, id: d.id, reading: v.board.Readings[d.id], span: d.span, near: near,
+		v: v, f: f, id: id, reading: v.board.Readings[id], span: span, near: near,
 		main:   ink{face: medium, size: near, color: themes.Ink(g), on: g},
 		strong: ink{face: semibold, size: near, color: themes.Ink(g), on: g},
 		quiet:  ink{face: medium, size: near, color: themes.Quiet(g, v.palette.Least), on: g},

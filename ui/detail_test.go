@@ -22,7 +22,7 @@ func TestDetail_IsLegibleAtEverySizeForEveryKPI(t *testing.T) {
 		for _, size := range sizes {
 			t.Run(fmt.Sprintf("%s/%v×%v", name, size.Width, size.Height), func(t *testing.T) {
 				v := detailView(r, size, "midnight")
-				checkDetail(t, v, newDetail("x").compose(v))
+				checkDetail(t, v, composeDetail(v, "x", 1))
 			})
 		}
 	}
@@ -35,7 +35,7 @@ func TestDetail_IsLegibleInEveryThemeAndForEverySpan(t *testing.T) {
 			for span := range spans {
 				t.Run(fmt.Sprintf("%s/%s/%d", name, theme, spans[span]), func(t *testing.T) {
 					v := detailView(r, testSizes[0], theme)
-					checkDetail(t, v, (&detail{id: "x", span: span}).compose(v))
+					checkDetail(t, v, composeDetail(v, "x", span))
 				})
 			}
 		}
@@ -57,7 +57,7 @@ func TestDetail_IsLegibleFromFarAndNearAndInTrouble(t *testing.T) {
 				v.board.Demo, v.board.AsOf = true, true
 				v.board.Trouble = []board.Trouble{{Text: "config.toml line 12: there is no key titel; still showing the version of 09:14"}}
 				t.Run(fmt.Sprintf("%+v/%v/%s", screen, size, name), func(t *testing.T) {
-					checkDetail(t, v, newDetail("x").compose(v))
+					checkDetail(t, v, composeDetail(v, "x", 1))
 				})
 			}
 		}
@@ -130,7 +130,7 @@ func TestDetail_KeepsTheClockTheBadgesAndTheTroubleInSight(t *testing.T) {
 	b.Trouble = []board.Trouble{{Text: "store is locked"}}
 	v := testView(b, testSizes[1], "midnight")
 	said := map[string]bool{}
-	for _, e := range newDetail("a").compose(v) {
+	for _, e := range composeDetail(v, "a", 1) {
 		said[e.text] = true
 	}
 	for _, want := range []string{"14", "32", "DEMO VALUES", "AS OF 20 Nov 2026", "store is locked", "data of 14:32:05"} {
@@ -223,7 +223,7 @@ func TestDetail_NamesItsKeysButNotThatOfAnEntryThatIsOff(t *testing.T) {
 		v := detailView(monthly(defined("x"), 1, 2), size, "midnight")
 		for _, off := range []bool{false, true} {
 			v.board.Config.Entry.Off = off
-			keys := texts(newDetail("x").compose(v), "key")
+			keys := texts(composeDetail(v, "x", 1), "key")
 			for _, key := range []string{"Esc", "← →", "↑ ↓", "h"} {
 				if !slices.Contains(keys, key) {
 					t.Errorf("%v: the hints %q lack %s", size, keys, key)
@@ -241,7 +241,7 @@ func TestDetail_SaysNumberStatusChangeTargetAndPeriod(t *testing.T) {
 	for _, size := range testSizes {
 		r := monthly(defined("x"), sloping(30)...)
 		r.Change, r.ChangeText = kpi.Change{Known: true, Amount: 3, Trend: kpi.Better}, "+3.2 %"
-		all := newDetail("x").compose(detailView(r, size, "midnight"))
+		all := composeDetail(detailView(r, size, "midnight"), "x", 1)
 		for part, want := range map[string]string{
 			"number": r.Text, "status": "on target", "change": "+3.2 %", "target": "target ≥ 60", "period": "October",
 		} {

@@ -38,7 +38,7 @@ func TestWindow_ShowsWhatIsThereAndWhatIsMissing(t *testing.T) {
 		{"one value, long ago", late(40, 7), 12, 1, "2023-06", "2023-06"},
 	} {
 		v := detailView(row.r, testSizes[0], "midnight")
-		shown := newDetailPage(v, newDetail("x")).window(row.span)
+		shown := newDetailPage(v, "x", 1).window(row.span)
 		if len(shown) != row.shown || c.ID(shown[0].Period) != row.first || c.ID(shown[len(shown)-1].Period) != row.last {
 			t.Errorf("%s: %d periods, want %d from %s to %s", row.name, len(shown), row.shown, row.first, row.last)
 			for _, p := range shown {
@@ -54,7 +54,7 @@ func TestWindow_SilentPeriodsKeepTheTargetOfTheirTime(t *testing.T) {
 	var c kpi.Calendar
 	r.Period = c.Add(r.Period, -11) // November 2025, before the target rose
 	v := detailView(r, testSizes[0], "midnight")
-	for _, p := range newDetailPage(v, newDetail("x")).silent() {
+	for _, p := range newDetailPage(v, "x", 1).silent() {
 		if want := r.KPI.Targets.In(p.Period.First); p.Has || p.Target != want {
 			t.Errorf("%s has %v, target %v, want %v", c.ID(p.Period), p.Has, p.Target, want)
 		}

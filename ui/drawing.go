@@ -92,3 +92,27 @@ func reversed(outline []point) []point {
 	}
 	return out
 }
+
+// fillRows fills an upright rectangle; whole pixels at the sides, so that
+// neighbours meet without a seam.
+func (d *drawing) fillRows(c color.NRGBA, l, t, r, b float32) {
+	round := func(v float32) float32 { return float32(math.Round(float64(v))) }
+	l, r = round(l), round(r)
+	d.fill(c, []point{{l, t}, {r, t}, {r, b}, {l, b}})
+}
+
+// round clears the picture's corners.
+func (d *drawing) round(radius float32) {
+	for y := range int(radius) {
+		for x := range int(radius) {
+			dx, dy := radius-float32(x)-0.5, radius-float32(y)-0.5
+			if dx*dx+dy*dy <= radius*radius {
+				continue
+			}
+			w, h := d.img.Rect.Dx()-1, d.img.Rect.Dy()-1
+			for _, p := range [][2]int{{x, y}, {w - x, y}, {x, h - y}, {w - x, h - y}} {
+				d.img.SetRGBA(p[0], p[1], color.RGBA{})
+			}
+		}
+	}
+}

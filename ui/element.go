@@ -1,12 +1,12 @@
 package ui
 
 import (
+	"hash/fnv"
 	"image/color"
 	"reflect"
+	"strconv"
 
 	"fyne.io/fyne/v2"
-
-	"kpiwall/data/config"
 )
 
 // element is one thing drawn on the wall. A page is composed as a list of
@@ -32,7 +32,21 @@ type element struct {
 
 	art art // a chart or mark
 
-	picture *config.Logo
+	picture *picture
+}
+
+// picture is a picture from a file: a PNG or SVG, by the ending of its name.
+type picture struct {
+	name string
+	data []byte
+}
+
+// resource makes a Fyne resource of a picture. Fyne keeps pictures by their
+// name, which has to be another one for another content.
+func (p *picture) resource() fyne.Resource {
+	hash := fnv.New64a()
+	hash.Write(p.data)
+	return fyne.NewStaticResource(strconv.FormatUint(hash.Sum64(), 36)+p.name, p.data)
 }
 
 // same reports whether e draws what o draws.

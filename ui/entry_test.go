@@ -354,7 +354,7 @@ func TestLock_LeavesLookingAndPagingFree(t *testing.T) {
 	o := lockedOffice(t)
 	o.press(fyne.KeyDown)
 	o.press(fyne.KeyReturn)
-	if _, ok := o.top().(*detail); !ok {
+	if _, ok := o.top().(*kpiDetail); !ok {
 		t.Errorf("%T is open", o.top())
 	}
 	o.press(fyne.KeyEscape, fyne.KeyEscape, fyne.KeyRight)
@@ -414,7 +414,7 @@ func TestChoosing_ArrowsMarkATileAndEnterShowsIt(t *testing.T) {
 		t.Errorf("chosen: %q", o.marked)
 	}
 	o.press(fyne.KeyReturn)
-	if d, ok := o.top().(*detail); !ok || !strings.Contains(o.text(), "Recurring revenue") {
+	if d, ok := o.top().(*kpiDetail); !ok || !strings.Contains(o.text(), "Recurring revenue") {
 		t.Errorf("open: %T %v", o.top(), d)
 	}
 	o.press(fyne.KeyEscape, fyne.KeyEscape)

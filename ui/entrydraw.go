@@ -8,18 +8,18 @@ import (
 )
 
 // compose draws the round: the list, or the form of the KPI chosen.
-func (e *entry) compose(v view) []element {
+func (e *entry) compose(w *Wall, v view) []element {
 	p := newPane(v)
 	if e.form != nil {
-		e.form.compose(p, v, e)
+		e.form.compose(p, w, v, e)
 	} else {
-		e.composeList(p, v)
+		e.composeList(p, w, v)
 	}
 	return p.elements
 }
 
-func (e *entry) composeList(p *pane, v view) {
-	list := e.listed(v.wall)
+func (e *entry) composeList(p *pane, w *Wall, v view) {
+	list := e.listed(w)
 	due := 0
 	for _, r := range v.board.Due() {
 		if !e.done[r.KPI.ID] {
@@ -37,7 +37,7 @@ func (e *entry) composeList(p *pane, v view) {
 	rows := max(1, int((p.in.bottom()-p.y-p.size*4)/(p.size*1.45)))
 	first := max(0, min(e.choice-rows/2, len(list)-rows))
 	for i := first; i < min(len(list), first+rows); i++ {
-		e.composeRow(p, v, list[i], i == e.choice)
+		e.composeRow(p, w, v, list[i], i == e.choice)
 	}
 	if len(list) == 0 {
 		p.line("nothing", "no KPI has a name like this", "", p.quiet(), p.quiet())
@@ -56,7 +56,7 @@ func plural(n int, one, many string) string {
 }
 
 // composeRow draws one KPI of the list: its name, when it is due, its last value.
-func (e *entry) composeRow(p *pane, v view, r *board.Reading, chosen bool) {
+func (e *entry) composeRow(p *pane, w *Wall, v view, r *board.Reading, chosen bool) {
 	left, right := p.main(), p.quiet()
 	left.face = medium
 	if chosen {
@@ -70,13 +70,13 @@ func (e *entry) composeRow(p *pane, v view, r *board.Reading, chosen bool) {
 	p.art("mark of "+r.KPI.ID, box{p.in.x, p.y + p.size*capHeight/2 - size/2, size, size}, markOf(r.Status), stripInk(r.Status, p.palette))
 	indent := size + p.size*0.5
 	p.in.x, p.in.w = p.in.x+indent, p.in.w-indent
-	p.line("KPI", r.KPI.Name, e.state(v, r), left, right)
+	p.line("KPI", r.KPI.Name, e.state(w, v, r), left, right)
 	p.in.x, p.in.w = p.in.x-indent, p.in.w+indent
 }
 
 // state says of a KPI in the list what matters before its value is typed.
-func (e *entry) state(v view, r *board.Reading) string {
-	if d, ok := v.wall.session.drafts[r.KPI.ID]; ok {
+func (e *entry) state(w *Wall, v view, r *board.Reading) string {
+	if d, ok := w.session.drafts[r.KPI.ID]; ok {
 		return "not saved: " + d.text
 	}
 	when := r.Label

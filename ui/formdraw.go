@@ -9,12 +9,12 @@ import (
 
 // compose draws the form: what is typed and what the period has now on the
 // left, and on the right how the wall would show it.
-func (f *form) compose(p *pane, v view, e *entry) {
+func (f *form) compose(p *pane, w *Wall, v view, e *entry) {
 	full := p.in
 	title := p.main()
 	title.size = p.size * 1.25
 	p.line("title", f.kpi.Name, "", title, p.quiet())
-	p.composePeriod(f, v.board.Config.Calendar.Label(f.period(v.wall), v.now))
+	p.composePeriod(f, v.board.Config.Calendar.Label(f.period(w), v.now))
 	p.y += p.size * 0.3
 	top := p.y
 	p.in.w = full.w * 0.56
@@ -23,10 +23,10 @@ func (f *form) compose(p *pane, v view, e *entry) {
 	} else {
 		f.composeInput(p)
 	}
-	p.wrapped("what it has now", f.now(v), 2, p.quiet(), false)
+	p.wrapped("what it has now", f.now(w, v), 2, p.quiet(), false)
 	left := p.y
 	p.in = full
-	f.composePreview(p, v, box{full.x + full.w*0.6, top, full.w * 0.4, p.size * 4.2})
+	f.composePreview(p, w, box{full.x + full.w*0.6, top, full.w * 0.4, p.size * 4.2})
 	p.y = max(left, top+p.size*4.2) + p.size*0.5
 	f.composeNote(p)
 	m := f.message
@@ -68,9 +68,9 @@ func (f *form) hint() string {
 }
 
 // now says what the period holds already, and the target.
-func (f *form) now(v view) string {
+func (f *form) now(w *Wall, v view) string {
 	text := "reading …"
-	if r := f.has(v.wall); r != nil {
+	if r := f.has(w); r != nil {
 		text = "no value yet"
 		if r.Has {
 			text = "has " + r.Text
@@ -79,7 +79,7 @@ func (f *form) now(v view) string {
 			text += " · " + targetWord + r.TargetText
 		}
 	}
-	if last := v.board.Readings[f.kpi.ID]; last != nil && last.Has && last.Period != f.period(v.wall) {
+	if last := v.board.Readings[f.kpi.ID]; last != nil && last.Has && last.Period != f.period(w) {
 		text += " · last " + last.Text
 		if last.Label != "" {
 			text += " (" + last.Label + ")"
@@ -103,8 +103,8 @@ func (f *form) composeInput(p *pane) {
 
 // composePreview draws what is typed as a tile would show it: number, mark,
 // word and colour. Without a number the tile is empty.
-func (f *form) composePreview(p *pane, v view, b box) {
-	r, err := f.preview(v.wall)
+func (f *form) composePreview(p *pane, w *Wall, b box) {
+	r, err := f.preview(w)
 	if err != nil || (f.kpi.Judged && !f.judged) {
 		p.rect("preview", b, themes.Mix(p.palette.Panel, themes.Ink(p.palette.Panel), 0.06), p.size*0.25)
 		return
@@ -116,7 +116,7 @@ func (f *form) composePreview(p *pane, v view, b box) {
 	pad := p.size * 0.5
 	size := fitNumber(r.Parts, b.w-2*pad, p.size)
 	size = min(size, p.size*2.2)
-	p.number("preview", r.Parts, b.x+pad, b.y+b.h*0.56, size, p.size, main, fill)
+	setNumber(&p.sheet, "preview", r.Parts, b.x+pad, b.y+b.h*0.56, size, p.size, main, fill)
 	mark, at := markSize(p.size), b.bottom()-pad-p.size*0.1
 	p.art("mark", box{b.x + pad, at - p.size*capHeight/2 - mark/2, mark, mark}, markOf(r.Status), main)
 	p.text("verdict", statusWord(r), b.x+pad+mark+p.size*0.35, at, ink{face: semibold, size: p.size, color: main, on: fill})

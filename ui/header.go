@@ -10,7 +10,7 @@ func composeHeader(v view) []element {
 	quiet := ink{face: medium, size: f.floor, color: themes.Quiet(p.Ground, p.Least), on: p.Ground}
 	at := f.header.y + main.size*capHeight
 
-	right := f.header.right() - s.clock(v, f.header.right(), at, main)
+	right := f.header.right() - v.clock(&s, f.header.right(), at, main)
 	right -= f.floor
 	x := f.header.x
 	for _, tag := range v.tags() {
@@ -23,8 +23,8 @@ func composeHeader(v view) []element {
 		s.text("badge", tag, b.x+f.floor*0.4, at-f.floor*0.07, ink{face: semibold, size: f.floor, color: themes.Ink(p.Near), on: p.Near})
 		right = b.x - f.floor*0.5
 	}
-	x += s.logo(v.board.Config.Screen.Logo, x, at, main)
-	s.brandLine(v, f)
+	x += drawLogo(&s, v.board.Config.Screen.Logo, x, at, main)
+	v.brandLine(&s, f)
 	if page := v.pageOf(); page != nil && page.Title != "" {
 		text := semibold.shorten(page.Title, main.size, right-x)
 		x += s.text("title of the page", text, x, at, main) + f.floor*0.6
@@ -37,7 +37,7 @@ func composeHeader(v view) []element {
 
 // clock sets the time of day, whose colon ticks so that a frozen wall can be
 // told from a quiet one, and returns its width.
-func (s *sheet) clock(v view, right, at float32, k ink) float32 {
+func (v view) clock(s *sheet, right, at float32, k ink) float32 {
 	now := v.now.In(v.board.Config.Calendar.Zone)
 	k.tabular = true
 	colon := k

@@ -3,7 +3,6 @@ package ui
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -152,7 +151,7 @@ func (w *Wall) correct(row record.Row) {
 // again reads the rows anew after something above the history was closed.
 func (h *history) again(w *Wall) { h.load(w) }
 
-func (h *history) compose(v view) []element {
+func (h *history) compose(_ *Wall, v view) []element {
 	p := newPane(v)
 	k := v.board.Readings[h.id].KPI
 	p.line("title", k.Name+": everything recorded", "", p.main(), p.quiet())
@@ -256,12 +255,4 @@ func origin(v view, row record.Row) string {
 		parts = append(parts, shortDay(t, v.now)+" "+t.Format("15:04"))
 	}
 	return strings.Join(parts, " · ")
-}
-
-// shortDay writes a day as "2 Jan", with its year where that is another one.
-func shortDay(t, now time.Time) string {
-	if t.Year() != now.Year() {
-		return t.Format("2 Jan 2006")
-	}
-	return t.Format("2 Jan")
 }

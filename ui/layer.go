@@ -105,7 +105,7 @@ func (s *slot) showPicture(e element) {
 		s.image = &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth}
 		s.box.Add(s.image)
 	}
-	s.image.Resource = pictureResource(e.picture)
+	s.image.Resource = e.picture.resource()
 	s.image.Move(e.at)
 	s.image.Resize(e.size)
 	s.image.Show()

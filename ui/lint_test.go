@@ -108,7 +108,7 @@ func TestLintList_FitsOnTheScreen(t *testing.T) {
 		for _, n := range []int{1, 12} {
 			v := testView(testBoard(awkwardReadings(n)...), size, "midnight")
 			screen := box{0, 0, size.Width, size.Height}
-			for _, e := range (&lintList{}).compose(v) {
+			for _, e := range (&lintList{}).compose(nil, v) {
 				if !within(e, screen) {
 					t.Errorf("%v, %d tiles: %s %q lies outside", size, n, e.part, e.text)
 				}

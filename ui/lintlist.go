@@ -18,7 +18,7 @@ func composeLint(v view, notes []string) []element {
 	width := f.tiles.w * 0.9
 	most := int((f.tiles.h-main.size*2)/(small.size*rowLead)) - 1
 	lines := fitLines(notes, small, width, most)
-	in := s.panel(v, width, main.size*1.7+small.size*rowLead*float32(len(lines)))
+	in := drawPanel(&s, v, width, main.size*1.7+small.size*rowLead*float32(len(lines)))
 	y := in.y + main.size*capHeight
 	s.text("heading", "Can everybody read this?", in.x, y, main)
 	y += main.size * 1.7
@@ -53,7 +53,7 @@ type lintList struct {
 	notes []string
 }
 
-func (l *lintList) compose(v view) []element {
+func (l *lintList) compose(_ *Wall, v view) []element {
 	if l.board != v.board || l.size != v.size { // measuring takes longer than a second's tick may
 		l.board, l.size, l.notes = v.board, v.size, Lint(v.board, v.size)
 	}

@@ -29,7 +29,7 @@ type lock struct {
 	message  message
 }
 
-func (l *lock) compose(v view) []element {
+func (l *lock) compose(_ *Wall, v view) []element {
 	p := newPane(v)
 	p.line("title", "PIN", "", p.main(), p.quiet())
 	p.y += p.size * 0.5
@@ -127,7 +127,7 @@ type naming struct {
 	name string
 }
 
-func (n *naming) compose(v view) []element {
+func (n *naming) compose(_ *Wall, v view) []element {
 	p := newPane(v)
 	p.line("title", "Who enters?", "", p.main(), p.quiet())
 	p.y += p.size * 0.5

@@ -11,7 +11,6 @@ import (
 	"kpiwall/data/board"
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
-	"kpiwall/themes"
 )
 
 const (
@@ -82,25 +81,6 @@ func (w *Wall) bringForward(id string, c *config.Config) {
 		}
 		return
 	}
-}
-
-// composeChanged frames the tiles whose value changed a moment ago. The frame
-// stands still and goes: nothing blinks.
-func composeChanged(v view, tiles [][]element) []element {
-	var s sheet
-	f := v.frame()
-	for _, t := range tiles {
-		for id := range v.changed {
-			if len(t) == 0 || t[0].part != "fill of tile "+id {
-				continue
-			}
-			d := f.gap * 0.25
-			b := box{t[0].at.X, t[0].at.Y, t[0].size.Width, t[0].size.Height}.inset(d)
-			e := s.rect("changed tile", b, themes.Clear, max(0, t[0].radius-d))
-			e.stroke, e.line = f.gap*0.22, themes.Ink(t[0].color)
-		}
-	}
-	return s.elements
 }
 
 // fadeIn lets the page that has just come up appear out of the ground, where

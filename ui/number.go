@@ -9,8 +9,8 @@ import (
 // unitScale is the size of a number's prefix and suffix beside its digits.
 const unitScale = 0.56
 
-// number sets a number with its unit.
-func (s *sheet) number(part string, n kpi.Number, x, baseline, size, floor float32, c, on color.NRGBA) {
+// setNumber draws a number with its unit, the digits at a size.
+func setNumber(s *sheet, part string, n kpi.Number, x, baseline, size, floor float32, c, on color.NRGBA) {
 	unit := ink{face: semibold, size: unitSize(size, floor), color: c, on: on}
 	x += s.text(part, n.Prefix, x, baseline, unit)
 	x += s.text(part, n.Digits, x, baseline, ink{face: semibold, size: size, color: c, on: on, tabular: true})

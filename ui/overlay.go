@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 
 	"kpiwall/themes"
@@ -11,33 +9,17 @@ import (
 // overlay is something that stands over the wall and has the keyboard until it
 // is closed. Escape always leads one step back.
 type overlay interface {
-	// compose draws the overlay over the page of v.
-	compose(v view) []element
+	// compose draws the overlay over the page of v, on the wall w.
+	compose(w *Wall, v view) []element
 	// key and typed handle a named key and a character.
 	key(w *Wall, name fyne.KeyName)
 	typed(w *Wall, r rune)
 }
 
-// dim is what lies between the wall and an overlay.
-var dim = color.NRGBA{0, 0, 0, 190}
-
-// panel draws the ground of an overlay around height of content, and returns
-// the room inside.
-func (s *sheet) panel(v view, width, height float32) box {
-	f, p := v.frame(), v.palette
-	s.rect("dim", box{0, 0, v.size.Width, v.size.Height}, dim, 0)
-	pad := f.floor * 0.9
-	w := min(width+2*pad, f.tiles.w)
-	h := min(height+2*pad, v.size.Height-2*f.gap)
-	b := box{(v.size.Width - w) / 2, (v.size.Height - h) / 2, w, h}
-	s.rect("panel", b, p.Panel, f.floor*0.3)
-	return b.inset(pad)
-}
-
 // help shows the table of keys.
 type help struct{}
 
-func (*help) compose(v view) []element {
+func (*help) compose(_ *Wall, v view) []element {
 	var s sheet
 	size := v.frame().floor
 	p := v.palette
@@ -50,7 +32,7 @@ func (*help) compose(v view) []element {
 		texts = max(texts, textInk.face.width(row[1], size, false))
 	}
 	lead := size * 1.35
-	in := s.panel(v, keys+size+texts, lead*float32(len(rows))-size*0.4)
+	in := drawPanel(&s, v, keys+size+texts, lead*float32(len(rows))-size*0.4)
 	y := in.y + size*capHeight
 	for _, row := range rows {
 		s.text("key", row[0], in.x, y, keyInk)
@@ -76,14 +58,14 @@ func (*help) typed(w *Wall, r rune) {
 // quit asks whether the wall is really to be closed.
 type quit struct{}
 
-func (*quit) compose(v view) []element {
+func (*quit) compose(_ *Wall, v view) []element {
 	var s sheet
 	size, p := v.frame().floor, v.palette
 	lines := []string{"Close the wall?", "Enter closes it · Esc keeps it"}
 	big := ink{face: semibold, size: size * 1.3, color: themes.Ink(p.Panel), on: p.Panel}
 	small := ink{face: medium, size: size, color: themes.Quiet(p.Panel, p.Least), on: p.Panel}
 	width := max(big.face.width(lines[0], big.size, false), small.face.width(lines[1], size, false))
-	in := s.panel(v, width, size*2.4)
+	in := drawPanel(&s, v, width, size*2.4)
 	s.text("question", lines[0], in.x, in.y+big.size*capHeight, big)
 	s.text("answers", lines[1], in.x, in.y+big.size*capHeight+size*1.6, small)
 	return s.elements

@@ -28,7 +28,6 @@ type view struct {
 	calm    bool                 // the clock ticks slowly
 	changed map[string]time.Time // KPIs whose value changed a moment ago
 	marked  string               // the KPI that the arrows have chosen, or none
-	wall    *Wall                // for overlays, which ask it for more
 }
 
 // zone returns the board's time zone.

@@ -22,7 +22,7 @@ func newPane(v view) *pane {
 	f := v.frame()
 	p := &pane{size: f.floor, palette: v.palette}
 	width := min(f.tiles.w, f.floor*30)
-	p.in = p.panel(v, width, f.tiles.h+f.header.h+f.footer.h-f.floor)
+	p.in = drawPanel(&p.sheet, v, width, f.tiles.h+f.header.h+f.footer.h-f.floor)
 	p.y = p.in.y
 	return p
 }

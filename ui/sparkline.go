@@ -84,14 +84,6 @@ func (s sparkline) paintBand(d *drawing, x func(int) float32, y func(float64) fl
 	}
 }
 
-// fillRows fills an upright rectangle; whole pixels at the sides, so that
-// neighbours meet without a seam.
-func (d *drawing) fillRows(c color.NRGBA, l, t, r, b float32) {
-	round := func(v float32) float32 { return float32(math.Round(float64(v))) }
-	l, r = round(l), round(r)
-	d.fill(c, []point{{l, t}, {r, t}, {r, b}, {l, b}})
-}
-
 // span returns the range of values to show: the numbers and the ends of their
 // targets; ok is false where there are fewer than two numbers.
 func (s sparkline) span() (lo, hi float64, ok bool) {

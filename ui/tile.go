@@ -30,30 +30,30 @@ type tile struct {
 func (t tile) compose() []element {
 	var s sheet
 	r, b, pl := t.reading, t.box, t.plan
-	fill, on := s.ground(t)
+	fill, on := t.ground(&s)
 	main, quiet := themes.Ink(on), themes.Quiet(on, t.palette.Least)
-	s.name(t, ink{face: medium, size: pl.name, color: main, on: on})
+	t.name(&s, ink{face: medium, size: pl.name, color: main, on: on})
 	if text := sentence(r); text != "" {
-		s.sentence(t, text, ink{face: semibold, color: main, on: on})
+		t.sentence(&s, text, ink{face: semibold, color: main, on: on})
 	} else {
 		number := main
 		if !r.Status.Verdict() && r.Status != kpi.NoTarget {
 			number = quiet
 		}
-		s.number(t.part("number"), r.Parts, b.x+pl.pad, b.y+pl.numberAt, t.digits, pl.floor, number, on)
+		setNumber(&s, t.part("number"), r.Parts, b.x+pl.pad, b.y+pl.numberAt, t.digits, pl.floor, number, on)
 	}
 	small := ink{face: medium, size: pl.small, color: quiet, on: on}
-	s.smalls(t, small)
+	t.smalls(&s, small)
 	if a := chartOf(r, t.chart, pens{fill: fill, strong: main}); a != nil && pl.chart.h > 0 && (sentence(r) == "" || pl.chart.y > pl.numberAt) {
 		c := chartBox(a, box{b.x + pl.chart.x, b.y + pl.chart.y, pl.chart.w, pl.chart.h}, pl.small)
 		s.art(t.part("chart"), c, a, quiet)
 	}
-	s.note(t, small)
+	t.note(&s, small)
 	return s.elements
 }
 
 // smalls sets the pieces of small text, those in the bar at the tile's foot in its ink.
-func (s *sheet) smalls(t tile, k ink) {
+func (t tile) smalls(s *sheet, k ink) {
 	bar := k
 	if t.plan.band > 0 && t.reading.Status.Verdict() {
 		bar.on = t.palette.Fill(t.reading.Status)
@@ -65,13 +65,13 @@ func (s *sheet) smalls(t tile, k ink) {
 		}
 		return k
 	}
-	s.status(t, ink{face: semibold, size: k.size, color: themes.Ink(bar.on), on: bar.on})
-	s.change(t, at(t.plan.change))
-	s.target(t, k)
-	s.period(t, at(t.plan.period))
+	t.status(s, ink{face: semibold, size: k.size, color: themes.Ink(bar.on), on: bar.on})
+	t.change(s, at(t.plan.change))
+	t.target(s, k)
+	t.period(s, at(t.plan.period))
 }
 
-func (s *sheet) note(t tile, k ink) {
+func (t tile) note(s *sheet, k ink) {
 	if t.plan.noteAt == 0 {
 		return
 	}
@@ -83,7 +83,7 @@ func (s *sheet) note(t tile, k ink) {
 // part names a part of the tile for a person.
 func (t tile) part(name string) string { return name + " of tile " + t.reading.KPI.ID }
 
-func (s *sheet) name(t tile, k ink) {
+func (t tile) name(s *sheet, k ink) {
 	lines := k.face.wrap(t.reading.KPI.Name, k.size, t.box.w-2*t.plan.pad, t.plan.nameLines)
 	for i, line := range lines {
 		s.text(t.part("name"), line, t.box.x+t.plan.pad, t.box.y+t.plan.nameAt+float32(i)*k.size*nameLead, k)
@@ -91,7 +91,7 @@ func (s *sheet) name(t tile, k ink) {
 }
 
 // status sets the status as mark and word.
-func (s *sheet) status(t tile, k ink) {
+func (t tile) status(s *sheet, k ink) {
 	spot := t.plan.status
 	x, y := t.box.x+spot.x, t.box.y+spot.y
 	size := markSize(k.size)
@@ -136,7 +136,7 @@ func statusWords(r *board.Reading, now time.Time) []string {
 }
 
 // change sets an arrow and the change.
-func (s *sheet) change(t tile, k ink) {
+func (t tile) change(s *sheet, k ink) {
 	r, spot := t.reading, t.plan.change
 	width := changeWidth(r, k.size)
 	if !spot.used() || width == 0 || width > spot.room {
@@ -178,7 +178,7 @@ func trendInk(t kpi.Trend, k ink, p themes.Palette) color.NRGBA {
 	return k.color
 }
 
-func (s *sheet) target(t tile, k ink) {
+func (t tile) target(s *sheet, k ink) {
 	text := t.reading.TargetText
 	if text == "" {
 		return
@@ -186,16 +186,16 @@ func (s *sheet) target(t tile, k ink) {
 	if long := targetWord + text; k.face.width(long, k.size, false) <= t.plan.target.room {
 		text = long
 	}
-	s.small(t, "target", text, t.plan.target, k)
+	t.small(s, "target", text, t.plan.target, k)
 }
 
 // period names the period where it is not the current one.
-func (s *sheet) period(t tile, k ink) {
+func (t tile) period(s *sheet, k ink) {
 	text := t.reading.Label
 	if k.face.width(text, k.size, false) > t.plan.period.room {
 		text = abbreviated(text)
 	}
-	s.small(t, "period", text, t.plan.period, k)
+	t.small(s, "period", text, t.plan.period, k)
 }
 
 // abbreviated shortens the name of a month in a period's label.
@@ -209,7 +209,7 @@ func abbreviated(label string) string {
 }
 
 // small sets a piece of small text in its spot, if it fits.
-func (s *sheet) small(t tile, part, text string, spot spot, k ink) {
+func (t tile) small(s *sheet, part, text string, spot spot, k ink) {
 	if !spot.used() || k.face.width(text, k.size, false) > spot.room {
 		return
 	}
@@ -230,4 +230,12 @@ func firstLine(s string) string {
 		}
 	}
 	return s
+}
+
+// shortDay writes a day as "2 Jan", with its year where that is another one.
+func shortDay(t, now time.Time) string {
+	if t.Year() != now.Year() {
+		return t.Format("2 Jan 2006")
+	}
+	return t.Format("2 Jan")
 }

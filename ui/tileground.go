@@ -10,7 +10,7 @@ import (
 
 // ground draws what a tile's parts stand on. It returns the fill, and the colour
 // that text is to be measured against, which is the worst that it may lie on.
-func (s *sheet) ground(t tile) (fill, on color.NRGBA) {
+func (t tile) ground(s *sheet) (fill, on color.NRGBA) {
 	b, pl := t.box, t.plan
 	radius := pl.pad * 0.5
 	status := t.reading.Status
@@ -22,7 +22,7 @@ func (s *sheet) ground(t tile) (fill, on color.NRGBA) {
 	on = fill
 	switch {
 	case status == kpi.NoValue || status == kpi.Overdue:
-		on = s.unsure(t, fill, radius)
+		on = t.unsure(s, fill, radius)
 	case t.style == config.Edge && pl.band > 0:
 		fill = t.palette.Panel
 		on = fill
@@ -38,7 +38,7 @@ func (s *sheet) ground(t tile) (fill, on color.NRGBA) {
 // unsure draws a tile whose number is missing or too old to be trusted: framed
 // by dashes, and hatched where there is a number. It returns the colour that
 // text is to be measured against.
-func (s *sheet) unsure(t tile, fill color.NRGBA, radius float32) color.NRGBA {
+func (t tile) unsure(s *sheet, fill color.NRGBA, radius float32) color.NRGBA {
 	b, pl := t.box, t.plan
 	on := fill
 	if t.reading.Status == kpi.Overdue {
@@ -52,7 +52,7 @@ func (s *sheet) unsure(t tile, fill color.NRGBA, radius float32) color.NRGBA {
 
 // sentence sets what a judged KPI says in the room for its number, as large as
 // it fits.
-func (s *sheet) sentence(t tile, text string, k ink) {
+func (t tile) sentence(s *sheet, text string, k ink) {
 	b, pl := t.box, t.plan
 	top := pl.nameAt + pl.nameHeight() - pl.name*capHeight + pl.small*0.25
 	height := pl.numberAt - top

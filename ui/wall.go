@@ -216,7 +216,7 @@ func (w *Wall) view() view {
 	return view{
 		size: w.root.Size(), board: w.board, palette: w.palette, page: w.rotation.page, now: now,
 		left: w.rotation.left(now), held: w.rotation.isHeld(), paging: inRotation > 1,
-		wall: w, notice: w.notice.at(now), marked: w.marked, calm: w.calm, changed: w.changed,
+		notice: w.notice.at(now), marked: w.marked, calm: w.calm, changed: w.changed,
 	}
 }
 
@@ -267,7 +267,7 @@ func (w *Wall) drawOverlay(v view) {
 		w.cover.set(slices.Concat(composeChanged(v, shown), composeMark(v, shown), composeNotice(v)))
 		return
 	}
-	w.cover.set(w.top().compose(v))
+	w.cover.set(w.top().compose(w, v))
 }
 
 // wallLayout draws the wall for whatever size the window has. It asks for no

@@ -1,39 +1,52 @@
 package ui
 
-// verdict draws the number with its status, change and target in the colours
-// of its tile. It is the tile, set for one KPI: the name stands above it and
-// the chart beside it.
-func (p *detailPage) verdict(b box) {
-	r, k := *p.reading, *p.reading.KPI
+import (
+	"kpiwall/data/board"
+	"time"
+)
+
+// composeSingle draws a reading's number with its status, change and target in
+// the colours of its tile. It is the tile without name and chart, for where these
+// stand above it and beside it.
+func composeSingle(v view, reading *board.Reading, b box) []element {
+	r, k := *reading, *reading.KPI
 	k.Name = ""
 	r.KPI = &k
 	r.History = nil
-	t := tile{reading: &r, box: b, now: p.v.board.Now, palette: p.v.palette}
-	t.plan = p.planVerdict(b)
-	t.digits = min(t.plan.numberCap/capHeight, fitNumber(r.Parts, t.plan.numberRoom, p.f.floor))
-	p.elements = append(p.elements, t.compose()...)
+	t := tile{reading: &r, box: b, now: v.board.Now, palette: v.palette}
+	floor := v.frame().floor
+	t.plan = planSingle(&r, b, floor, v.board.Now)
+	t.digits = min(t.plan.numberCap/capHeight, fitNumber(r.Parts, t.plan.numberRoom, floor))
+	return t.compose()
 }
 
-// planVerdict places the rows of small text at the bottom, and the number in
+// leastSingle returns the height that number, status and the rest need in a
+// width, at the smallest size.
+func leastSingle(v view, r *board.Reading, width float32) float32 {
+	floor := v.frame().floor
+	rows := singleRows(r, &plan{small: floor, numberRoom: width - floor}, v.board.Now)
+	return floor * (3.1 + capHeight + rowLead*float32(len(rows)-1))
+}
+
+// planSingle places the rows of small text at the bottom, and the number in
 // the middle of what is left. Rows go from the end where the number would
 // become smaller than they are.
-func (p *detailPage) planVerdict(b box) plan {
-	floor := p.f.floor
+func planSingle(r *board.Reading, b box, floor float32, now time.Time) plan {
 	pl := plan{w: b.w, h: b.h, floor: floor, small: max(floor, min(0.1*b.h, 0.062*b.w))}
 	pl.pad = min(max(0.5*floor, 0.07*min(b.w, b.h)), 0.15*b.h)
 	pl.numberRoom = b.w - 2*pl.pad
-	rows := p.verdictRows(&pl)
+	rows := singleRows(r, &pl, now)
 	rest := func() float32 { return b.h - 2*pl.pad - pl.rowsHeight(len(rows)) - pl.small*0.7 }
 	for len(rows) > 1 && rest() < pl.small*1.3 {
 		rows = rows[:len(rows)-1]
 	}
-	fits := fitNumber(p.reading.Parts, pl.numberRoom, floor) * capHeight
-	if !p.reading.Has { // what stands for a number is not to shout
+	fits := fitNumber(r.Parts, pl.numberRoom, floor) * capHeight
+	if !r.Has { // what stands for a number is not to shout
 		fits = floor * 1.6
 	}
 	pl.numberCap = max(floor*capHeight, min(rest()*0.94, fits))
 	pl.numberAt = pl.pad + (rest()+pl.numberCap)/2
-	if sentence(p.reading) != "" { // of several lines, from the top
+	if sentence(r) != "" { // of several lines, from the top
 		pl.nameAt, pl.numberAt = pl.pad*0.7, pl.pad+rest()
 	}
 	at := b.h - pl.pad - pl.rowsHeight(len(rows)) + pl.small*capHeight
@@ -50,11 +63,11 @@ type piece struct {
 	width float32
 }
 
-// verdictRows returns what the reading has to say besides its number, two
+// singleRows returns what the reading has to say besides its number, two
 // pieces in a row where they fit.
-func (p *detailPage) verdictRows(pl *plan) (rows [][]piece) {
-	r, small := p.reading, pl.small
-	status := markSize(small) + small*0.35 + semibold.width(statusWords(r, p.v.board.Now)[0], small, false)
+func singleRows(r *board.Reading, pl *plan, now time.Time) (rows [][]piece) {
+	small := pl.small
+	status := markSize(small) + small*0.35 + semibold.width(statusWords(r, now)[0], small, false)
 	var target float32
 	if r.TargetText != "" {
 		target = medium.width(targetWord+r.TargetText, small, false)
