@@ -143,3 +143,13 @@ func steps(f kpi.Format, span float64) (out []float64) {
 	}
 	return out
 }
+
+// numbers counts the points that have one.
+func numbers(points []board.Point) (n int) {
+	for _, p := range points {
+		if p.Has {
+			n++
+		}
+	}
+	return n
+}

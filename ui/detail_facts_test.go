@@ -8,6 +8,8 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/data/kpi"
+
+	"fyne.io/fyne/v2/test"
 )
 
 func definitionOf(r *board.Reading) definition {
@@ -100,7 +102,7 @@ func TestDefinition_SaysHowOldTheValueIsAndWhenTheNextIsDue(t *testing.T) {
 }
 
 func TestInLines_JoinsPiecesAndBreaksNone(t *testing.T) {
-	newScreen(t, nil)
+	test.NewTempApp(t)
 	k := ink{face: medium, size: 20}
 	pieces := []string{"value of 31 Oct", "written 2 Nov 09:14", "every month, last value", "due since 1 Nov"}
 	if got := inLines(k, pieces, 10000); len(got) != 1 {

@@ -5,7 +5,6 @@ import (
 	"math"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -13,49 +12,6 @@ import (
 	"kpiwall/data/kpi"
 	"kpiwall/themes"
 )
-
-// monthly returns a reading of the months up to October 2026, oldest first;
-// what is not a number is a month without a value.
-func monthly(k *kpi.KPI, values ...float64) *board.Reading {
-	var c kpi.Calendar
-	october := c.Add(c.Period(kpi.Month, testNow), -1)
-	k.Every = kpi.Month
-	r := &board.Reading{KPI: k, Parts: kpi.Number{Digits: "–"}, Text: "–", Status: kpi.NoValue, Fresh: kpi.Freshness{Due: true}}
-	for i, v := range values {
-		p := c.Add(october, i-len(values)+1)
-		pt := board.Point{Period: p, Has: v == v, Target: k.Targets.In(p.First), Status: kpi.NoValue}
-		if pt.Has {
-			pt.Number, pt.Status = v, kpi.Judge(k.Format, pt.Target, k.Tolerance, v)
-			r.Has, r.Number, r.Period, r.Label = true, v, p, c.Label(p, testNow)
-			r.Target, r.Status, r.Verdict = pt.Target, pt.Status, pt.Status
-			r.Parts, r.Text = k.Format.Parts(kpi.Locale{}, v), k.Format.Text(kpi.Locale{}, v)
-			r.TargetText = pt.Target.Text(k.Format, kpi.Locale{})
-			r.At, r.Heard = kpi.At{Day: p.First}, testNow.Add(-time.Hour)
-			r.Fresh.Since = c.Start(c.Add(p, 1))
-		}
-		r.History = append(r.History, pt)
-	}
-	return r
-}
-
-// defined is a KPI whose definition leaves nothing out.
-func defined(id string) *kpi.KPI {
-	return &kpi.KPI{
-		ID: id, Name: "Recurring revenue", Definition: "Monthly fees of all paying customers on the last day of the month. " +
-			"Set-up fees and training do not count, nor do customers on trial.",
-		Source: "Billing, report 'Active subscriptions'", Owner: "Head of sales", Objective: "Live from subscriptions",
-		Leads: kpi.Lagging, Drives: "Follows qualified leads by a quarter", Why: "it pays for the team of today",
-		Targets: kpi.Plan{{Target: kpi.Target{Min: 40, HasMin: true}}, {From: kpi.Date{Year: 2026, Month: 1, Day: 1}, Target: kpi.Target{Min: 60, HasMin: true}}},
-	}
-}
-
-// sloping returns n numbers around a slope.
-func sloping(n int) (values []float64) {
-	for i := range n {
-		values = append(values, 40+float64(i)+float64(i*7%5))
-	}
-	return values
-}
 
 // detailCases are the KPIs that a detail must be able to show.
 func detailCases() map[string]*board.Reading {
@@ -88,7 +44,7 @@ func detailCases() map[string]*board.Reading {
 
 // detailView is a board of one reading as the wall would see it.
 func detailView(r *board.Reading, size fyne.Size, theme string) view {
-	return testView(testBoard(r), size, theme)
+	return boardView(testBoard(r), size, theme)
 }
 
 // checkDetail fails where a text of the detail is too small, off the screen,
@@ -128,16 +84,6 @@ func checkDetail(t *testing.T, v view, elements []element) {
 	}
 }
 
-// texts returns what parts of a name say, in order.
-func texts(elements []element, part string) (out []string) {
-	for _, e := range elements {
-		if e.part == part {
-			out = append(out, e.text)
-		}
-	}
-	return out
-}
-
 // historyOf returns the chart of a detail.
 func historyOf(elements []element) (chart, bool) {
 	for _, e := range elements {
@@ -146,4 +92,10 @@ func historyOf(elements []element) (chart, bool) {
 		}
 	}
 	return chart{}, false
+}
+
+// boardView is the first page of a board as the wall would see it.
+func boardView(b *board.Board, size fyne.Size, theme string) view {
+	p, _ := themes.Named(theme)
+	return view{size: size, board: b, palette: p, now: testNow, paging: true}
 }

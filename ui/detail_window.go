@@ -22,16 +22,6 @@ func trimmed(points []board.Point, n int) []board.Point {
 	return fromFirst(points[max(0, len(points)-n):])
 }
 
-// numbers counts the points that have one.
-func numbers(points []board.Point) (n int) {
-	for _, p := range points {
-		if p.Has {
-			n++
-		}
-	}
-	return n
-}
-
 // silent returns the periods that are over and came after the last value.
 func (p *detailPage) silent() (points []board.Point) {
 	r, c := p.reading, p.v.board.Config.Calendar

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"kpiwall/data/board"
@@ -68,6 +69,38 @@ func manyReadings(n int) []*board.Reading {
 	for i := range n {
 		k := kinds[i%len(kinds)]
 		out = append(out, testReading(fmt.Sprintf("k%d", i), k.name, k.digits, k.suffix, k.status))
+	}
+	return out
+}
+
+// awkwardReadings returns readings with names and numbers that do not fit easily.
+func awkwardReadings(n int) []*board.Reading {
+	names := []string{
+		strings.Repeat("A very long name ", 12), "الإيرادات الشهرية المتكررة", "月次経常収益と顧客獲得コスト",
+		"Выручка за месяц", "Team 🚀 happiness 🎉", "Donaudampfschifffahrtsgesellschaftskapitän", "x",
+	}
+	digits := []string{"1,234,567,890.12", "–", "0", "1.0×10³⁰⁰", "−12,345.6", "9"}
+	out := manyReadings(n)
+	for i, r := range out {
+		r.KPI.Name = names[i%len(names)]
+		r.Parts.Digits = digits[i%len(digits)]
+		r.Note = "two large renewals came a month early, and the pipeline for the next quarter looks thin"
+		r.ChangeText = "+1,234.5 %"
+		r.TargetText = "1,200,000–1,300,000 €"
+	}
+	return out
+}
+
+// threePages returns a board of three pages with one KPI each, the last private.
+func threePages() *board.Board {
+	a := testReading("a", "Alpha", "11", "", kpi.OnTarget)
+	b := testReading("b", "Beta", "22", "", kpi.Near)
+	c := testReading("c", "Gamma", "33", "", kpi.Below)
+	out := testBoard(a, b, c)
+	out.Config.Pages = []config.Page{
+		{ID: "one", Title: "First", Tiles: []string{"a"}},
+		{ID: "two", Title: "Second", Tiles: []string{"b"}, Stay: 5 * time.Second},
+		{ID: "three", Title: "Third", Tiles: []string{"c"}, Private: true},
 	}
 	return out
 }

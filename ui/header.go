@@ -70,3 +70,6 @@ func (v view) tags() []string {
 	}
 	return tags
 }
+
+// calmBeat is how often a calm clock ticks, in seconds.
+const calmBeat = 10

@@ -14,11 +14,6 @@ import (
 	"kpiwall/themes"
 )
 
-var testSizes = []fyne.Size{
-	fyne.NewSize(1280, 720), fyne.NewSize(1920, 1080), fyne.NewSize(3840, 2160),
-	fyne.NewSize(1080, 1920), fyne.NewSize(3440, 1440),
-}
-
 // testView is the first page of a board as the wall would see it.
 func testView(b *board.Board, size fyne.Size, theme string) view {
 	p, ok := themes.Named(theme)
@@ -35,24 +30,6 @@ func everything(v view) []element {
 		out = append(out, t...)
 	}
 	return append(out, composeFooter(v)...)
-}
-
-// awkwardReadings returns readings with names and numbers that do not fit easily.
-func awkwardReadings(n int) []*board.Reading {
-	names := []string{
-		strings.Repeat("A very long name ", 12), "الإيرادات الشهرية المتكررة", "月次経常収益と顧客獲得コスト",
-		"Выручка за месяц", "Team 🚀 happiness 🎉", "Donaudampfschifffahrtsgesellschaftskapitän", "x",
-	}
-	digits := []string{"1,234,567,890.12", "–", "0", "1.0×10³⁰⁰", "−12,345.6", "9"}
-	out := manyReadings(n)
-	for i, r := range out {
-		r.KPI.Name = names[i%len(names)]
-		r.Parts.Digits = digits[i%len(digits)]
-		r.Note = "two large renewals came a month early, and the pipeline for the next quarter looks thin"
-		r.ChangeText = "+1,234.5 %"
-		r.TargetText = "1,200,000–1,300,000 €"
-	}
-	return out
 }
 
 func TestPages_AreLegibleAtEverySizeAndCount(t *testing.T) {
@@ -115,18 +92,6 @@ func checkInsideTiles(t *testing.T, v view) {
 	}
 }
 
-func within(e element, b box) bool {
-	const slack = 1.5
-	return e.at.X >= b.x-slack && e.at.Y >= b.y-slack &&
-		e.at.X+e.size.Width <= b.right()+slack && e.at.Y+e.size.Height <= b.bottom()+slack
-}
-
-func overlap(a, b element) bool {
-	const slack = 1
-	return a.at.X+a.size.Width > b.at.X+slack && b.at.X+b.size.Width > a.at.X+slack &&
-		a.at.Y+a.size.Height > b.at.Y+slack && b.at.Y+b.size.Height > a.at.Y+slack
-}
-
 func TestTiles_AlwaysSayNumberStatusAndName(t *testing.T) {
 	test.NewTempApp(t)
 	for _, size := range testSizes {
@@ -141,15 +106,6 @@ func TestTiles_AlwaysSayNumberStatusAndName(t *testing.T) {
 			}
 		}
 	}
-}
-
-func has(elements []element, part string) bool {
-	for _, e := range elements {
-		if strings.HasPrefix(e.part, part+" ") {
-			return true
-		}
-	}
-	return false
 }
 
 func TestTiles_OfOnePageShareTheSizeOfTheirNumbers(t *testing.T) {

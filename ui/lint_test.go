@@ -101,31 +101,3 @@ func TestWorstWait_CountsThePagesInRotation(t *testing.T) {
 		t.Errorf("of one page: %q", got)
 	}
 }
-
-func TestLintList_FitsOnTheScreen(t *testing.T) {
-	test.NewTempApp(t)
-	for _, size := range testSizes {
-		for _, n := range []int{1, 12} {
-			v := testView(testBoard(awkwardReadings(n)...), size, "midnight")
-			screen := box{0, 0, size.Width, size.Height}
-			for _, e := range (&lintList{}).compose(nil, v) {
-				if !within(e, screen) {
-					t.Errorf("%v, %d tiles: %s %q lies outside", size, n, e.part, e.text)
-				}
-			}
-		}
-	}
-}
-
-func TestSample_HasALikelyValueForEveryKindOfKPI(t *testing.T) {
-	c, err := config.Load("../config.example.toml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := Sample(c, testNow)
-	for id, r := range b.Readings {
-		if !r.Has || !r.Status.Verdict() || len(r.History) != samplePeriods || r.Fresh.Overdue {
-			t.Errorf("%s: %+v", id, r)
-		}
-	}
-}

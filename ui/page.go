@@ -33,7 +33,7 @@ type view struct {
 // zone returns the board's time zone.
 func (v view) zone() *time.Location { return v.board.Config.Calendar.Zone }
 
-// page returns the configuration of the page shown, or nil without pages.
+// pageOf returns the configuration of the page shown, or nil without pages.
 func (v view) pageOf() *config.Page {
 	if pages := v.board.Config.Pages; v.page < len(pages) {
 		return &pages[v.page]

@@ -151,9 +151,6 @@ func (w *Wall) Tick() {
 // leaves the countdown out, for a box on which each picture costs too much.
 func (w *Wall) Calm() { w.calm = true }
 
-// calmBeat is how often a calm clock ticks, in seconds.
-const calmBeat = 10
-
 // beats reports whether this second is one in which the wall is drawn.
 func (w *Wall) beats() bool {
 	busy := len(w.overlays) > 0 || len(w.changed) > 0 || w.marked != "" || w.notice.text != ""

@@ -10,7 +10,6 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/data/config"
-	"kpiwall/data/kpi"
 )
 
 // screen is a wall in a window, with a clock that the test turns.
@@ -113,20 +112,6 @@ func (s *screen) wantsNot(text string) {
 	if strings.Contains(said, text) {
 		s.t.Errorf("the wall says %q:\n%s", text, said)
 	}
-}
-
-// threePages returns a board of three pages with one KPI each, the last private.
-func threePages() *board.Board {
-	a := testReading("a", "Alpha", "11", "", kpi.OnTarget)
-	b := testReading("b", "Beta", "22", "", kpi.Near)
-	c := testReading("c", "Gamma", "33", "", kpi.Below)
-	out := testBoard(a, b, c)
-	out.Config.Pages = []config.Page{
-		{ID: "one", Title: "First", Tiles: []string{"a"}},
-		{ID: "two", Title: "Second", Tiles: []string{"b"}, Stay: 5 * time.Second},
-		{ID: "three", Title: "Third", Tiles: []string{"c"}, Private: true},
-	}
-	return out
 }
 
 func TestWall_RotatesByItself(t *testing.T) {
