@@ -25,6 +25,7 @@ import (
 	"kpiwall/data/board"
 	"kpiwall/data/command"
 	"kpiwall/data/config"
+	"kpiwall/data/demo"
 	"kpiwall/data/kpi"
 	"kpiwall/data/live"
 	"kpiwall/data/logfile"
@@ -32,6 +33,7 @@ import (
 	"kpiwall/ui"
 	"kpiwall/ui/kiosk"
 	_ "kpiwall/ui/locale"
+	"kpiwall/ui/page"
 )
 
 //go:embed config.example.toml
@@ -71,7 +73,7 @@ func main() {
 // advise says what people could not read on the usual TV.
 func advise(c *config.Config) []string {
 	windowless()
-	return ui.Lint(ui.Sample(c, time.Now()), fyne.NewSize(1920, 1080))
+	return page.Lint(demo.Sample(c, time.Now()), fyne.NewSize(1920, 1080))
 }
 
 // windowless makes the app that measuring and drawing text needs. It opens no

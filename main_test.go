@@ -21,23 +21,28 @@ var mayImport = map[string][]string{
 	"data/store":    {"data/kpi"},
 	"data/board":    {"data/kpi", "data/config", "data/store"},
 	"data/doctor":   {"data/kpi", "data/config", "data/store", "data/board"},
-	"data/demo":     {"data/kpi", "data/config", "data/store"},
+	"data/demo":     {"data/kpi", "data/config", "data/store", "data/board"},
 	"data/exchange": {"data/kpi", "data/config", "data/store"},
 	"data/record":   {"data/kpi", "data/config", "data/store", "data/board"},
 	"data/live":     {"data/doctor", "data/pin", "data/kpi", "data/config", "data/store", "data/board", "data/demo", "data/record"},
 	"data/command":  {"data/doctor", "data/kpi", "data/config", "data/store", "data/board", "data/exchange", "data/pin", "data/record"},
 	"themes":        {"data/kpi", "data/config", "assets"},
-	"ui":            {"data/kpi", "data/config", "data/board", "data/record", "themes"},
+	"ui/draw":       {"themes"},
+	"ui/chart":      {"data/kpi", "data/config", "data/board", "themes", "ui/draw"},
+	"ui/page":       {"data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/chart"},
+	"ui/detail":     {"data/kpi", "data/board", "themes", "ui/draw", "ui/chart", "ui/page"},
+	"ui":            {"data/kpi", "data/config", "data/board", "data/record", "themes", "ui/draw", "ui/chart", "ui/page", "ui/detail"},
+	"ui/uitest":     {"data/kpi", "data/config", "data/board", "ui/draw"},
 	".": {
 		"data/kpi", "data/config", "data/board", "data/live", "data/command", "data/record", "data/logfile",
-		"themes", "ui", "ui/kiosk", "ui/locale",
+		"data/demo", "themes", "ui", "ui/page", "ui/kiosk", "ui/locale",
 	},
 }
 
 // onlyIn are the libraries that one place keeps to itself.
 var onlyIn = map[string][]string{
 	"fyne.io/fyne/v2/app":        {"."},
-	"fyne.io/fyne/v2":            {".", "ui", "ui/kiosk", "themes"},
+	"fyne.io/fyne/v2":            {".", "ui", "ui/draw", "ui/page", "ui/uitest", "ui/kiosk", "themes"},
 	"github.com/BurntSushi/toml": {"data/config"},
 	"modernc.org/sqlite":         {"data/store"},
 	"github.com/go-gl/glfw":      {"ui/kiosk"},

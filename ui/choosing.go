@@ -61,7 +61,7 @@ func (w *Wall) setMark(id string) {
 
 // tileIDs returns the KPIs of the page that stands.
 func (w *Wall) tileIDs() []string {
-	if page := w.view().pageOf(); page != nil {
+	if page := w.view().Shown(); page != nil {
 		return page.Tiles
 	}
 	return nil

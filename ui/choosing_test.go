@@ -5,10 +5,12 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"kpiwall/ui/uitest"
 )
 
 func TestChoosing_ADigitEndsItAndTheRotationGoesOn(t *testing.T) {
-	s := newScreen(t, threePages())
+	s := newScreen(t, uitest.ThreePages())
 	s.press(fyne.KeyDown)
 	s.write("2")
 	s.wants("Second")
@@ -17,7 +19,7 @@ func TestChoosing_ADigitEndsItAndTheRotationGoesOn(t *testing.T) {
 }
 
 func TestChoosing_StopsThePagesTimeAlsoWhileADetailIsOpen(t *testing.T) {
-	s := newScreen(t, threePages())
+	s := newScreen(t, uitest.ThreePages())
 	s.press(fyne.KeyDown)
 	s.wait(10 * time.Second)
 	s.press(fyne.KeyReturn)

@@ -6,6 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kpiwall/data/config"
+	"kpiwall/ui/detail"
+	"kpiwall/ui/draw"
+	"kpiwall/ui/page"
 )
 
 // kpiDetail shows one KPI full screen.
@@ -17,8 +20,8 @@ type kpiDetail struct {
 // newDetail returns the detail of the KPI id with the history that its tile has.
 func newDetail(id string) *kpiDetail { return &kpiDetail{id: id, span: 1} }
 
-func (d *kpiDetail) compose(_ *Wall, v view) []element {
-	return composeDetail(v, d.id, d.span)
+func (d *kpiDetail) compose(_ *Wall, v page.View) []draw.Element {
+	return detail.Compose(v, d.id, d.span)
 }
 
 // key closes the detail, chooses its span or another KPI, or enters a value.
@@ -54,7 +57,7 @@ func (d *kpiDetail) typed(w *Wall, r rune) {
 
 // choose changes the span; beyond the shortest and the longest it stays.
 func (d *kpiDetail) choose(w *Wall, span int) {
-	d.span = min(max(span, 0), len(spans)-1)
+	d.span = min(max(span, 0), len(detail.Spans)-1)
 	w.drawOverlay(w.view())
 }
 

@@ -2,23 +2,27 @@ package ui
 
 import (
 	"fmt"
-	"kpiwall/data/config"
 	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"kpiwall/data/config"
+	"kpiwall/ui/chart"
+	"kpiwall/ui/draw"
+	"kpiwall/ui/uitest"
 )
 
 // detailScreen is a wall of three pages with the detail of Alpha open.
 func detailScreen(t *testing.T) *screen {
-	s := newScreen(t, threePages())
+	s := newScreen(t, uitest.ThreePages())
 	s.open(newDetail("a"))
 	return s
 }
 
 func (s *screen) title() string {
-	return strings.Join(texts(s.cover.shown, "title of the detail"), " ")
+	return strings.Join(uitest.Texts(s.cover.Shown, "title of the detail"), " ")
 }
 
 func TestDetail_EscapeLeadsBackToTheWall(t *testing.T) {
@@ -33,7 +37,7 @@ func TestDetail_EscapeLeadsBackToTheWall(t *testing.T) {
 }
 
 func TestDetail_UpAndDownWalkThePageThenTheBoardAndWrap(t *testing.T) {
-	b := testBoard(manyReadings(5)...)
+	b := uitest.Board(uitest.Many(5)...)
 	b.Config.Pages = []config.Page{
 		{ID: "one", Tiles: []string{"k3", "k1"}},
 		{ID: "two", Tiles: []string{"k0", "k1", "k2"}},
@@ -56,34 +60,34 @@ func TestDetail_UpAndDownWalkThePageThenTheBoardAndWrap(t *testing.T) {
 }
 
 func TestDetail_LeftAndRightChooseTheSpan(t *testing.T) {
-	s := newScreen(t, testBoard(monthly(defined("x"), sloping(36)...)))
+	s := newScreen(t, uitest.Board(uitest.Monthly(uitest.Defined("x"), uitest.Sloping(36)...)))
 	s.open(newDetail("x"))
 	for _, step := range []struct {
 		key  fyne.KeyName
 		want int
 	}{{fyne.KeyLeft, 12}, {fyne.KeyLeft, 12}, {fyne.KeyRight, 24}, {fyne.KeyRight, 36}, {fyne.KeyRight, 36}} {
 		s.press(step.key)
-		c := shownHistory(s.cover.shown)
-		if len(c.points) != step.want {
-			t.Errorf("%s shows %d periods, want %d", step.key, len(c.points), step.want)
+		c := shownHistory(s.cover.Shown)
+		if len(c.Points) != step.want {
+			t.Errorf("%s shows %d periods, want %d", step.key, len(c.Points), step.want)
 		}
 	}
 }
 
 func TestDetail_CoversThePageBelow(t *testing.T) {
 	s := detailScreen(t)
-	ground := s.cover.shown[0]
-	if ground.size != s.root.Size() || ground.color != s.palette.Ground {
-		t.Errorf("the ground is %v in %v", ground.size, ground.color)
+	ground := s.cover.Shown[0]
+	if ground.Size != s.root.Size() || ground.Color != s.palette.Ground {
+		t.Errorf("the ground is %v in %v", ground.Size, ground.Color)
 	}
 }
 
 func TestDetail_ClockTicksOverIt(t *testing.T) {
 	s := detailScreen(t)
 	colon := func() any {
-		for _, e := range s.cover.shown {
-			if e.part == "colon of the clock" {
-				return e.color
+		for _, e := range s.cover.Shown {
+			if e.Part == "colon of the clock" {
+				return e.Color
 			}
 		}
 		return nil
@@ -97,17 +101,17 @@ func TestDetail_ClockTicksOverIt(t *testing.T) {
 
 func TestDetail_FollowsTheBoard(t *testing.T) {
 	s := detailScreen(t)
-	b := threePages()
+	b := uitest.ThreePages()
 	b.Readings["a"].Parts.Digits = "99"
 	s.SetBoard(b)
-	if n := texts(s.cover.shown, "number of tile a"); !slices.Contains(n, "99") {
+	if n := uitest.Texts(s.cover.Shown, "number of tile a"); !slices.Contains(n, "99") {
 		t.Errorf("the detail shows %q", n)
 	}
 }
 
 func TestDetail_OfAKPIThatAConfigLeftOutSaysSo(t *testing.T) {
 	s := detailScreen(t)
-	b := threePages()
+	b := uitest.ThreePages()
 	delete(b.Readings, "a")
 	b.Config.KPIs = b.Config.KPIs[1:]
 	b.Config.Pages = b.Config.Pages[1:]
@@ -148,11 +152,11 @@ func TestDetail_EnterTakesAValueAndHShowsTheHistory(t *testing.T) {
 }
 
 // shownHistory returns the chart of the detail.
-func shownHistory(elements []element) chart {
+func shownHistory(elements []draw.Element) chart.History {
 	for _, e := range elements {
-		if c, ok := e.art.(chart); ok {
+		if c, ok := e.Art.(chart.History); ok {
 			return c
 		}
 	}
-	return chart{}
+	return chart.History{}
 }

@@ -5,36 +5,39 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/themes"
+	"kpiwall/ui/chart"
+	"kpiwall/ui/draw"
+	"kpiwall/ui/page"
 )
 
 // compose draws the round: the list, or the form of the KPI chosen.
-func (e *entry) compose(w *Wall, v view) []element {
+func (e *entry) compose(w *Wall, v page.View) []draw.Element {
 	p := newPane(v)
 	if e.form != nil {
 		e.form.compose(p, w, v, e)
 	} else {
 		e.composeList(p, w, v)
 	}
-	return p.elements
+	return p.Elements
 }
 
-func (e *entry) composeList(p *pane, w *Wall, v view) {
+func (e *entry) composeList(p *pane, w *Wall, v page.View) {
 	list := e.listed(w)
 	due := 0
-	for _, r := range v.board.Due() {
+	for _, r := range v.Board.Due() {
 		if !e.done[r.KPI.ID] {
 			due++
 		}
 	}
 	right := p.quiet()
-	p.textRight("due", plural(due, "is due", "are due"), p.in.right(), p.y+right.size*capHeight, right)
+	p.TextRight("due", plural(due, "is due", "are due"), p.in.Right(), p.y+right.Size*draw.CapHeight, right)
 	if e.filter == "" {
 		p.line("title", "Enter a value", "", p.main(), right)
 	} else {
 		p.typed("title", "Enter a value: "+e.filter, p.main())
 	}
 	p.y += p.size * 0.3
-	rows := max(1, int((p.in.bottom()-p.y-p.size*4)/(p.size*1.45)))
+	rows := max(1, int((p.in.Bottom()-p.y-p.size*4)/(p.size*1.45)))
 	first := max(0, min(e.choice-rows/2, len(list)-rows))
 	for i := first; i < min(len(list), first+rows); i++ {
 		e.composeRow(p, w, v, list[i], i == e.choice)
@@ -56,26 +59,26 @@ func plural(n int, one, many string) string {
 }
 
 // composeRow draws one KPI of the list: its name, when it is due, its last value.
-func (e *entry) composeRow(p *pane, w *Wall, v view, r *board.Reading, chosen bool) {
+func (e *entry) composeRow(p *pane, w *Wall, v page.View, r *board.Reading, chosen bool) {
 	left, right := p.main(), p.quiet()
-	left.face = medium
+	left.Face = draw.Medium
 	if chosen {
 		fill := themes.Mix(p.palette.Panel, themes.Ink(p.palette.Panel), 0.16)
-		p.rect("cursor", box{p.in.x - p.size*0.4, p.y - p.size*0.36, p.in.w + p.size*0.8, p.size * 1.42}, fill, p.size*0.2)
-		left.on, right.on = fill, fill
-		left.face = semibold
-		right.color = themes.Quiet(fill, p.palette.Least)
+		p.Rect("cursor", draw.NewBox(p.in.X-p.size*0.4, p.y-p.size*0.36, p.in.W+p.size*0.8, p.size*1.42), fill, p.size*0.2)
+		left.On, right.On = fill, fill
+		left.Face = draw.Semibold
+		right.Color = themes.Quiet(fill, p.palette.Least)
 	}
-	size := markSize(p.size)
-	p.art("mark of "+r.KPI.ID, box{p.in.x, p.y + p.size*capHeight/2 - size/2, size, size}, markOf(r.Status), stripInk(r.Status, p.palette))
+	size := page.MarkSize(p.size)
+	p.Art("mark of "+r.KPI.ID, draw.NewBox(p.in.X, p.y+p.size*draw.CapHeight/2-size/2, size, size), chart.MarkOf(r.Status), page.StatusInk(r.Status, p.palette))
 	indent := size + p.size*0.5
-	p.in.x, p.in.w = p.in.x+indent, p.in.w-indent
+	p.in.X, p.in.W = p.in.X+indent, p.in.W-indent
 	p.line("KPI", r.KPI.Name, e.state(w, v, r), left, right)
-	p.in.x, p.in.w = p.in.x-indent, p.in.w+indent
+	p.in.X, p.in.W = p.in.X-indent, p.in.W+indent
 }
 
 // state says of a KPI in the list what matters before its value is typed.
-func (e *entry) state(w *Wall, v view, r *board.Reading) string {
+func (e *entry) state(w *Wall, v page.View, r *board.Reading) string {
 	if d, ok := w.session.drafts[r.KPI.ID]; ok {
 		return "not saved: " + d.text
 	}
@@ -86,7 +89,7 @@ func (e *entry) state(w *Wall, v view, r *board.Reading) string {
 	case r.Fresh.Due && r.Fresh.Since.IsZero():
 		when = "due"
 	case r.Fresh.Due:
-		when = "due since " + shortDay(r.Fresh.Since.In(v.zone()), v.now)
+		when = "due since " + page.ShortDay(r.Fresh.Since.In(v.Zone()), v.Now)
 	}
 	switch {
 	case !r.Has:

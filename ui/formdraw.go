@@ -5,19 +5,22 @@ import (
 
 	"kpiwall/data/kpi"
 	"kpiwall/themes"
+	"kpiwall/ui/chart"
+	"kpiwall/ui/draw"
+	"kpiwall/ui/page"
 )
 
 // compose draws the form: what is typed and what the period has now on the
 // left, and on the right how the wall would show it.
-func (f *form) compose(p *pane, w *Wall, v view, e *entry) {
+func (f *form) compose(p *pane, w *Wall, v page.View, e *entry) {
 	full := p.in
 	title := p.main()
-	title.size = p.size * 1.25
+	title.Size = p.size * 1.25
 	p.line("title", f.kpi.Name, "", title, p.quiet())
-	p.composePeriod(f, v.board.Config.Calendar.Label(f.period(w), v.now))
+	p.composePeriod(f, v.Board.Config.Calendar.Label(f.period(w), v.Now))
 	p.y += p.size * 0.3
 	top := p.y
-	p.in.w = full.w * 0.56
+	p.in.W = full.W * 0.56
 	if f.kpi.Judged {
 		f.composeVerdicts(p)
 	} else {
@@ -26,7 +29,7 @@ func (f *form) compose(p *pane, w *Wall, v view, e *entry) {
 	p.wrapped("what it has now", f.now(w, v), 2, p.quiet(), false)
 	left := p.y
 	p.in = full
-	f.composePreview(p, w, box{full.x + full.w*0.6, top, full.w * 0.4, p.size * 4.2})
+	f.composePreview(p, w, draw.NewBox(full.X+full.W*0.6, top, full.W*0.4, p.size*4.2))
 	p.y = max(left, top+p.size*4.2) + p.size*0.5
 	f.composeNote(p)
 	m := f.message
@@ -45,7 +48,7 @@ func (f *form) composeNote(p *pane) {
 	if f.field == noteField {
 		k, note = p.main(), "note: "+f.note
 	}
-	p.wrapped("note", tail(k, note, p.in.w*1.9), 2, k, f.field == noteField)
+	p.wrapped("note", tail(k, note, p.in.W*1.9), 2, k, f.field == noteField)
 }
 
 func (p *pane) composePeriod(f *form, label string) {
@@ -68,7 +71,7 @@ func (f *form) hint() string {
 }
 
 // now says what the period holds already, and the target.
-func (f *form) now(w *Wall, v view) string {
+func (f *form) now(w *Wall, v page.View) string {
 	text := "reading …"
 	if r := f.has(w); r != nil {
 		text = "no value yet"
@@ -76,10 +79,10 @@ func (f *form) now(w *Wall, v view) string {
 			text = "has " + r.Text
 		}
 		if r.TargetText != "" {
-			text += " · " + targetWord + r.TargetText
+			text += " · " + page.TargetWord + r.TargetText
 		}
 	}
-	if last := v.board.Readings[f.kpi.ID]; last != nil && last.Has && last.Period != f.period(w) {
+	if last := v.Board.Readings[f.kpi.ID]; last != nil && last.Has && last.Period != f.period(w) {
 		text += " · last " + last.Text
 		if last.Label != "" {
 			text += " (" + last.Label + ")"
@@ -91,35 +94,35 @@ func (f *form) now(w *Wall, v view) string {
 // composeInput draws what is typed.
 func (f *form) composeInput(p *pane) {
 	big := p.main()
-	big.size = p.size * 2.6
+	big.Size = p.size * 2.6
 	p.y += p.size * 0.3
 	if f.field == valueField {
 		p.typed("typed", f.text, big)
 	} else {
-		p.line("typed", tail(big, f.text, p.in.w*0.95), "", big, big)
+		p.line("typed", tail(big, f.text, p.in.W*0.95), "", big, big)
 	}
 	p.y -= p.size * 0.9
 }
 
 // composePreview draws what is typed as a tile would show it: number, mark,
 // word and colour. Without a number the tile is empty.
-func (f *form) composePreview(p *pane, w *Wall, b box) {
+func (f *form) composePreview(p *pane, w *Wall, b draw.Box) {
 	r, err := f.preview(w)
 	if err != nil || (f.kpi.Judged && !f.judged) {
-		p.rect("preview", b, themes.Mix(p.palette.Panel, themes.Ink(p.palette.Panel), 0.06), p.size*0.25)
+		p.Rect("preview", b, themes.Mix(p.palette.Panel, themes.Ink(p.palette.Panel), 0.06), p.size*0.25)
 		return
 	}
 	fill := p.palette.Fill(r.Status)
 	main := themes.Ink(fill)
-	e := p.rect("preview", b, fill, p.size*0.25)
-	e.stroke, e.line = p.size*0.03, themes.Quiet(p.palette.Panel, p.palette.Least)
+	e := p.Rect("preview", b, fill, p.size*0.25)
+	e.Stroke, e.Line = p.size*0.03, themes.Quiet(p.palette.Panel, p.palette.Least)
 	pad := p.size * 0.5
-	size := fitNumber(r.Parts, b.w-2*pad, p.size)
+	size := page.FitNumber(r.Parts, b.W-2*pad, p.size)
 	size = min(size, p.size*2.2)
-	setNumber(&p.sheet, "preview", r.Parts, b.x+pad, b.y+b.h*0.56, size, p.size, main, fill)
-	mark, at := markSize(p.size), b.bottom()-pad-p.size*0.1
-	p.art("mark", box{b.x + pad, at - p.size*capHeight/2 - mark/2, mark, mark}, markOf(r.Status), main)
-	p.text("verdict", statusWord(r), b.x+pad+mark+p.size*0.35, at, ink{face: semibold, size: p.size, color: main, on: fill})
+	page.SetNumber(&p.Sheet, "preview", r.Parts, b.X+pad, b.Y+b.H*0.56, size, p.size, main, fill)
+	mark, at := page.MarkSize(p.size), b.Bottom()-pad-p.size*0.1
+	p.Art("mark", draw.NewBox(b.X+pad, at-p.size*draw.CapHeight/2-mark/2, mark, mark), chart.MarkOf(r.Status), main)
+	p.Text("verdict", page.StatusWord(r), b.X+pad+mark+p.size*0.35, at, draw.Ink{Face: draw.Semibold, Size: p.size, Color: main, On: fill})
 }
 
 // verdictInk returns the colour of a status in text on a ground that is not its fill.
@@ -132,7 +135,7 @@ func verdictInk(s kpi.Status, p themes.Palette, on color.NRGBA) color.NRGBA {
 
 // composeVerdicts draws the three verdicts of a judged KPI.
 func (f *form) composeVerdicts(p *pane) {
-	x, at := p.in.x, p.y+p.size*capHeight
+	x, at := p.in.X, p.y+p.size*draw.CapHeight
 	for _, o := range []struct {
 		text    string
 		verdict float64
@@ -141,12 +144,12 @@ func (f *form) composeVerdicts(p *pane) {
 		s := kpi.JudgeVerdict(o.verdict)
 		if f.judged && f.verdict == o.verdict {
 			k = p.main()
-			k.color = verdictInk(s, p.palette, p.palette.Panel)
+			k.Color = verdictInk(s, p.palette, p.palette.Panel)
 		}
-		size := markSize(p.size)
-		p.art("mark", box{x, at - p.size*capHeight/2 - size/2, size, size}, markOf(s), k.color)
+		size := page.MarkSize(p.size)
+		p.Art("mark", draw.NewBox(x, at-p.size*draw.CapHeight/2-size/2, size, size), chart.MarkOf(s), k.Color)
 		x += size + p.size*0.35
-		x += p.text("verdict", o.text, x, at, k) + p.size*1.4
+		x += p.Text("verdict", o.text, x, at, k) + p.size*1.4
 	}
 	p.y = at + p.size*0.9
 }

@@ -15,6 +15,7 @@ import (
 	"kpiwall/data/board"
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
+	"kpiwall/ui/uitest"
 )
 
 var update = flag.Bool("update", false, "accept the pictures as they are drawn now")
@@ -84,7 +85,7 @@ func writePicture(t *testing.T, path string, img image.Image) {
 
 // goldenReadings are readings of all statuses with a past that goes up and down.
 func goldenReadings(n int) []*board.Reading {
-	out := manyReadings(n)
+	out := uitest.Many(n)
 	for i, r := range out {
 		for j := range r.History {
 			r.History[j] = board.Point{Has: true, Number: 90 + float64((i*5+j*j*7)%13), Target: r.Target, Status: kpi.OnTarget}
@@ -117,10 +118,10 @@ func TestPictures_AreThoseThatWereAccepted(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			test.NewTempApp(t)
-			b := testBoard(goldenReadings(6)...)
+			b := uitest.Board(goldenReadings(6)...)
 			n := compose(b.Config)
 			b.Config.Pages[0].Tiles = b.Config.Pages[0].Tiles[:n]
-			img, err := Shot(b, "p", 960, 540, testNow)
+			img, err := Shot(b, "p", 960, 540, uitest.Now)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -147,9 +148,9 @@ func TestDifferences_CountWhatTheEyeSees(t *testing.T) {
 
 func TestSaveShot_WritesAPictureOfThePageAndNamesWhatIsMissing(t *testing.T) {
 	test.NewTempApp(t)
-	b := testBoard(manyReadings(2)...)
+	b := uitest.Board(uitest.Many(2)...)
 	path := filepath.Join(t.TempDir(), "wall.png")
-	if err := SaveShot(b, "q", 320, 180, testNow, path); err != nil {
+	if err := SaveShot(b, "q", 320, 180, uitest.Now, path); err != nil {
 		t.Fatal(err)
 	}
 	f, err := os.Open(path)
@@ -160,7 +161,7 @@ func TestSaveShot_WritesAPictureOfThePageAndNamesWhatIsMissing(t *testing.T) {
 	if size, err := png.DecodeConfig(f); err != nil || size.Width != 320 || size.Height != 180 {
 		t.Errorf("the picture is %+v, %v", size, err)
 	}
-	if err := SaveShot(b, "nowhere", 320, 180, testNow, path); err == nil {
+	if err := SaveShot(b, "nowhere", 320, 180, uitest.Now, path); err == nil {
 		t.Error("a page that does not exist was drawn")
 	}
 }

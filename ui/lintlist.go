@@ -7,37 +7,39 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/themes"
+	"kpiwall/ui/draw"
+	"kpiwall/ui/page"
 )
 
-// composeLint lists notes of [Lint] over the page.
-func composeLint(v view, notes []string) []element {
-	var s sheet
-	f, p := v.frame(), v.palette
-	main := ink{face: semibold, size: f.floor * 1.1, color: themes.Ink(p.Panel), on: p.Panel}
-	small := ink{face: medium, size: f.floor, color: themes.Quiet(p.Panel, p.Least), on: p.Panel}
-	width := f.tiles.w * 0.9
-	most := int((f.tiles.h-main.size*2)/(small.size*rowLead)) - 1
+// composeLint lists notes of [page.Lint] over the page.
+func composeLint(v page.View, notes []string) []draw.Element {
+	var s draw.Sheet
+	f, p := v.Frame(), v.Palette
+	main := draw.Ink{Face: draw.Semibold, Size: f.Floor * 1.1, Color: themes.Ink(p.Panel), On: p.Panel}
+	small := draw.Ink{Face: draw.Medium, Size: f.Floor, Color: themes.Quiet(p.Panel, p.Least), On: p.Panel}
+	width := f.Tiles.W * 0.9
+	most := int((f.Tiles.H-main.Size*2)/(small.Size*page.RowLead)) - 1
 	lines := fitLines(notes, small, width, most)
-	in := drawPanel(&s, v, width, main.size*1.7+small.size*rowLead*float32(len(lines)))
-	y := in.y + main.size*capHeight
-	s.text("heading", "Can everybody read this?", in.x, y, main)
-	y += main.size * 1.7
+	in := page.Panel(&s, v, width, main.Size*1.7+small.Size*page.RowLead*float32(len(lines)))
+	y := in.Y + main.Size*draw.CapHeight
+	s.Text("heading", "Can everybody read this?", in.X, y, main)
+	y += main.Size * 1.7
 	for _, line := range lines {
-		s.text("note", line, in.x, y, small)
-		y += small.size * rowLead
+		s.Text("note", line, in.X, y, small)
+		y += small.Size * page.RowLead
 	}
-	return s.elements
+	return s.Elements
 }
 
 // fitLines wraps notes into as many lines as there is room for, and says how
 // many notes are left over.
-func fitLines(notes []string, k ink, width float32, most int) []string {
+func fitLines(notes []string, k draw.Ink, width float32, most int) []string {
 	if len(notes) == 0 {
 		return []string{"Yes: nothing is too small, shortened or left out."}
 	}
 	var lines []string
 	for i, note := range notes {
-		wrapped := k.face.wrap(note, k.size, width, 3)
+		wrapped := k.Face.Wrap(note, k.Size, width, 3)
 		if len(lines)+len(wrapped) > most {
 			return append(lines, fmt.Sprintf("and %d more: see `kpiwall check`", len(notes)-i))
 		}
@@ -46,16 +48,16 @@ func fitLines(notes []string, k ink, width float32, most int) []string {
 	return lines
 }
 
-// lintList shows what [Lint] finds on this very screen until it is closed.
+// lintList shows what [page.Lint] finds on this very screen until it is closed.
 type lintList struct {
 	board *board.Board // for which the notes were made
 	size  fyne.Size
 	notes []string
 }
 
-func (l *lintList) compose(_ *Wall, v view) []element {
-	if l.board != v.board || l.size != v.size { // measuring takes longer than a second's tick may
-		l.board, l.size, l.notes = v.board, v.size, Lint(v.board, v.size)
+func (l *lintList) compose(_ *Wall, v page.View) []draw.Element {
+	if l.board != v.Board || l.size != v.Size { // measuring takes longer than a second's tick may
+		l.board, l.size, l.notes = v.Board, v.Size, page.Lint(v.Board, v.Size)
 	}
 	return composeLint(v, l.notes)
 }

@@ -6,6 +6,9 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
+
+	"kpiwall/ui/draw"
+	"kpiwall/ui/page"
 )
 
 // After a wrong PIN the next try waits, twice as long each time.
@@ -29,19 +32,19 @@ type lock struct {
 	message  message
 }
 
-func (l *lock) compose(_ *Wall, v view) []element {
+func (l *lock) compose(_ *Wall, v page.View) []draw.Element {
 	p := newPane(v)
 	p.line("title", "PIN", "", p.main(), p.quiet())
 	p.y += p.size * 0.5
 	big := p.main()
-	big.size = p.size * 1.9
+	big.Size = p.size * 1.9
 	shown := strings.Repeat("• ", len(l.digits))
 	if l.dialing {
 		shown += string(rune('0' + l.dial))
 	}
 	p.typed("PIN", shown, big)
 	p.bottom(l.message, "digits, then Enter · or ↑ ↓ choose a digit and → takes it · Esc back")
-	return p.elements
+	return p.Elements
 }
 
 func (l *lock) key(w *Wall, name fyne.KeyName) {
@@ -127,15 +130,15 @@ type naming struct {
 	name string
 }
 
-func (n *naming) compose(_ *Wall, v view) []element {
+func (n *naming) compose(_ *Wall, v page.View) []draw.Element {
 	p := newPane(v)
 	p.line("title", "Who enters?", "", p.main(), p.quiet())
 	p.y += p.size * 0.5
 	big := p.main()
-	big.size = p.size * 1.6
+	big.Size = p.size * 1.6
 	p.typed("name", n.name, big)
 	p.bottom(message{}, "your name, then Enter · Enter alone leaves it open · Esc back")
-	return p.elements
+	return p.Elements
 }
 
 func (n *naming) key(w *Wall, name fyne.KeyName) {

@@ -2,37 +2,40 @@ package ui
 
 import (
 	"image/color"
-	"kpiwall/data/config"
-	"kpiwall/themes"
 	"testing"
 
 	"fyne.io/fyne/v2/test"
+
+	"kpiwall/data/config"
+	"kpiwall/themes"
+	"kpiwall/ui/page"
+	"kpiwall/ui/uitest"
 )
 
 func TestLogo_IsDrawn(t *testing.T) {
 	test.NewTempApp(t)
-	b := testBoard(manyReadings(1)...)
+	b := uitest.Board(uitest.Many(1)...)
 	b.Config.Screen.Logo = &config.Logo{Name: "l.svg", Data: []byte(testSVG), Width: 200, Height: 100}
-	img, err := Shot(b, "p", 960, 540, testNow)
+	img, err := Shot(b, "p", 960, 540, uitest.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
-	logo, _ := part(composeHeader(view{size: testSizes[1], board: b, now: testNow}), "logo")
-	x, y := int(logo.at.X/2+logo.size.Width/4), int(logo.at.Y/2+logo.size.Height/4)
+	logo, _ := uitest.Part(page.Header(page.View{Size: uitest.Sizes[1], Board: b, Now: uitest.Now}), "logo")
+	x, y := int(logo.At.X/2+logo.Size.Width/4), int(logo.At.Y/2+logo.Size.Height/4)
 	if got := color.NRGBAModel.Convert(img.At(x, y)); got != (color.NRGBA{255, 0, 0, 255}) {
 		t.Errorf("where the logo should be is %v", got)
 	}
 }
 
 func TestWall_TakesAThemeStyleAndBrandWhileItRuns(t *testing.T) {
-	s := newScreen(t, testBoard(manyReadings(3)...))
-	b := testBoard(manyReadings(3)...)
+	s := newScreen(t, uitest.Board(uitest.Many(3)...))
+	b := uitest.Board(uitest.Many(3)...)
 	b.Config.Screen.Own = &config.Theme{BasedOn: "daylight", Panel: color.NRGBA{255, 250, 240, 255}}
 	b.Config.Screen.Theme, b.Config.Screen.Style = "team.toml", config.Edge
 	s.SetBoard(b)
 	day, _ := themes.Named("daylight")
-	if s.palette.Ground != day.Ground || s.tiles[0].shown[1].color != b.Config.Screen.Own.Panel {
-		t.Errorf("the wall shows %+v, its tile %+v", s.palette, s.tiles[0].shown[1])
+	if s.palette.Ground != day.Ground || s.tiles[0].Shown[1].Color != b.Config.Screen.Own.Panel {
+		t.Errorf("the wall shows %+v, its tile %+v", s.palette, s.tiles[0].Shown[1])
 	}
 }
 

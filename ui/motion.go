@@ -127,7 +127,7 @@ func (w *Wall) drift() {
 	if at == w.tileBox.Position() {
 		return
 	}
-	for _, o := range []fyne.CanvasObject{w.tileBox, w.header.box, w.strip.box, w.footer.box} {
+	for _, o := range []fyne.CanvasObject{w.tileBox, w.header.Box, w.strip.Box, w.footer.Box} {
 		o.Move(at)
 	}
 	w.root.Refresh()

@@ -9,11 +9,12 @@ import (
 	"kpiwall/data/board"
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
+	"kpiwall/ui/uitest"
 )
 
 // movingBoard is threePages with the settings of [motion].
 func movingBoard(m config.Motion) *board.Board {
-	b := threePages()
+	b := uitest.ThreePages()
 	b.Config.Motion = m
 	return b
 }
@@ -39,7 +40,7 @@ func TestTakeover_NowShowsThePageOfAKPIThatLeavesItsTarget(t *testing.T) {
 }
 
 func TestTakeover_NextWaitsForThePageToEnd(t *testing.T) {
-	b := threePages()
+	b := uitest.ThreePages()
 	b.Config.Motion.Takeover = config.TakeoverNext
 	b.Config.Pages = append(b.Config.Pages[:2:2], config.Page{ID: "four", Title: "Fourth", Tiles: []string{"c"}})
 	s := newScreen(t, b)
@@ -73,7 +74,7 @@ func TestFavour_PagesWithTroubleComeMoreOften(t *testing.T) {
 	var seen []string
 	for range 8 {
 		s.wait(20 * time.Second)
-		seen = append(seen, s.view().pageOf().ID)
+		seen = append(seen, s.view().Shown().ID)
 	}
 	thirds := 0
 	for _, id := range seen {
@@ -116,7 +117,7 @@ func TestChanged_MarksAValueForSomeSecondsOnly(t *testing.T) {
 	b := movingBoard(config.Motion{})
 	s := newScreen(t, b)
 	s.SetBoard(later(b, "a", "12", kpi.OnTarget))
-	marked := func() bool { return has(s.cover.shown, "changed") }
+	marked := func() bool { return uitest.Has(s.cover.Shown, "changed") }
 	if !marked() {
 		t.Error("a value that changed is not marked")
 	}
@@ -127,7 +128,7 @@ func TestChanged_MarksAValueForSomeSecondsOnly(t *testing.T) {
 }
 
 func TestHours_APageComesOnlyInItsHours(t *testing.T) {
-	b := threePages()
+	b := uitest.ThreePages()
 	b.Config.Pages[1].Hours = config.Hours{From: 14 * 60, To: 14*60 + 33}
 	s := newScreen(t, b) // 14:32:05
 	s.wait(20 * time.Second)
@@ -137,13 +138,13 @@ func TestHours_APageComesOnlyInItsHours(t *testing.T) {
 }
 
 func TestSleep_BlackAtNightAndAKeyWakesIt(t *testing.T) {
-	b := threePages()
+	b := uitest.ThreePages()
 	b.Config.Sleep = config.Sleep{Awake: config.Hours{From: 8 * 60, To: 14*60 + 33}, Black: true, OnSleep: []string{"tv", "off"}, OnWake: []string{"tv", "on"}}
 	s := newScreen(t, b)
 	var ran []string
 	s.OnSleep = func(command []string) { ran = append(ran, command[1]) }
 	s.wait(time.Minute)
-	if !s.asleep || !has(s.cover.shown, "sleep") && len(s.cover.shown) != 1 {
+	if !s.asleep || !uitest.Has(s.cover.Shown, "sleep") && len(s.cover.Shown) != 1 {
 		t.Fatal("the wall does not sleep")
 	}
 	s.write("q")
@@ -161,9 +162,9 @@ func TestSleep_BlackAtNightAndAKeyWakesIt(t *testing.T) {
 
 func TestDrift_StaysWithinAFewPixelsAndMovesByFewer(t *testing.T) {
 	size := fyne.NewSize(1920, 1080)
-	before := driftAt(testNow, size)
+	before := driftAt(uitest.Now, size)
 	for i := range 100 {
-		at := driftAt(testNow.Add(time.Duration(i)*driftStep), size)
+		at := driftAt(uitest.Now.Add(time.Duration(i)*driftStep), size)
 		if dx, dy := at.X-before.X, at.Y-before.Y; dx*dx+dy*dy > 4 {
 			t.Errorf("a step of %v, %v pixels", dx, dy)
 		}

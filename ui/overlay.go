@@ -4,13 +4,15 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kpiwall/themes"
+	"kpiwall/ui/draw"
+	"kpiwall/ui/page"
 )
 
 // overlay is something that stands over the wall and has the keyboard until it
 // is closed. Escape always leads one step back.
 type overlay interface {
 	// compose draws the overlay over the page of v, on the wall w.
-	compose(w *Wall, v view) []element
+	compose(w *Wall, v page.View) []draw.Element
 	// key and typed handle a named key and a character.
 	key(w *Wall, name fyne.KeyName)
 	typed(w *Wall, r rune)
@@ -19,27 +21,27 @@ type overlay interface {
 // help shows the table of keys.
 type help struct{}
 
-func (*help) compose(_ *Wall, v view) []element {
-	var s sheet
-	size := v.frame().floor
-	p := v.palette
+func (*help) compose(_ *Wall, v page.View) []draw.Element {
+	var s draw.Sheet
+	size := v.Frame().Floor
+	p := v.Palette
 	rows := Keys()
-	keyInk := ink{face: semibold, size: size, color: themes.Ink(p.Panel), on: p.Panel}
-	textInk := ink{face: medium, size: size, color: themes.Quiet(p.Panel, p.Least), on: p.Panel}
+	keyInk := draw.Ink{Face: draw.Semibold, Size: size, Color: themes.Ink(p.Panel), On: p.Panel}
+	textInk := draw.Ink{Face: draw.Medium, Size: size, Color: themes.Quiet(p.Panel, p.Least), On: p.Panel}
 	var keys, texts float32
 	for _, row := range rows {
-		keys = max(keys, keyInk.face.width(row[0], size, false))
-		texts = max(texts, textInk.face.width(row[1], size, false))
+		keys = max(keys, keyInk.Face.Width(row[0], size, false))
+		texts = max(texts, textInk.Face.Width(row[1], size, false))
 	}
 	lead := size * 1.35
-	in := drawPanel(&s, v, keys+size+texts, lead*float32(len(rows))-size*0.4)
-	y := in.y + size*capHeight
+	in := page.Panel(&s, v, keys+size+texts, lead*float32(len(rows))-size*0.4)
+	y := in.Y + size*draw.CapHeight
 	for _, row := range rows {
-		s.text("key", row[0], in.x, y, keyInk)
-		s.text("help", textInk.face.shorten(row[1], size, in.right()-in.x-keys-size), in.x+keys+size, y, textInk)
+		s.Text("key", row[0], in.X, y, keyInk)
+		s.Text("help", textInk.Face.Shorten(row[1], size, in.Right()-in.X-keys-size), in.X+keys+size, y, textInk)
 		y += lead
 	}
-	return s.elements
+	return s.Elements
 }
 
 func (*help) key(w *Wall, name fyne.KeyName) {
@@ -58,17 +60,17 @@ func (*help) typed(w *Wall, r rune) {
 // quit asks whether the wall is really to be closed.
 type quit struct{}
 
-func (*quit) compose(_ *Wall, v view) []element {
-	var s sheet
-	size, p := v.frame().floor, v.palette
+func (*quit) compose(_ *Wall, v page.View) []draw.Element {
+	var s draw.Sheet
+	size, p := v.Frame().Floor, v.Palette
 	lines := []string{"Close the wall?", "Enter closes it · Esc keeps it"}
-	big := ink{face: semibold, size: size * 1.3, color: themes.Ink(p.Panel), on: p.Panel}
-	small := ink{face: medium, size: size, color: themes.Quiet(p.Panel, p.Least), on: p.Panel}
-	width := max(big.face.width(lines[0], big.size, false), small.face.width(lines[1], size, false))
-	in := drawPanel(&s, v, width, size*2.4)
-	s.text("question", lines[0], in.x, in.y+big.size*capHeight, big)
-	s.text("answers", lines[1], in.x, in.y+big.size*capHeight+size*1.6, small)
-	return s.elements
+	big := draw.Ink{Face: draw.Semibold, Size: size * 1.3, Color: themes.Ink(p.Panel), On: p.Panel}
+	small := draw.Ink{Face: draw.Medium, Size: size, Color: themes.Quiet(p.Panel, p.Least), On: p.Panel}
+	width := max(big.Face.Width(lines[0], big.Size, false), small.Face.Width(lines[1], size, false))
+	in := page.Panel(&s, v, width, size*2.4)
+	s.Text("question", lines[0], in.X, in.Y+big.Size*draw.CapHeight, big)
+	s.Text("answers", lines[1], in.X, in.Y+big.Size*draw.CapHeight+size*1.6, small)
+	return s.Elements
 }
 
 func (*quit) key(w *Wall, name fyne.KeyName) {

@@ -3,6 +3,9 @@ package ui
 import (
 	"image/color"
 	"time"
+
+	"kpiwall/ui/draw"
+	"kpiwall/ui/page"
 )
 
 // wokenFor is how long a key keeps the wall awake in the hours of its sleep.
@@ -33,12 +36,12 @@ func (w *Wall) rest() bool {
 }
 
 // composeSleep covers the wall while it sleeps.
-func composeSleep(v view) []element {
-	var s sheet
+func composeSleep(v page.View) []draw.Element {
+	var s draw.Sheet
 	cover := dimmed
-	if v.board.Config.Sleep.Black {
+	if v.Board.Config.Sleep.Black {
 		cover = color.NRGBA{A: 255}
 	}
-	s.rect("sleep", box{-v.size.Width * 0.1, -v.size.Height * 0.1, v.size.Width * 1.2, v.size.Height * 1.2}, cover, 0)
-	return s.elements
+	s.Rect("sleep", draw.NewBox(-v.Size.Width*0.1, -v.Size.Height*0.1, v.Size.Width*1.2, v.Size.Height*1.2), cover, 0)
+	return s.Elements
 }

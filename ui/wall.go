@@ -17,6 +17,8 @@ import (
 	"kpiwall/data/board"
 	"kpiwall/data/config"
 	"kpiwall/themes"
+	"kpiwall/ui/draw"
+	"kpiwall/ui/page"
 )
 
 // Wall is the whole screen. It is made by [NewWall], fed with boards, and told
@@ -49,8 +51,8 @@ type Wall struct {
 	keyboard *keyboard
 
 	root                         *fyne.Container
-	header, strip, footer, cover *layer
-	tiles                        []*layer
+	header, strip, footer, cover *draw.Layer
+	tiles                        []*draw.Layer
 	tileBox                      *fyne.Container
 }
 
@@ -61,14 +63,14 @@ func NewWall(now func() time.Time, desk Desk) *Wall {
 		now: now, desk: desk, OnQuit: func() {}, OnFullScreen: func() {},
 		OnMove: func(time.Duration) {}, OnSleep: func([]string) {},
 		tileBox: container.NewWithoutLayout(),
-		header:  newLayer(), strip: newLayer(), footer: newLayer(), cover: newLayer(),
+		header:  draw.NewLayer(), strip: draw.NewLayer(), footer: draw.NewLayer(), cover: draw.NewLayer(),
 		changed: map[string]time.Time{}, veil: canvas.NewRectangle(color.Transparent),
 		session: session{drafts: map[string]draft{}},
 	}
 	w.keyboard = newKeyboard(w)
 	w.veil.Hide()
 	w.palette, _ = themes.Named("")
-	w.root = container.New(wallLayout{w}, w.keyboard, w.tileBox, w.header.box, w.strip.box, w.footer.box, w.veil, w.cover.box)
+	w.root = container.New(wallLayout{w}, w.keyboard, w.tileBox, w.header.Box, w.strip.Box, w.footer.Box, w.veil, w.cover.Box)
 	return w
 }
 
@@ -158,7 +160,7 @@ func (w *Wall) beats() bool {
 	if !w.now().Before(w.notice.until.Add(2 * time.Second)) {
 		w.notice = notice{}
 	}
-	return !w.calm || busy || w.now().Second()%calmBeat == 0
+	return !w.calm || busy || w.now().Second()%page.CalmBeat == 0
 }
 
 // expire gives the screen back to the wall after a time without keys: soon
@@ -202,7 +204,7 @@ func (w *Wall) stays(c *config.Config) []time.Duration {
 	return out
 }
 
-func (w *Wall) view() view {
+func (w *Wall) view() page.View {
 	inRotation := 0
 	for _, s := range w.rotation.stays {
 		if s > 0 {
@@ -210,61 +212,61 @@ func (w *Wall) view() view {
 		}
 	}
 	now := w.now()
-	return view{
-		size: w.root.Size(), board: w.board, palette: w.palette, page: w.rotation.page, now: now,
-		left: w.rotation.left(now), held: w.rotation.isHeld(), paging: inRotation > 1,
-		notice: w.notice.at(now), marked: w.marked, calm: w.calm, changed: w.changed,
+	return page.View{
+		Size: w.root.Size(), Board: w.board, Palette: w.palette, Page: w.rotation.page, Now: now,
+		Left: w.rotation.left(now), Held: w.rotation.isHeld(), Paging: inRotation > 1,
+		Notice: w.notice.at(now), Marked: w.marked, Calm: w.calm, Changed: w.changed,
 	}
 }
 
 // draw shows everything anew; what did not change is left alone.
 func (w *Wall) draw() {
 	v := w.view()
-	if v.board == nil || v.size.Width < 1 || v.size.Height < 1 {
+	if v.Board == nil || v.Size.Width < 1 || v.Size.Height < 1 {
 		return
 	}
-	tiles := composeTiles(v)
+	tiles := page.Tiles(v)
 	if tiles == nil {
-		tiles = [][]element{composeEmpty(v)}
+		tiles = [][]draw.Element{page.Empty(v)}
 	}
 	for len(w.tiles) < len(tiles) {
-		l := newLayer()
+		l := draw.NewLayer()
 		w.tiles = append(w.tiles, l)
-		w.tileBox.Add(l.box)
+		w.tileBox.Add(l.Box)
 	}
 	for i, l := range w.tiles {
 		if i < len(tiles) {
-			l.set(tiles[i])
+			l.Set(tiles[i])
 		} else {
-			l.set(nil)
+			l.Set(nil)
 		}
 	}
-	w.strip.set(composeStrip(v))
+	w.strip.Set(page.Strip(v))
 	w.drawEdges()
 }
 
 // drawEdges shows what changes with time alone: clock, countdown, overlay.
 func (w *Wall) drawEdges() {
 	v := w.view()
-	w.header.set(composeHeader(v))
-	w.footer.set(composeFooter(v))
+	w.header.Set(page.Header(v))
+	w.footer.Set(page.Footer(v))
 	w.drawOverlay(v)
 }
 
-func (w *Wall) drawOverlay(v view) {
+func (w *Wall) drawOverlay(v page.View) {
 	if w.asleep {
-		w.cover.set(composeSleep(v))
+		w.cover.Set(composeSleep(v))
 		return
 	}
 	if w.top() == nil {
-		shown := make([][]element, len(w.tiles))
+		shown := make([][]draw.Element, len(w.tiles))
 		for i, l := range w.tiles {
-			shown[i] = l.shown
+			shown[i] = l.Shown
 		}
-		w.cover.set(slices.Concat(composeChanged(v, shown), composeMark(v, shown), composeNotice(v)))
+		w.cover.Set(slices.Concat(page.Changed(v, shown), page.Chosen(v, shown), page.Notice(v)))
 		return
 	}
-	w.cover.set(w.top().compose(w, v))
+	w.cover.Set(w.top().compose(w, v))
 }
 
 // wallLayout draws the wall for whatever size the window has. It asks for no

@@ -10,6 +10,8 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/data/config"
+	"kpiwall/ui/draw"
+	"kpiwall/ui/uitest"
 )
 
 // screen is a wall in a window, with a clock that the test turns.
@@ -24,7 +26,7 @@ type screen struct {
 func newScreen(t *testing.T, b *board.Board) *screen {
 	t.Helper()
 	test.NewTempApp(t)
-	s := &screen{t: t, clock: testNow}
+	s := &screen{t: t, clock: uitest.Now}
 	s.Wall = NewWall(func() time.Time { return s.clock }, nil)
 	s.OnQuit = func() { s.quit = true }
 	s.window = test.NewTempWindow(t, s.Content())
@@ -78,15 +80,15 @@ func (s *screen) wait(d time.Duration) {
 
 // text returns all that can be read on the wall.
 func (s *screen) text() string {
-	return textOf(append([]*layer{s.header, s.strip, s.footer, s.cover}, s.tiles...)...)
+	return textOf(append([]*draw.Layer{s.header, s.strip, s.footer, s.cover}, s.tiles...)...)
 }
 
-func textOf(layers ...*layer) string {
+func textOf(layers ...*draw.Layer) string {
 	var b strings.Builder
 	for _, l := range layers {
-		for _, e := range l.shown {
-			if e.text != "" {
-				b.WriteString(e.text + "\n")
+		for _, e := range l.Shown {
+			if e.Text != "" {
+				b.WriteString(e.Text + "\n")
 			}
 		}
 	}
@@ -115,7 +117,7 @@ func (s *screen) wantsNot(text string) {
 }
 
 func TestWall_RotatesByItself(t *testing.T) {
-	s := newScreen(t, threePages())
+	s := newScreen(t, uitest.ThreePages())
 	s.wants("First", "Alpha", "11", "page 1 of 3", "20 s")
 	s.wait(20 * time.Second)
 	s.wants("Second", "Beta", "5 s")
@@ -125,7 +127,7 @@ func TestWall_RotatesByItself(t *testing.T) {
 }
 
 func TestWall_KeysTurnPages(t *testing.T) {
-	s := newScreen(t, threePages())
+	s := newScreen(t, uitest.ThreePages())
 	s.press(fyne.KeyRight)
 	s.wants("Second")
 	s.press(fyne.KeyLeft)
@@ -137,7 +139,7 @@ func TestWall_KeysTurnPages(t *testing.T) {
 }
 
 func TestWall_SpaceHoldsAndReleases(t *testing.T) {
-	s := newScreen(t, threePages())
+	s := newScreen(t, uitest.ThreePages())
 	s.press(fyne.KeySpace)
 	s.wants("held")
 	s.wait(time.Minute)
@@ -149,7 +151,7 @@ func TestWall_SpaceHoldsAndReleases(t *testing.T) {
 }
 
 func TestWall_HelpOpensAndClosesWithoutMovingThePage(t *testing.T) {
-	s := newScreen(t, threePages())
+	s := newScreen(t, uitest.ThreePages())
 	s.write("?")
 	for _, row := range Keys() {
 		s.wants(row[0], row[1])
@@ -161,7 +163,7 @@ func TestWall_HelpOpensAndClosesWithoutMovingThePage(t *testing.T) {
 }
 
 func TestWall_ClosesOnlyWhenAskedTwice(t *testing.T) {
-	s := newScreen(t, threePages())
+	s := newScreen(t, uitest.ThreePages())
 	s.write("q")
 	if s.quit {
 		t.Fatal("one key closed the wall")
@@ -182,9 +184,9 @@ func TestWall_ClosesOnlyWhenAskedTwice(t *testing.T) {
 }
 
 func TestWall_ANewBoardKeepsThePageThatStands(t *testing.T) {
-	s := newScreen(t, threePages())
+	s := newScreen(t, uitest.ThreePages())
 	s.press(fyne.KeyRight)
-	b := threePages()
+	b := uitest.ThreePages()
 	b.Readings["b"].Parts.Digits = "99"
 	b.Config.Pages = append([]config.Page{{ID: "zero", Title: "New", Tiles: []string{"a"}}}, b.Config.Pages...)
 	s.SetBoard(b)
@@ -192,22 +194,22 @@ func TestWall_ANewBoardKeepsThePageThatStands(t *testing.T) {
 }
 
 func TestWall_ShowsTroubleInWordsAndKeepsTheTiles(t *testing.T) {
-	s := newScreen(t, threePages())
-	b := threePages()
+	s := newScreen(t, uitest.ThreePages())
+	b := uitest.ThreePages()
 	b.Trouble = []board.Trouble{{Text: "store is locked"}, {Text: "another"}}
 	s.SetBoard(b)
 	s.wants("store is locked (and 1 more)", "Alpha", "11")
 }
 
 func TestWall_SaysWhatTheBoardIsNot(t *testing.T) {
-	b := threePages()
+	b := uitest.ThreePages()
 	b.Demo, b.AsOf = true, true
 	s := newScreen(t, b)
 	s.wants("DEMO VALUES", "AS OF 20 Nov 2026")
 }
 
 func TestWall_WithoutPagesSaysSo(t *testing.T) {
-	b := testBoard()
+	b := uitest.Board()
 	b.Config.Pages = nil
 	b.Trouble = []board.Trouble{{Text: "config.toml:3: no such key"}}
 	s := newScreen(t, b)
@@ -218,10 +220,10 @@ func TestWall_WithoutPagesSaysSo(t *testing.T) {
 }
 
 func TestWall_ClockTicks(t *testing.T) {
-	s := newScreen(t, threePages())
-	colon := func() (c element) {
-		for _, e := range s.header.shown {
-			if e.part == "colon of the clock" {
+	s := newScreen(t, uitest.ThreePages())
+	colon := func() (c draw.Element) {
+		for _, e := range s.header.Shown {
+			if e.Part == "colon of the clock" {
 				c = e
 			}
 		}
@@ -229,7 +231,7 @@ func TestWall_ClockTicks(t *testing.T) {
 	}
 	before := colon()
 	s.wait(time.Second)
-	if after := colon(); before.color == after.color {
+	if after := colon(); before.Color == after.Color {
 		t.Error("the clock looks the same a second later")
 	}
 }
@@ -242,7 +244,7 @@ func TestWall_TakesKeysBeforeItHasABoard(t *testing.T) {
 }
 
 func TestWall_KeepsItsObjectsOverManyPageChanges(t *testing.T) {
-	s := newScreen(t, threePages())
+	s := newScreen(t, uitest.ThreePages())
 	count := func() (n int) {
 		var walk func(o fyne.CanvasObject)
 		walk = func(o fyne.CanvasObject) {

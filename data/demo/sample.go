@@ -1,0 +1,53 @@
+package demo
+
+import (
+	"math"
+	"time"
+
+	"kpiwall/data/board"
+	"kpiwall/data/config"
+	"kpiwall/data/kpi"
+)
+
+// samplePeriods is how many periods of values a sample has.
+const samplePeriods = 12
+
+// Sample returns the board of a configuration with likely values, which are made
+// up from the targets: to see how the pages will look before anything was
+// recorded.
+func Sample(c *config.Config, now time.Time) *board.Board {
+	b := &board.Board{Config: c, Now: now, Read: now, Demo: true, Readings: map[string]*board.Reading{}}
+	for i := range c.KPIs {
+		k := &c.KPIs[i]
+		p := c.Calendar.Add(c.Calendar.Period(k.Every, now), -1)
+		found := board.Found{Period: p}
+		for back := samplePeriods - 1; back >= 0; back-- {
+			of := c.Calendar.Add(p, -back)
+			v := kpi.Value{At: c.Calendar.AtFor(of, now), Number: sampleNumber(k, p, back), Recorded: now, Heard: now}
+			if k.Judged {
+				v.Note = "What the people who know it say in one sentence"
+			}
+			found.Values = append(found.Values, []kpi.Value{v})
+		}
+		b.Readings[k.ID] = board.Evaluate(c, k, found, now)
+	}
+	return b
+}
+
+// sampleNumber returns a number about the target of k.
+func sampleNumber(k *kpi.KPI, p kpi.Period, back int) float64 {
+	t, wave := k.Targets.In(p.First), 1+0.08*math.Sin(float64(back)*1.7)
+	switch {
+	case k.Judged:
+		return []float64{kpi.Good, kpi.Watch, kpi.Bad}[back%3]
+	case t.HasMin && t.HasMax:
+		return t.Min + (t.Max-t.Min)*(wave-0.5)
+	case t.HasMin:
+		return t.Min * wave
+	case t.HasMax:
+		return t.Max * wave
+	case k.Format.Style == kpi.Percent:
+		return 50 * wave
+	}
+	return 1234.5 * wave
+}

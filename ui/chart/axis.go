@@ -1,0 +1,155 @@
+package chart
+
+import (
+	"math"
+
+	"kpiwall/data/board"
+	"kpiwall/data/kpi"
+)
+
+// Axis is the range of values on a chart, and the round ones that are written
+// beside it.
+type Axis struct {
+	lo, hi float64
+	Ticks  []tick
+}
+
+type tick struct {
+	Value float64
+	Label string
+}
+
+// Scale is what an axis needs to know of a KPI.
+type Scale struct {
+	Format kpi.Format
+	Locale kpi.Locale
+	Judged bool
+	Most   int // ticks that there is room for
+}
+
+// AxisFor returns the axis of points; ok is false where there is no number, or
+// the numbers lie too far apart for one. A target far off stays outside, where
+// it would make a flat line of the values.
+func (s Scale) AxisFor(points []board.Point) (a Axis, ok bool) {
+	if s.Judged {
+		return judgedAxis(), Numbers(points) > 0
+	}
+	lo, hi, ok := s.values(points)
+	if !ok {
+		return Axis{}, false
+	}
+	if lo == hi { // there is no shape that a target far off could flatten
+		lo, hi = withEveryTarget(points, lo)
+	} else {
+		lo, hi = sparkline{points: points}.withTargets(lo, hi)
+	}
+	room := (hi - lo) * 0.09 // for the marks at the ends
+	if room == 0 {
+		room = max(math.Abs(hi)*0.05, math.Pow10(-s.Format.Decimals))
+	}
+	a = Axis{lo: lo - room, hi: hi + room}
+	a.Ticks = s.ticks(a.lo, a.hi)
+	return a, !math.IsInf(a.hi-a.lo, 0)
+}
+
+// withEveryTarget returns the range of a value and all targets.
+func withEveryTarget(points []board.Point, v float64) (lo, hi float64) {
+	lo, hi = v, v
+	for _, p := range points {
+		if t := p.Target; t.HasMin {
+			lo, hi = min(lo, t.Min), max(hi, t.Min)
+		}
+		if t := p.Target; t.HasMax {
+			lo, hi = min(lo, t.Max), max(hi, t.Max)
+		}
+	}
+	return lo, hi
+}
+
+// values returns the least and the greatest number.
+func (s Scale) values(points []board.Point) (lo, hi float64, ok bool) {
+	lo, hi = math.Inf(1), math.Inf(-1)
+	for _, p := range points {
+		if p.Has {
+			lo, hi = min(lo, p.Number), max(hi, p.Number)
+		}
+	}
+	return lo, hi, lo <= hi && !math.IsInf(hi-lo, 0)
+}
+
+// judgedAxis has the verdicts on it in words.
+func judgedAxis() Axis {
+	a := Axis{lo: kpi.Bad - 0.45, hi: kpi.Good + 0.45}
+	for _, v := range []float64{kpi.Bad, kpi.Watch, kpi.Good} {
+		a.Ticks = append(a.Ticks, tick{v, board.VerdictWord(v)})
+	}
+	return a
+}
+
+// leastTicks is how many ticks tell a scale.
+const leastTicks = 2
+
+// ticks returns round values from lo to hi that the KPI's own format writes in
+// full. A format too coarse for the range (1.42M to 1.48M, written 1M) gets
+// decimals until it can.
+func (s Scale) ticks(lo, hi float64) []tick {
+	for f := s.Format; ; f.Decimals++ {
+		for _, step := range steps(f, hi-lo) {
+			t := s.ticksBy(f, step, lo, hi)
+			if len(t) >= leastTicks {
+				return t
+			}
+		}
+		if f.Decimals >= 6 {
+			return nil
+		}
+	}
+}
+
+// ticksBy returns the multiples of step from lo to hi, nil where there are too
+// many or one would be written as something else. Beyond 15 digits a float64
+// holds no small steps.
+func (s Scale) ticksBy(f kpi.Format, step, lo, hi float64) (ticks []tick) {
+	first, last := math.Ceil(lo/step), math.Floor(hi/step)
+	if last-first >= float64(s.Most) {
+		return nil
+	}
+	for i := range int(last-first) + 1 {
+		v := (first + float64(i)) * step
+		label := f.Text(s.Locale, v)
+		if math.Abs(f.Round(v)-v) > step*1e-6 || i > 0 && label == ticks[i-1].Label {
+			return nil
+		}
+		ticks = append(ticks, tick{v, label})
+	}
+	return ticks
+}
+
+// clockSteps are round steps of a duration, in seconds.
+var clockSteps = []float64{
+	1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 2 * 3600, 3 * 3600, 6 * 3600, 12 * 3600, 24 * 3600,
+}
+
+// steps returns the distances of round values for a range, the smallest first.
+func steps(f kpi.Format, span float64) (out []float64) {
+	if f.Style == kpi.Duration && span < 4*24*3600 && span > 2 {
+		return clockSteps
+	}
+	least := math.Floor(math.Log10(span)) - 1
+	for exponent := least; exponent <= least+2; exponent++ {
+		for _, n := range []float64{1, 2, 5} {
+			out = append(out, n*math.Pow(10, exponent))
+		}
+	}
+	return out
+}
+
+// Numbers counts the points that have one.
+func Numbers(points []board.Point) (n int) {
+	for _, p := range points {
+		if p.Has {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,81 @@
+package chart
+
+import (
+	"image/color"
+	"math"
+
+	"kpiwall/data/board"
+	"kpiwall/ui/draw"
+)
+
+// columns are the last periods of a KPI whose values add up, from zero, over the
+// target that was in force in each. The running period's column is open: it is
+// not over.
+type columns struct {
+	points  []board.Point
+	running bool // the last period is
+	band    color.NRGBA
+	newest  color.NRGBA
+}
+
+// newColumns returns the columns of points, nil with fewer than two numbers.
+func newColumns(points []board.Point, running bool, p Pens) draw.Art {
+	s := sparkline{points: FromFirst(points)}
+	if _, _, ok := s.span(); !ok {
+		return nil
+	}
+	return columns{points: s.points, running: running, band: p.shade(0.13), newest: p.Strong}
+}
+
+func (c columns) Paint(d *draw.Drawing) {
+	lo, hi := c.span()
+	y := func(v float64) float32 { return d.H - d.H*float32((v-lo)/(hi-lo)) }
+	step := d.W / float32(len(c.points))
+	x := func(i int) float32 { return step * (float32(i) + 0.5) }
+	sparkline{points: c.points, band: c.band}.paintBand(d, x, y, step)
+	width := step * 0.66
+	for i, p := range c.points {
+		if !p.Has {
+			continue
+		}
+		l, r := x(i)-width/2, x(i)+width/2
+		top, foot := min(y(p.Number), y(0)), max(y(p.Number), y(0))
+		top = min(top, foot-max(1, d.H*0.012)) // nothing sold is not the same as nothing known
+		last := i == len(c.points)-1
+		switch {
+		case last && c.running:
+			openColumn(d, c.newest, l, top, r, foot)
+		case last:
+			d.FillRows(c.newest, l, top, r, foot)
+		default:
+			d.FillRows(d.Tint, l, top, r, foot)
+		}
+	}
+}
+
+// openColumn outlines a column.
+func openColumn(d *draw.Drawing, c color.NRGBA, l, t, r, b float32) {
+	w := max(1.5, min((r-l)*0.2, d.H*0.04))
+	round := func(v float32) float32 { return float32(math.Round(float64(v))) }
+	l, r = round(l), round(r)
+	if r-l <= 2*w || b-t <= 2*w {
+		d.FillRows(c, l, t, r, b)
+		return
+	}
+	d.Fill(c, draw.Outline(l, t, r, t, r, b, l, b),
+		draw.Outline(l+w, t+w, l+w, b-w, r-w, b-w, r-w, t+w))
+}
+
+// span returns the range to show: from zero to all numbers and to the targets.
+func (c columns) span() (lo, hi float64) {
+	for _, p := range c.points {
+		if p.Has {
+			lo, hi = min(lo, p.Number), max(hi, p.Number)
+		}
+	}
+	if lo == hi {
+		hi = 1
+	}
+	lo, hi = sparkline{points: c.points}.withTargets(lo, hi)
+	return lo, hi
+}

@@ -1,0 +1,221 @@
+package chart
+
+import (
+	"image/color"
+
+	"kpiwall/data/board"
+	"kpiwall/data/kpi"
+	"kpiwall/themes"
+	"kpiwall/ui/draw"
+)
+
+// History is the history of a KPI with a point for each period, over the target
+// that was in force in each of them: a plan that changed makes a step, and
+// today's target is never drawn backwards.
+type History struct {
+	Points  []board.Point
+	Axis    Axis
+	Palette themes.Palette
+	Width   float32 // of the line, as a share of the height
+}
+
+// markScale is the radius of a point off its target, in widths of the line;
+// points on target are half as large, so that the others are seen first.
+const markScale = 2.9
+
+func (c History) Paint(d *draw.Drawing) {
+	ground := c.Palette.Ground
+	ink := themes.Ink(ground)
+	thick := max(1.5, c.Width*d.H)
+	band, limits := c.bands(d, max(1, thick*0.5))
+	d.Fill(BandFill(c.Palette), band...)
+	d.Fill(themes.Mix(ground, ink, 0.2), c.grid(d, max(1, thick*0.3))...)
+	d.Fill(BandEdge(c.Palette), limits...)
+	for _, run := range c.runs(d) {
+		d.Stroke(d.Tint, thick, run...)
+	}
+	for _, m := range c.marks(d, thick) {
+		if len(m.outlines) > 0 {
+			d.Fill(m.color, m.outlines...)
+		}
+	}
+}
+
+// BandFill is the colour of a target's range.
+func BandFill(p themes.Palette) color.NRGBA { return themes.Mix(p.Ground, p.OnTarget, 0.5) }
+
+// BandEdge is the colour of the ends of a target's range.
+func BandEdge(p themes.Palette) color.NRGBA {
+	return themes.Mix(BandFill(p), themes.Ink(p.Ground), 0.35)
+}
+
+// X is where a period lies, as a share of the width from the left: in the middle
+// of its slot, so that a target ends where the next one begins.
+func (c History) X(i int) float32 { return (float32(i) + 0.5) / float32(len(c.Points)) }
+
+// Y is where a value lies, as a share of the height from the top.
+func (c History) Y(v float64) float32 {
+	return float32((c.Axis.hi - v) / (c.Axis.hi - c.Axis.lo))
+}
+
+// bands returns the outlines of the targets' ranges, and of their ends where
+// these lie on the chart. Periods with one target share an outline.
+func (c History) bands(d *draw.Drawing, thick float32) (ranges, limits [][]draw.Point) {
+	for from := 0; from < len(c.Points); {
+		t, to := c.Points[from].Target, from+1
+		for to < len(c.Points) && c.Points[to].Target == t {
+			to++
+		}
+		l, r := d.W*float32(from)/float32(len(c.Points)), d.W*float32(to)/float32(len(c.Points))
+		from = to
+		if !t.HasMin && !t.HasMax {
+			continue
+		}
+		up, down := float32(0), d.H
+		if t.HasMax {
+			up = d.H * c.Y(t.Max)
+			limits = append(limits, rule(d, l, r, up, thick)...)
+		}
+		if t.HasMin {
+			down = d.H * c.Y(t.Min)
+			limits = append(limits, rule(d, l, r, down, thick)...)
+		}
+		if up, down = max(up, 0), min(down, d.H); up < down {
+			ranges = append(ranges, upright(l, up, r, down))
+		}
+	}
+	return ranges, limits
+}
+
+// rule returns the outline of a level line, none where it lies outside.
+func rule(d *draw.Drawing, l, r, y, thick float32) [][]draw.Point {
+	if y < 0 || y > d.H {
+		return nil
+	}
+	return [][]draw.Point{upright(l, y-thick/2, r, y+thick/2)}
+}
+
+// upright returns the outline of an upright rectangle.
+func upright(l, t, r, b float32) []draw.Point {
+	return draw.Outline(l, t, r, t, r, b, l, b)
+}
+
+// grid returns a thin line at each tick.
+func (c History) grid(d *draw.Drawing, thick float32) (lines [][]draw.Point) {
+	for _, t := range c.Axis.Ticks {
+		lines = append(lines, rule(d, 0, d.W, d.H*c.Y(t.Value), thick)...)
+	}
+	return lines
+}
+
+// runs returns the lines between neighbouring values: a gap stays a gap.
+func (c History) runs(d *draw.Drawing) (runs [][]draw.Point) {
+	var run []draw.Point
+	for i, p := range c.Points {
+		if p.Has {
+			run = append(run, draw.Pt(d.W*c.X(i), d.H*c.Y(p.Number)))
+		}
+		if len(run) > 0 && (!p.Has || i == len(c.Points)-1) {
+			runs, run = append(runs, run), nil
+		}
+	}
+	return runs
+}
+
+// tinted is what is filled with one colour.
+type tinted struct {
+	color    color.NRGBA
+	outlines [][]draw.Point
+}
+
+// marks returns the points in the shapes of their statuses, those off target last.
+func (c History) marks(d *draw.Drawing, thick float32) []tinted {
+	quiet := tinted{color: d.Tint}
+	near := tinted{color: c.Palette.Mark(kpi.Near, c.Palette.Ground)}
+	off := tinted{color: c.Palette.Mark(kpi.Above, c.Palette.Ground)}
+	newest := tinted{color: themes.Ink(c.Palette.Ground)}
+	last := c.newest()
+	for i, p := range c.Points {
+		at, r := draw.Pt(d.W*c.X(i), d.H*c.Y(p.Number)), thick*markScale
+		switch {
+		case !p.Has:
+		case p.Status == kpi.Near:
+			near.outlines = append(near.outlines, draw.Outline(at.X, at.Y-r, at.X+r, at.Y, at.X, at.Y+r, at.X-r, at.Y))
+		case p.Status == kpi.Above:
+			off.outlines = append(off.outlines, triangle(at, r))
+		case p.Status == kpi.Below:
+			off.outlines = append(off.outlines, triangle(at, -r))
+		case i == last:
+			newest.outlines = append(newest.outlines, draw.Disc(at, r*0.85))
+		default:
+			quiet.outlines = append(quiet.outlines, draw.Disc(at, r/2))
+		}
+	}
+	return []tinted{quiet, newest, near, off}
+}
+
+// newest returns the index of the newest value, which is the number of the tile.
+func (c History) newest() int {
+	for i := len(c.Points) - 1; i >= 0; i-- {
+		if c.Points[i].Has {
+			return i
+		}
+	}
+	return -1
+}
+
+// triangle points up, or down for a negative radius.
+func triangle(at draw.Point, r float32) []draw.Point {
+	return draw.Outline(at.X, at.Y-r*0.9, at.X+r, at.Y+r*0.8, at.X-r, at.Y+r*0.8)
+}
+
+// TargetLegend says what the band is, and whether it is to be seen; "" where
+// there is no target.
+func (c History) TargetLegend() (text string, seen bool) {
+	for _, p := range c.Points {
+		t := p.Target
+		switch {
+		case !t.HasMin && !t.HasMax:
+		case t.HasMin && t.Min > c.Axis.hi:
+			text = "the target lies above"
+		case t.HasMax && t.Max < c.Axis.lo:
+			text = "the target lies below"
+		default:
+			seen = true
+		}
+	}
+	if !seen {
+		return text, false
+	}
+	for _, p := range c.Points {
+		if p.Target != c.Points[0].Target {
+			return "target of each period", true
+		}
+	}
+	return "target", true
+}
+
+// Crosses reports whether the line runs through b, which lies on plot.
+func (c History) Crosses(plot, b draw.Box) bool {
+	at := func(i int) draw.Point {
+		return draw.Pt(plot.X+plot.W*c.X(i), plot.Y+plot.H*c.Y(c.Points[i].Number))
+	}
+	const samples = 8 // between two points
+	for i := range c.Points {
+		if !c.Points[i].Has {
+			continue
+		}
+		from, to := at(i), at(i)
+		if i+1 < len(c.Points) && c.Points[i+1].Has { // no line leads across a gap
+			to = at(i + 1)
+		}
+		for s := range samples {
+			t := float32(s) / samples
+			x, y := from.X+(to.X-from.X)*t, from.Y+(to.Y-from.Y)*t
+			if x > b.X && x < b.Right() && y > b.Y && y < b.Bottom() {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,87 @@
+// Package chart draws what a KPI was and is: its history on a tile and on a page
+// of its own, always over the target that was in force in each period, and the
+// marks of the statuses. Charts are [draw.Art], compared by value.
+package chart
+
+import (
+	"math"
+
+	"kpiwall/data/kpi"
+	"kpiwall/ui/draw"
+)
+
+// Mark is the shape of a status, or the arrow of a change. Shapes are drawn,
+// not taken from a font: few fonts have them, and none has them all.
+type Mark uint8
+
+// The marks, and what they mean.
+const (
+	Dot     Mark = iota + 1 // on target
+	Diamond                 // near
+	Up                      // above; also an increase
+	Down                    // below; also a decrease
+	Ring                    // no value
+	Dashes                  // overdue
+	Dash                    // no target; also no change
+	Warning                 // trouble
+)
+
+// MarkOf returns the mark of a status.
+func MarkOf(s kpi.Status) Mark {
+	switch s {
+	case kpi.OnTarget:
+		return Dot
+	case kpi.Near:
+		return Diamond
+	case kpi.Above:
+		return Up
+	case kpi.Below:
+		return Down
+	case kpi.NoValue:
+		return Ring
+	case kpi.Overdue:
+		return Dashes
+	default:
+		return Dash
+	}
+}
+
+func (m Mark) Paint(d *draw.Drawing) { m.at(d, draw.Pt(d.W/2, d.H/2), min(d.W, d.H)/2) }
+
+// at paints the mark around c, with a radius of r.
+func (m Mark) at(d *draw.Drawing, c draw.Point, r float32) {
+	switch m {
+	case Dot:
+		d.Fill(d.Tint, draw.Disc(c, r*0.92))
+	case Diamond:
+		d.Fill(d.Tint, draw.Outline(c.X, c.Y-r, c.X+r, c.Y, c.X, c.Y+r, c.X-r, c.Y))
+	case Up:
+		d.Fill(d.Tint, draw.Outline(c.X, c.Y-r*0.85, c.X+r, c.Y+r*0.85, c.X-r, c.Y+r*0.85))
+	case Down:
+		d.Fill(d.Tint, draw.Outline(c.X, c.Y+r*0.85, c.X-r, c.Y-r*0.85, c.X+r, c.Y-r*0.85))
+	case Ring:
+		d.Fill(d.Tint, draw.Disc(c, r*0.92), draw.Reversed(draw.Disc(c, r*0.62)))
+	case Dashes:
+		dashedRing(d, c, r)
+	case Dash:
+		d.Fill(d.Tint, draw.Bar(draw.Pt(c.X-r*0.9, c.Y), draw.Pt(c.X+r*0.9, c.Y), r*0.42))
+	case Warning:
+		d.Fill(d.Tint, draw.Outline(c.X, c.Y-r, c.X+r, c.Y+r*0.85, c.X-r, c.Y+r*0.85),
+			draw.Reversed(draw.Bar(draw.Pt(c.X, c.Y-r*0.35), draw.Pt(c.X, c.Y+r*0.25), r*0.24)),
+			draw.Reversed(draw.Disc(draw.Pt(c.X, c.Y+r*0.55), r*0.14)))
+	}
+}
+
+func dashedRing(d *draw.Drawing, c draw.Point, r float32) {
+	const dashes = 6
+	for i := range dashes {
+		var outer, inner []draw.Point
+		for step := range 5 {
+			a := 2 * math.Pi * (float64(i) + 0.62*float64(step)/4) / dashes
+			sin, cos := math.Sincos(a)
+			outer = append(outer, draw.Pt(c.X+r*0.95*float32(cos), c.Y+r*0.95*float32(sin)))
+			inner = append(inner, draw.Pt(c.X+r*0.6*float32(cos), c.Y+r*0.6*float32(sin)))
+		}
+		d.Fill(d.Tint, append(outer, draw.Reversed(inner)...))
+	}
+}

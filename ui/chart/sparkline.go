@@ -1,0 +1,128 @@
+package chart
+
+import (
+	"image/color"
+	"math"
+
+	"kpiwall/data/board"
+	"kpiwall/data/kpi"
+	"kpiwall/ui/draw"
+)
+
+// sparklinePeriods is how many periods a tile shows at most: more would be a
+// thread that nobody can read from across the room.
+const sparklinePeriods = 24
+
+// sparkline is the last periods of a KPI as a line over the target band that
+// was in force in each period.
+type sparkline struct {
+	points []board.Point
+	band   color.NRGBA
+	dot    color.NRGBA // of the newest value
+}
+
+func (s sparkline) Paint(d *draw.Drawing) {
+	s.points = FromFirst(s.points)
+	lo, hi, ok := s.span()
+	if !ok {
+		return
+	}
+	thick := max(1.5, min(d.H*0.04, d.W*0.012))
+	top, bottom := thick*2, d.H-thick*2
+	y := func(v float64) float32 {
+		return bottom - (bottom-top)*float32((v-lo)/(hi-lo))
+	}
+	step := (d.W - 4*thick) / float32(max(1, len(s.points)-1))
+	x := func(i int) float32 { return 2*thick + step*float32(i) }
+
+	s.paintBand(d, x, y, step)
+	var line []draw.Point
+	flush := func() {
+		if len(line) > 0 {
+			d.Stroke(d.Tint, thick, line...)
+		}
+		line = nil
+	}
+	last := -1
+	for i, p := range s.points {
+		if !p.Has { // a gap stays a gap
+			flush()
+			continue
+		}
+		line = append(line, draw.Pt(x(i), y(p.Number)))
+		last = i
+	}
+	flush()
+	if last >= 0 {
+		d.Fill(s.dot, draw.Disc(draw.Pt(x(last), y(s.points[last].Number)), thick*1.9))
+	}
+}
+
+// paintBand fills the target's range, stepped where the target changed.
+func (s sparkline) paintBand(d *draw.Drawing, x func(int) float32, y func(float64) float32, step float32) {
+	for i, p := range s.points {
+		if !p.Target.HasMin && !p.Target.HasMax {
+			continue
+		}
+		up, down := float32(0), d.H
+		if p.Target.HasMax {
+			up = min(max(y(p.Target.Max), 0), d.H)
+		}
+		if p.Target.HasMin {
+			down = min(max(y(p.Target.Min), 0), d.H)
+		}
+		if up == down { // a target of one value is still a line
+			up, down = up-d.H*0.01, down+d.H*0.01
+		}
+		l, r := x(i)-step/2, x(i)+step/2
+		if i == 0 {
+			l = 0
+		}
+		if i == len(s.points)-1 {
+			r = d.W
+		}
+		d.FillRows(s.band, l, up, r, down)
+	}
+}
+
+// span returns the range of values to show: the numbers and the ends of their
+// targets; ok is false where there are fewer than two numbers.
+func (s sparkline) span() (lo, hi float64, ok bool) {
+	n := 0
+	lo, hi = math.Inf(1), math.Inf(-1)
+	for _, p := range s.points {
+		if p.Has {
+			n++
+			lo, hi = min(lo, p.Number), max(hi, p.Number)
+		}
+	}
+	if n < 2 {
+		return 0, 0, false
+	}
+	lo, hi = s.withTargets(lo, hi)
+	if hi == lo {
+		lo, hi = lo-1, hi+1
+	}
+	return lo, hi, !math.IsInf(hi-lo, 0)
+}
+
+// withTargets widens a range to show the targets, but not one so far off that
+// the line would become flat.
+func (s sparkline) withTargets(lo, hi float64) (float64, float64) {
+	reach := 2 * max(hi-lo, math.Abs(hi)*0.02)
+	from, to := lo-reach, hi+reach
+	widen := func(t kpi.Target) {
+		if t.HasMin && t.Min >= from {
+			lo = min(lo, t.Min)
+			hi = max(hi, min(t.Min, to))
+		}
+		if t.HasMax && t.Max <= to {
+			hi = max(hi, t.Max)
+			lo = min(lo, max(t.Max, from))
+		}
+	}
+	for _, p := range s.points {
+		widen(p.Target)
+	}
+	return lo, hi
+}

@@ -1,0 +1,50 @@
+package detail
+
+import (
+	"kpiwall/ui/chart"
+	"kpiwall/ui/draw"
+)
+
+// age writes below the number how old it is, when the next one is due, and
+// what is odd about it. It returns where it ends.
+func (p *composition) age(b draw.Box) (bottom float32) {
+	at := b.Y + p.near*draw.CapHeight
+	// What no longer fits is left out: the warning goes first, so it stays longest.
+	line := func(part, text string, x float32, k draw.Ink) {
+		if at+p.near*0.2 <= b.Bottom() {
+			p.Text(part, text, x, at, k)
+			at += p.near * nearLead
+		}
+	}
+	if warning := p.reading.Warning; warning != "" && at <= b.Bottom() {
+		size := p.near * 0.85
+		p.Art("mark of the warning", draw.NewBox(b.X, at-size*0.9, size, size), chart.Warning, p.strong.Color)
+		for _, text := range p.strong.Face.Wrap(warning, p.near, b.W-size*1.4, 2) {
+			line("warning", text, b.X+size*1.4, p.strong)
+		}
+	}
+	for _, text := range inLines(p.quiet, p.definition().age(), b.W) {
+		line("age", text, b.X, p.quiet)
+	}
+	return at - p.near*(nearLead-0.2)
+}
+
+// inLines joins pieces to lines of at most width and breaks none of them.
+func inLines(k draw.Ink, pieces []string, width float32) (lines []string) {
+	for _, piece := range pieces {
+		if n := len(lines); n > 0 {
+			if longer := lines[n-1] + " · " + piece; k.Face.Width(longer, k.Size, false) <= width {
+				lines[n-1] = longer
+				continue
+			}
+		}
+		lines = append(lines, k.Face.Shorten(piece, k.Size, width))
+	}
+	return lines
+}
+
+// definition is what the configuration and the newest value say, at the moment
+// that the board was evaluated for.
+func (p *composition) definition() definition {
+	return definition{p.reading, p.v.Board.Config.Calendar, p.v.Board.Now}
+}

@@ -1,0 +1,190 @@
+package detail
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"kpiwall/data/board"
+	"kpiwall/data/kpi"
+	"kpiwall/themes"
+	"kpiwall/ui/chart"
+	"kpiwall/ui/draw"
+	"kpiwall/ui/page"
+)
+
+// chart draws the history with its scales, and the marks of the notes that are
+// listed.
+func (p *composition) chart(b draw.Box, points []board.Point, notes []note) {
+	plot := draw.NewBox(b.X, b.Y+p.near*1.6, b.W, b.H-p.near*(1.6+1.5))
+	s := chart.Scale{
+		Format: p.reading.KPI.Format, Locale: p.v.Board.Config.Locale, Judged: p.reading.KPI.Judged,
+		Most: min(6, max(2, int(plot.H/(p.near*1.9)))),
+	}
+	if p.reading.KPI.Judged {
+		points = judgedPoints(points)
+	}
+	a, ok := s.AxisFor(points)
+	if !ok {
+		p.noChart(b, points)
+	}
+	if !ok || plot.H < p.near*2 {
+		return
+	}
+	if p.widest(a) > b.W*0.2 { // a long unit has been said beside the number
+		s.Format.Suffix = ""
+		a, _ = s.AxisFor(points)
+	}
+	left := p.widest(a) + p.near*0.5
+	plot.X, plot.W = plot.X+left, plot.W-left
+	c := chart.History{Points: points, Axis: a, Palette: p.v.Palette, Width: p.near * 0.085 / plot.H}
+	p.Art("chart of the detail", plot, c, themes.Quiet(p.v.Palette.Ground, p.v.Palette.Least))
+	p.ticks(c, plot)
+	p.dates(c, plot, b.Bottom()-p.near*0.25)
+	p.legend(c, draw.NewBox(plot.X, b.Y, plot.W, p.near))
+	p.noteMarks(c, plot, notes)
+}
+
+// noChart says in the chart's place why there is none.
+func (p *composition) noChart(b draw.Box, points []board.Point) {
+	text := "no values yet"
+	switch {
+	case len(points) > 0:
+		text = "these values lie too far apart for a chart"
+	case !p.v.Board.Config.Entry.Off:
+		text = "no values yet: Enter takes the first"
+	}
+	text = p.quiet.Face.Shorten(text, p.near, b.W)
+	x := b.X + (b.W-p.quiet.Face.Width(text, p.near, false))/2
+	p.Text("chart", text, x, b.Y+(b.H+p.near*draw.CapHeight)/2, p.quiet)
+}
+
+// judgedPoints puts the target between watch and good, so that its band lies
+// around the word that it asks for.
+func judgedPoints(points []board.Point) []board.Point {
+	points = slices.Clone(points)
+	for i := range points {
+		points[i].Target = kpi.Target{Min: (kpi.Watch + kpi.Good) / 2, HasMin: true}
+	}
+	return points
+}
+
+// widest returns the width of the widest label, in sizes of small text.
+func (p *composition) widest(a chart.Axis) (w float32) {
+	for _, t := range a.Ticks {
+		w = max(w, p.quiet.Face.Width(t.Label, p.near, true))
+	}
+	return w
+}
+
+// ticks writes the values beside the chart, right-aligned so that their digits
+// stand below each other.
+func (p *composition) ticks(c chart.History, plot draw.Box) {
+	k := p.quiet
+	k.Tabular = true
+	for _, t := range c.Axis.Ticks {
+		at := plot.Y + plot.H*c.Y(t.Value) + k.Size*draw.CapHeight/2
+		p.TextRight("scale", t.Label, plot.X-p.near*0.5, at, k)
+	}
+}
+
+// strides are the distances of two periods that are named below a chart.
+var strides = [...]int{1, 2, 3, 4, 6, 12, 18, 36}
+
+// dates writes the first and the last period below the chart, and of those
+// between as many as have room, at a steady distance from the last.
+func (p *composition) dates(c chart.History, plot draw.Box, baseline float32) {
+	first := p.dateBox(c, plot, 0)
+	shown := []int{0}
+	for _, stride := range strides {
+		named, fit := p.datesBy(c, plot, stride)
+		if !fit {
+			continue
+		}
+		for _, i := range named {
+			if p.dateBox(c, plot, i).X > first.Right()+p.near {
+				shown = append(shown, i)
+			}
+		}
+		break
+	}
+	for _, i := range shown {
+		p.Text("date", p.periodName(c.Points[i].Period), p.dateBox(c, plot, i).X, baseline, p.quiet)
+	}
+}
+
+// datesBy returns the periods that lie so many apart, from the last back, and
+// whether their names have room beside each other.
+func (p *composition) datesBy(c chart.History, plot draw.Box, stride int) (named []int, fit bool) {
+	right := plot.Right() + p.near
+	for i := len(c.Points) - 1; i > 0; i -= stride {
+		d := p.dateBox(c, plot, i)
+		if d.Right()+p.near > right {
+			return nil, false
+		}
+		named, right = append(named, i), d.X
+	}
+	return named, true
+}
+
+// dateBox is where the name of a period stands from left to right: below its
+// point, but within the plot.
+func (p *composition) dateBox(c chart.History, plot draw.Box, i int) draw.Box {
+	w := p.quiet.Face.Width(p.periodName(c.Points[i].Period), p.near, false)
+	x := plot.X + plot.W*c.X(i) - w/2
+	return draw.Box{X: min(max(x, plot.X), plot.Right()-w), W: w}
+}
+
+// periodName names a period in few words: "Oct 2025", "week 47", "20 Nov".
+func (p *composition) periodName(period kpi.Period) string {
+	label := page.Abbreviated(p.v.Board.Config.Calendar.Label(period, p.v.Board.Now))
+	if period.Every == kpi.Day || period.Every == kpi.Hour {
+		// Without the day of the week, which an hour of today does not have.
+		if _, rest, ok := strings.Cut(label, " "); ok && label[0] > '9' {
+			return rest
+		}
+	}
+	return label
+}
+
+// periods counts periods in words: "24 months".
+func (p *composition) periods(n int) string {
+	unit := p.reading.KPI.Every.String()
+	if n != 1 {
+		unit += "s"
+	}
+	return fmt.Sprintf("%d %s", n, unit)
+}
+
+// legend names the band, and the spans to choose from with the chosen one
+// underlined.
+func (p *composition) legend(c chart.History, b draw.Box) {
+	at := b.Y + p.near*draw.CapHeight
+	unit := strings.TrimPrefix(p.periods(2), "2 ")
+	right := b.Right()
+	right -= p.TextRight("span", unit, right, at, p.quiet) + p.near*0.45
+	for i := len(Spans) - 1; i >= 0; i-- {
+		k := p.quiet
+		if i == p.span {
+			k = p.strong
+		}
+		w := p.TextRight("span", fmt.Sprint(Spans[i]), right, at, k)
+		if i == p.span {
+			p.Rect("chosen span", draw.NewBox(right-w, at+p.near*0.2, w, p.near*0.1), k.Color, 0)
+		}
+		right -= w + p.near*0.8
+	}
+	text, seen := c.TargetLegend()
+	x := b.X
+	if seen {
+		x += p.near * 1.55
+	}
+	if text == "" || x+p.quiet.Face.Width(text, p.near, false) >= right {
+		return
+	}
+	if seen {
+		s := p.Rect("swatch", draw.NewBox(b.X, at-p.near*0.62, p.near*1.1, p.near*0.56), chart.BandFill(p.v.Palette), 0)
+		s.Stroke, s.Line = max(1, p.near*0.04), chart.BandEdge(p.v.Palette)
+	}
+	p.Text("legend", text, x, at, p.quiet)
+}

@@ -1,0 +1,155 @@
+package detail
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"kpiwall/data/board"
+	"kpiwall/themes"
+	"kpiwall/ui/draw"
+	"kpiwall/ui/page"
+)
+
+// nearScale is the smallest text of the detail, in floor sizes. The detail is
+// called up by people who stand at the screen: its title, number and status
+// keep the wall's floor, but charts, notes and the definition may be smaller.
+const nearScale = 0.62
+
+// leastNear is the smallest text as a share of the screen's shorter side, for
+// the same reason as the floor has one.
+const leastNear = 0.022
+
+// nearLead is the distance of two lines of small text, in font sizes.
+const nearLead = 1.3
+
+// composition composes the detail of one KPI at one moment.
+type composition struct {
+	draw.Sheet
+	v       page.View
+	f       page.Frame
+	id      string
+	reading *board.Reading // nil: the board has it no more
+	span    int            // index into spans
+	near    float32        // font size of all that is for people near the screen
+	main    draw.Ink       // for what the small text says
+	strong  draw.Ink       // for what it is about
+	quiet   draw.Ink       // for what it is called
+}
+
+func newComposition(v page.View, id string, span int) *composition {
+	f, g := v.Frame(), v.Palette.Ground
+	// A whole size: Fyne draws others as wide as the next whole one.
+	near := ceil(max(f.Floor*nearScale, leastNear*min(v.Size.Width, v.Size.Height)))
+	return &composition{
+		v: v, f: f, id: id, reading: v.Board.Readings[id], span: span, near: near,
+		main:   draw.Ink{Face: draw.Medium, Size: near, Color: themes.Ink(g), On: g},
+		strong: draw.Ink{Face: draw.Semibold, Size: near, Color: themes.Ink(g), On: g},
+		quiet:  draw.Ink{Face: draw.Medium, Size: near, Color: themes.Quiet(g, v.Palette.Least), On: g},
+	}
+}
+
+// head draws the KPI's name in the place of the page's title, beside the clock
+// and the badges of the wall: a detail left open must still be seen to live,
+// and must not pass for another day's. It returns what is left for the rest.
+func (p *composition) head() draw.Box {
+	f := p.f
+	right := f.Header.Right()
+	var brand []draw.Element
+	for _, e := range page.Header(p.v) {
+		switch {
+		case e.Part == "brand":
+			brand = append(brand, e)
+		case e.Part == "badge" || strings.Contains(e.Part, "clock"):
+			p.Add(e)
+			right = min(right, e.At.X)
+		}
+	}
+	name := p.id
+	if p.reading != nil {
+		name = p.reading.KPI.Name
+	}
+	g := p.v.Palette.Ground
+	k := draw.Ink{Face: draw.Semibold, Size: f.Floor * 1.2, Color: themes.Ink(g), On: g}
+	taken := f.Header.Right() - right + f.Floor // beside the first line
+	most := 2
+	if f.Tiles.H < f.Floor*7 { // a far screen needs the room for the number
+		most = 1
+	}
+	lines := wrapAfter(k, name, taken, f.Header.W, most)
+	at := f.Header.Y + k.Size*draw.CapHeight
+	for i, line := range lines {
+		p.Text("title of the detail", line, f.Header.X, at+float32(i)*k.Size*page.NameLead, k)
+	}
+	used := k.Size * page.NameLead * float32(max(0, len(lines)-1))
+	for _, e := range brand {
+		e.At.Y += used
+		p.Add(e)
+	}
+	return draw.NewBox(f.Tiles.X, f.Tiles.Y+used, f.Tiles.W, f.Tiles.H-used)
+}
+
+// foot draws the keys in the place of the page's number, and keeps the rest of
+// the wall's footer: how old the data is, and any trouble.
+func (p *composition) foot() {
+	f := p.f
+	room := f.Strip.W
+	for _, e := range page.Footer(p.v) {
+		if e.Part == "page" {
+			continue
+		}
+		p.Add(e)
+		if e.Part == "age of the data" && f.Strip.Y == f.Footer.Y {
+			room = e.At.X - f.Floor - f.Strip.X
+		}
+	}
+	x, at := f.Strip.X, f.Strip.Bottom()-f.Floor*0.08
+	for _, h := range p.hints(room) {
+		x += p.Text("key", h[0], x, at, p.strong) + p.near*0.3
+		x += p.Text("hint", h[1], x, at, p.quiet) + p.near
+	}
+}
+
+// hints returns the keys and what they do, in as many words as there is room
+// for, and leaves out the last where there is none.
+func (p *composition) hints(room float32) [][2]string {
+	long := [][2]string{
+		{"Esc", "back"},
+		{"← →", fmt.Sprintf("%d, %d or %d periods", Spans[0], Spans[1], Spans[2])},
+		{"↑ ↓", "other KPIs"},
+		{"Enter", "new value"},
+		{"h", "history"},
+	}
+	short := [][2]string{{"Esc", "back"}, {"← →", "span"}, {"↑ ↓", "KPI"}, {"Enter", "value"}, {"h", "history"}}
+	if p.v.Board.Config.Entry.Off {
+		long, short = append(long[:3:3], long[4]), append(short[:3:3], short[4])
+	}
+	if p.hintsWidth(long) <= room {
+		return long
+	}
+	for len(short) > 1 && p.hintsWidth(short) > room {
+		short = short[:len(short)-1]
+	}
+	return short
+}
+
+// hintsWidth returns the width of hints as foot sets them.
+func (p *composition) hintsWidth(hints [][2]string) (w float32) {
+	for _, h := range hints {
+		w += draw.Semibold.Width(h[0], p.near, false) + draw.Medium.Width(h[1], p.near, false) + p.near*1.3
+	}
+	return w - p.near
+}
+
+// gone says that a new config left the KPI out.
+func (p *composition) gone(b draw.Box) {
+	y := b.Y + p.f.Floor
+	k := p.main
+	k.Size = p.f.Floor
+	for _, line := range k.Face.Wrap(fmt.Sprintf("The config has no KPI %q any more.", p.id), k.Size, b.W, 3) {
+		p.Text("message", line, b.X, y, k)
+		y += k.Size * nearLead
+	}
+}
+
+func ceil(v float32) float32 { return float32(math.Ceil(float64(v))) }

@@ -1,0 +1,36 @@
+// Package detail composes the page of one KPI: its number, the history over the
+// targets, the notes that say why, and the definition.
+package detail
+
+import (
+	"kpiwall/ui/draw"
+	"kpiwall/ui/page"
+)
+
+// Spans are the lengths of the detail's chart, in periods.
+var Spans = [...]int{12, 24, 36}
+
+// Compose draws the KPI id over the whole screen, with a history of
+// spans[span] periods. It covers the page: what is below would be read as if it
+// belonged to the KPI.
+func Compose(v page.View, id string, span int) []draw.Element {
+	p := newComposition(v, id, span)
+	p.Rect("ground", draw.NewBox(0, 0, v.Size.Width, v.Size.Height), v.Palette.Ground, 0)
+	body := p.head()
+	p.foot()
+	if p.reading == nil {
+		p.gone(body)
+		return p.Elements
+	}
+	points := p.window(Spans[p.span])
+	switch {
+	case v.Size.Width < v.Size.Height:
+		p.stack(body, points)
+	case v.Size.Width > 2*v.Size.Height:
+		p.threeColumns(body, points)
+	default:
+		p.columns(body, points)
+	}
+	p.Elements = append(p.Elements, page.Notice(v)...)
+	return p.Elements
+}

@@ -1,0 +1,117 @@
+package detail
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"kpiwall/data/board"
+	"kpiwall/data/config"
+	"kpiwall/data/kpi"
+	"kpiwall/themes"
+	"kpiwall/ui/uitest"
+)
+
+func TestDetail_IsLegibleAtEverySizeForEveryKPI(t *testing.T) {
+	test.NewTempApp(t)
+	sizes := append(slices.Clone(uitest.Sizes), fyne.NewSize(1024, 768), fyne.NewSize(800, 800))
+	for name, r := range detailCases() {
+		for _, size := range sizes {
+			t.Run(fmt.Sprintf("%s/%v×%v", name, size.Width, size.Height), func(t *testing.T) {
+				v := detailView(r, size, "midnight")
+				checkDetail(t, v, Compose(v, "x", 1))
+			})
+		}
+	}
+}
+
+func TestDetail_IsLegibleInEveryThemeAndForEverySpan(t *testing.T) {
+	test.NewTempApp(t)
+	for name, r := range detailCases() {
+		for _, theme := range themes.Names() {
+			for span := range Spans {
+				t.Run(fmt.Sprintf("%s/%s/%d", name, theme, Spans[span]), func(t *testing.T) {
+					v := detailView(r, uitest.Sizes[0], theme)
+					checkDetail(t, v, Compose(v, "x", span))
+				})
+			}
+		}
+	}
+}
+
+func TestDetail_IsLegibleFromFarAndNearAndInTrouble(t *testing.T) {
+	test.NewTempApp(t)
+	for _, screen := range []config.Screen{
+		{Inset: 0.05, PanelInches: 43, ViewingDistance: 8},
+		{Inset: 0.05, PanelInches: 75, ViewingDistance: 2},
+		{Inset: 0.2},
+		{},
+	} {
+		for _, size := range uitest.Sizes {
+			for name, r := range detailCases() {
+				v := detailView(r, size, "midnight")
+				v.Board.Config.Screen = screen
+				v.Board.Demo, v.Board.AsOf = true, true
+				v.Board.Trouble = []board.Trouble{{Text: "config.toml line 12: there is no key titel; still showing the version of 09:14"}}
+				t.Run(fmt.Sprintf("%+v/%v/%s", screen, size, name), func(t *testing.T) {
+					checkDetail(t, v, Compose(v, "x", 1))
+				})
+			}
+		}
+	}
+}
+
+func TestDetail_KeepsTheClockTheBadgesAndTheTroubleInSight(t *testing.T) {
+	b := uitest.ThreePages()
+	b.Demo, b.AsOf = true, true
+	b.Trouble = []board.Trouble{{Text: "store is locked"}}
+	v := boardView(b, uitest.Sizes[1], "midnight")
+	said := map[string]bool{}
+	for _, e := range Compose(v, "a", 1) {
+		said[e.Text] = true
+	}
+	for _, want := range []string{"14", "32", "DEMO VALUES", "AS OF 20 Nov 2026", "store is locked", "data of 14:32:05"} {
+		if !said[want] {
+			t.Errorf("the detail hides %q", want)
+		}
+	}
+}
+
+func TestDetail_NamesItsKeysButNotThatOfAnEntryThatIsOff(t *testing.T) {
+	test.NewTempApp(t)
+	for _, size := range uitest.Sizes {
+		v := detailView(uitest.Monthly(uitest.Defined("x"), 1, 2), size, "midnight")
+		for _, off := range []bool{false, true} {
+			v.Board.Config.Entry.Off = off
+			keys := uitest.Texts(Compose(v, "x", 1), "key")
+			for _, key := range []string{"Esc", "← →", "↑ ↓", "h"} {
+				if !slices.Contains(keys, key) {
+					t.Errorf("%v: the hints %q lack %s", size, keys, key)
+				}
+			}
+			if slices.Contains(keys, "Enter") == off {
+				t.Errorf("%v, entry off %v: the hints are %q", size, off, keys)
+			}
+		}
+	}
+}
+
+func TestDetail_SaysNumberStatusChangeTargetAndPeriod(t *testing.T) {
+	test.NewTempApp(t)
+	for _, size := range uitest.Sizes {
+		r := uitest.Monthly(uitest.Defined("x"), uitest.Sloping(30)...)
+		r.Change, r.ChangeText = kpi.Change{Known: true, Amount: 3, Trend: kpi.Better}, "+3.2 %"
+		all := Compose(detailView(r, size, "midnight"), "x", 1)
+		for part, want := range map[string]string{
+			"number": r.Text, "status": "on target", "change": "+3.2 %", "target": "target ≥ 60", "period": "October",
+		} {
+			if got := strings.Join(uitest.Texts(all, part+" of tile x"), ""); got != want {
+				t.Errorf("%v: the %s is %q, want %q", size, part, got, want)
+			}
+		}
+	}
+}

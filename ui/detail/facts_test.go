@@ -1,0 +1,117 @@
+package detail
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/test"
+
+	"kpiwall/data/board"
+	"kpiwall/data/kpi"
+	"kpiwall/ui/draw"
+	"kpiwall/ui/uitest"
+)
+
+func definitionOf(r *board.Reading) definition {
+	return definition{r, kpi.Calendar{Zone: time.UTC}, uitest.Now}
+}
+
+func TestDefinition_SaysWhatIsThereAndLeavesOutTheRest(t *testing.T) {
+	for _, row := range []struct {
+		name string
+		kpi  kpi.KPI
+		text string // of the target
+		want string
+	}{
+		{"nothing", kpi.KPI{}, "", ": no definition yet: add definition, owner and target in the config"},
+		{
+			"only a target",
+			kpi.KPI{Targets: kpi.Plan{{}}},
+			"≥ 3",
+			": no definition yet: add definition and owner in the config; target: ≥ 3",
+		},
+		{"judged", kpi.KPI{Judged: true}, "", ": no definition yet: add definition and owner in the config"},
+		{"only an owner", kpi.KPI{Owner: "Ann"}, "", "owner: Ann"},
+		{"blanks", kpi.KPI{Owner: "Ann", Source: " \n "}, "", "owner: Ann"},
+		{"target without a reason", kpi.KPI{Owner: "Ann"}, "≥ 3", "target: ≥ 3; owner: Ann"},
+		{"reason without a target", kpi.KPI{Why: "we need it"}, "", "target: we need it"},
+		{"leading", kpi.KPI{Leads: kpi.Leading, Drives: "sales"}, "", "drives: leading · sales"},
+		{"lagging alone", kpi.KPI{Leads: kpi.Lagging}, "", "drives: lagging"},
+		{
+			"everything", *uitest.Defined("x"), "≥ 60", "measures: " + uitest.Defined("x").Definition +
+				"; target: ≥ 60 · it pays for the team of today; owner: Head of sales; source: Billing, report 'Active subscriptions'" +
+				"; objective: Live from subscriptions; drives: lagging · Follows qualified leads by a quarter",
+		},
+	} {
+		var said []string
+		for _, f := range definitionOf(&board.Reading{KPI: &row.kpi, TargetText: row.text}).facts() {
+			said = append(said, f.label+": "+f.text)
+		}
+		if got := strings.Join(said, "; "); got != row.want {
+			t.Errorf("%s: the card says %s\nwant %s", row.name, got, row.want)
+		}
+	}
+}
+
+func TestDefinition_SaysHowOldTheValueIsAndWhenTheNextIsDue(t *testing.T) {
+	at := func(s string) kpi.At {
+		a, err := kpi.ParseAt(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+	moment := func(s string) time.Time { return at(s).Instant }
+	month, hour := &kpi.KPI{Every: kpi.Month}, &kpi.KPI{Every: kpi.Hour, Combine: kpi.Sum}
+	for _, row := range []struct {
+		name string
+		r    board.Reading
+		want string
+	}{
+		{"no value", board.Reading{KPI: month, Fresh: kpi.Freshness{Due: true}}, "every month, last value; the first is due"},
+		{
+			"up to date",
+			board.Reading{KPI: month, Has: true, At: at("2026-11-19"), Heard: moment("2026-11-20T09:14:00Z")},
+			"value of 19 Nov; written today 09:14; every month, last value; next due 1 Dec",
+		},
+		{
+			"due",
+			board.Reading{KPI: month, Has: true, At: at("2026-10-31"), Heard: moment("2026-11-02T09:14:00Z"), Fresh: kpi.Freshness{Due: true, Since: moment("2026-11-01T00:00:00Z")}},
+			"value of 31 Oct; written 2 Nov 09:14; every month, last value; due since 1 Nov",
+		},
+		{
+			"overdue since last year",
+			board.Reading{KPI: month, Has: true, At: at("2025-09-30"), Heard: moment("2025-10-02T09:14:00Z"), Fresh: kpi.Freshness{Due: true, Overdue: true, Since: moment("2025-11-01T00:00:00Z")}},
+			"value of 30 Sep 2025; written 2 Oct 2025 09:14; every month, last value; overdue since 1 Nov 2025",
+		},
+		{
+			"hourly",
+			board.Reading{KPI: hour, Has: true, At: at("2026-11-20T14:05:00Z")},
+			"value of today 14:05; every hour, sum of values; next due today 15:00",
+		},
+		{
+			"judged",
+			board.Reading{KPI: &kpi.KPI{Every: kpi.Week, Judged: true}, Fresh: kpi.Freshness{Due: true}},
+			"judged every week; the first is due",
+		},
+	} {
+		if got := strings.Join(definitionOf(&row.r).age(), "; "); got != row.want {
+			t.Errorf("%s: %s\nwant %s", row.name, got, row.want)
+		}
+	}
+}
+
+func TestInLines_JoinsPiecesAndBreaksNone(t *testing.T) {
+	test.NewTempApp(t)
+	k := draw.Ink{Face: draw.Medium, Size: 20}
+	pieces := []string{"value of 31 Oct", "written 2 Nov 09:14", "every month, last value", "due since 1 Nov"}
+	if got := inLines(k, pieces, 10000); len(got) != 1 {
+		t.Errorf("with all the room there is: %q", got)
+	}
+	got := inLines(k, pieces, k.Face.Width(pieces[2]+" · "+pieces[3], 20, false)+1)
+	if want := []string{pieces[0] + " · " + pieces[1], pieces[2] + " · " + pieces[3]}; !slices.Equal(got, want) {
+		t.Errorf("in two lines: %q", got)
+	}
+}

@@ -1,0 +1,124 @@
+// Package draw puts shapes, charts and text on a Fyne canvas, and knows nothing
+// of KPIs. What is to be seen is a list of [Element]s, which pure functions
+// compose on a [Sheet]; a [Layer] keeps the canvas objects that show a list. All
+// of it belongs to the main goroutine.
+package draw
+
+import (
+	"hash/fnv"
+	"image/color"
+	"reflect"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+)
+
+// Element is one thing drawn on the wall. A page is composed as a list of
+// elements by pure functions, so that its legibility can be checked without a
+// window; a [Layer] then turns the list into canvas objects.
+type Element struct {
+	Part  string // what it is, for a person: "name of tile mrr"
+	At    fyne.Position
+	Size  fyne.Size
+	Color color.NRGBA
+
+	// Text: at and size are then the box from cap height to baseline.
+	Text    string
+	Face    Face
+	Points  float32     // font size
+	Tabular bool        // set a character at a time
+	On      color.NRGBA // the fill below, for the contrast
+
+	// A rectangle, where both text and art are empty.
+	Radius float32
+	Stroke float32
+	Line   color.NRGBA
+
+	Art Art // a chart or mark
+
+	Picture *Picture
+}
+
+// Picture is a picture from a file: a PNG or SVG, by the ending of its name.
+type Picture struct {
+	Name string
+	Data []byte
+}
+
+// resource makes a Fyne resource of a picture. Fyne keeps pictures by their
+// name, which has to be another one for another content.
+func (p *Picture) resource() fyne.Resource {
+	hash := fnv.New64a()
+	hash.Write(p.Data)
+	return fyne.NewStaticResource(strconv.FormatUint(hash.Sum64(), 36)+p.Name, p.Data)
+}
+
+// Same reports whether e draws what o draws.
+func (e Element) Same(o Element) bool {
+	if !reflect.DeepEqual(e.Art, o.Art) {
+		return false
+	}
+	e.Art, o.Art = nil, nil
+	return reflect.DeepEqual(e, o)
+}
+
+// Box is a rectangle on the canvas.
+type Box struct{ X, Y, W, H float32 }
+
+// NewBox returns the box of a width and a height with its top left corner at x, y.
+func NewBox(x, y, w, h float32) Box { return Box{x, y, w, h} }
+
+// Inset returns the box without a border of d on each side.
+func (b Box) Inset(d float32) Box { return Box{b.X + d, b.Y + d, b.W - 2*d, b.H - 2*d} }
+
+// Right returns where the box ends to the right.
+func (b Box) Right() float32 { return b.X + b.W }
+
+// Bottom returns where the box ends below.
+func (b Box) Bottom() float32 { return b.Y + b.H }
+
+// Sheet collects the elements of one region.
+type Sheet struct{ Elements []Element }
+
+// Rect adds a rectangle, whose outline may be set in what it returns.
+func (s *Sheet) Rect(part string, b Box, fill color.NRGBA, radius float32) *Element {
+	return s.Add(Element{Part: part, At: fyne.NewPos(b.X, b.Y), Size: fyne.NewSize(b.W, b.H), Color: fill, Radius: radius})
+}
+
+// Art adds art in a colour, which is the tint of its drawing.
+func (s *Sheet) Art(part string, b Box, a Art, c color.NRGBA) {
+	s.Add(Element{Part: part, At: fyne.NewPos(b.X, b.Y), Size: fyne.NewSize(b.W, b.H), Art: a, Color: c})
+}
+
+// Ink is how a piece of text looks and what it stands on.
+type Ink struct {
+	Face      Face
+	Size      float32
+	Color, On color.NRGBA
+	Tabular   bool
+}
+
+// Text sets a line with its left end at x and returns its width.
+func (s *Sheet) Text(part, text string, x, baseline float32, k Ink) float32 {
+	w := k.Face.Width(text, k.Size, k.Tabular)
+	if text == "" {
+		return 0
+	}
+	rise := k.Size * CapHeight
+	s.Add(Element{
+		Part: part, At: fyne.NewPos(x, baseline-rise), Size: fyne.NewSize(w, rise), Color: k.Color,
+		Text: text, Face: k.Face, Points: k.Size, Tabular: k.Tabular, On: k.On,
+	})
+	return w
+}
+
+// TextRight sets a line with its right end at x and returns its width.
+func (s *Sheet) TextRight(part, text string, x, baseline float32, k Ink) float32 {
+	return s.Text(part, text, x-k.Face.Width(text, k.Size, k.Tabular), baseline, k)
+}
+
+// Add adds an element. What it returns is good until the next one is added.
+func (s *Sheet) Add(e Element) *Element {
+	s.Elements = append(s.Elements, e)
+	return &s.Elements[len(s.Elements)-1]
+}

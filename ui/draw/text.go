@@ -1,0 +1,88 @@
+package draw
+
+import "strings"
+
+// Face is one of the wall's two weights.
+type Face uint8
+
+// The faces: Medium for what is said, Semibold for numbers and titles.
+const (
+	Medium Face = iota
+	Semibold
+)
+
+// CapHeight is the height of a capital or a digit in the wall's faces, as a
+// share of the font size: legibility is measured on it.
+const CapHeight = 0.698
+
+// Width returns how wide text is at a font size. Tabular text is set a
+// character at a time, without kerning.
+func (f Face) Width(text string, size float32, tabular bool) float32 {
+	var sum float32
+	for _, run := range f.runs(text, tabular) {
+		w, _ := f.measured(run, size)
+		sum += w
+	}
+	return sum
+}
+
+// Wrap breaks text into at most lines lines of at most width, between words
+// where it can, and shortens what is left over with an ellipsis.
+func (f Face) Wrap(text string, size, width float32, lines int) []string {
+	var out []string
+	rest := strings.Join(strings.Fields(text), " ")
+	for rest != "" && len(out) < lines-1 {
+		if f.Width(rest, size, false) <= width {
+			return append(out, rest)
+		}
+		head := f.head(rest, size, width)
+		if i := strings.LastIndexByte(head, ' '); i > 0 && len(head) < len(rest) && rest[len(head)] != ' ' {
+			head = head[:i]
+		}
+		if head == "" {
+			break
+		}
+		out = append(out, strings.TrimSpace(head))
+		rest = strings.TrimSpace(rest[len(head):])
+	}
+	if rest == "" {
+		return out
+	}
+	return append(out, f.Shorten(rest, size, width))
+}
+
+// Shorten returns text, or as much of it as fits with an ellipsis.
+func (f Face) Shorten(text string, size, width float32) string {
+	if f.Width(text, size, false) <= width {
+		return text
+	}
+	head := f.head(text, size, width-f.Width("…", size, false))
+	return strings.TrimRight(head, " ,;:·–-") + "…"
+}
+
+// Shortened reports whether wrap had to leave something out.
+func Shortened(lines []string) bool {
+	return len(lines) > 0 && strings.HasSuffix(lines[len(lines)-1], "…")
+}
+
+// head returns the longest prefix of text that is at most width wide.
+func (f Face) head(text string, size, width float32) string {
+	ends, last := []int{0}, rune(0)
+	for i, r := range text {
+		if i > 0 && !attached(r) && last != joiner {
+			ends = append(ends, i)
+		}
+		last = r
+	}
+	ends = append(ends, len(text))
+	lo, hi := 0, len(ends)-1
+	for lo < hi {
+		mid := (lo + hi + 1) / 2
+		if f.Width(text[:ends[mid]], size, false) <= width {
+			lo = mid
+		} else {
+			hi = mid - 1
+		}
+	}
+	return text[:ends[lo]]
+}

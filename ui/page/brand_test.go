@@ -1,0 +1,51 @@
+package page
+
+import (
+	"image/color"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"kpiwall/data/config"
+	"kpiwall/ui/uitest"
+)
+
+func TestLogo_StandsBeforeTheTitleInItsProportion(t *testing.T) {
+	test.NewTempApp(t)
+	for _, size := range uitest.Sizes {
+		b := uitest.Board(uitest.Many(3)...)
+		b.Config.Screen.Logo = &config.Logo{Name: "l.svg", Data: []byte("<svg/>"), Width: 200, Height: 100}
+		v := testView(b, size, "midnight")
+		header := Header(v)
+		logo, ok := uitest.Part(header, "logo")
+		title, _ := uitest.Part(header, "title of the page")
+		if !ok || logo.At.X+logo.Size.Width >= title.At.X {
+			t.Fatalf("%v: the logo at %v %v, the title at %v", size, logo.At, logo.Size, title.At)
+		}
+		if r := logo.Size.Width / logo.Size.Height; r < 1.99 || r > 2.01 {
+			t.Errorf("%v: its proportion is %v", size, r)
+		}
+		if r := logo.Size.Height / title.Size.Height; r < 1.59 || r > 1.61 {
+			t.Errorf("%v: it is %.2f cap heights high", size, r)
+		}
+		middle, want := logo.At.Y+logo.Size.Height/2, title.At.Y+title.Size.Height/2
+		if d := middle - want; d > 0.5 || d < -0.5 || logo.At.Y < 0 || logo.At.Y+logo.Size.Height > v.Frame().Tiles.Y {
+			t.Errorf("%v: it stands at %v, the title at %v", size, logo.At, title.At)
+		}
+	}
+}
+
+func TestBrand_IsALineBetweenHeaderAndTiles(t *testing.T) {
+	test.NewTempApp(t)
+	v := testView(uitest.Board(uitest.Many(3)...), uitest.Sizes[1], "midnight")
+	if _, ok := uitest.Part(Header(v), "brand"); ok {
+		t.Error("there is a line without a brand")
+	}
+	before := v.Frame().Tiles
+	v.Palette.Brand = color.NRGBA{230, 0, 126, 255}
+	line, ok := uitest.Part(Header(v), "brand")
+	f := v.Frame()
+	if !ok || line.Color != v.Palette.Brand || line.At.Y < f.Header.Bottom() || line.At.Y+line.Size.Height > f.Tiles.Y || f.Tiles.Bottom() != before.Bottom() {
+		t.Errorf("the line is at %v, %v; header %v, tiles %v", line.At, line.Size, f.Header, f.Tiles)
+	}
+}

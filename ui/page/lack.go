@@ -1,0 +1,107 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"kpiwall/data/board"
+	"kpiwall/ui/chart"
+	"kpiwall/ui/draw"
+)
+
+// lack is something that a page does not show as it should.
+type lack struct {
+	what  string   // "target"
+	tiles []string // of these KPIs
+}
+
+// The lacks that are no part which is left out.
+const (
+	smallNumber   = "number"
+	shortName     = "name"
+	shortSentence = "sentence"
+)
+
+func (l lack) words(v View) string {
+	of := "tile '" + l.tiles[0] + "'"
+	if n := len(l.tiles); n > 1 && n == len(v.Shown().Tiles) {
+		of = "every tile"
+	} else if n > 1 {
+		of = fmt.Sprintf("%s tiles ('%s')", numberWord(n), strings.Join(l.tiles, "', '"))
+	}
+	switch l.what {
+	case smallNumber:
+		return fmt.Sprintf("number of %s is %.0f arc-minutes at %g m, and %d is the least that is read without effort",
+			of, numberArc(v, l.tiles[0]), distanceOf(v.Board.Config.Screen), leastArc)
+	case shortName, shortSentence:
+		return l.what + " of " + of + " is shortened"
+	}
+	return "no room for the " + l.what + " of " + of
+}
+
+// lacks compares what the tiles of v's page should show with what they do.
+func lacks(v View) []lack {
+	var out []lack
+	note := func(what, id string) {
+		i := slices.IndexFunc(out, func(l lack) bool { return l.what == what })
+		if i < 0 {
+			i, out = len(out), append(out, lack{what: what})
+		}
+		out[i].tiles = append(out[i].tiles, id)
+	}
+	tiles := Tiles(v)
+	floor := FloorSize(v.Size, v.Board.Config.Screen)
+	for i, id := range v.Shown().Tiles {
+		shown := map[string]draw.Element{}
+		for _, e := range tiles[i] {
+			part, _, _ := strings.Cut(e.Part, " of tile ")
+			shown[part] = e
+			if part == "number" && e.Tabular && e.Points < floor*0.99 {
+				note(smallNumber, id)
+			}
+		}
+		for _, part := range expected(v, v.Board.Readings[id]) {
+			e, found := shown[part]
+			cut := part == shortName || part == shortSentence
+			if !found || cut && strings.HasSuffix(e.Text, "…") {
+				note(part, id)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b lack) int { return slices.Index(partOrder, a.what) - slices.Index(partOrder, b.what) })
+	return out
+}
+
+// partOrder is the order in which parts matter.
+var partOrder = []string{smallNumber, shortSentence, shortName, "status", "change", "target", "chart", "period", "note"}
+
+// expected returns the parts that the tile of r should have.
+func expected(v View, r *board.Reading) []string {
+	parts := []string{shortName, "status"}
+	for part, wanted := range map[string]bool{
+		shortSentence: sentence(r) != "",
+		"change":      changeWidth(r, 1) > 0,
+		"target":      r.TargetText != "",
+		"chart":       chart.Of(r, v.Board.Config.Charts[r.KPI.ID], chart.Pens{}) != nil,
+		"period":      r.Label != "",
+		"note":        noteOf(r) != "",
+	} {
+		if wanted {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+// numberArc returns the height of the digits of a KPI's tile in minutes of arc.
+func numberArc(v View, id string) float64 {
+	for _, tile := range Tiles(v) {
+		for _, e := range tile {
+			if e.Part == "number of tile "+id && e.Tabular {
+				return leastArc * float64(e.Size.Height) / capFor(leastArc, v.Size, v.Board.Config.Screen)
+			}
+		}
+	}
+	return 0
+}

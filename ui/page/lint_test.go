@@ -1,0 +1,104 @@
+package page
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"kpiwall/data/config"
+	"kpiwall/data/kpi"
+	"kpiwall/ui/uitest"
+)
+
+// linted returns what Lint says of a page of n plain readings, changed by change.
+func linted(t *testing.T, n int, change func(*config.Config, []string)) string {
+	t.Helper()
+	test.NewTempApp(t)
+	b := uitest.Board(uitest.Many(n)...)
+	b.Config.Pages = b.Config.Pages[:1]
+	for _, r := range b.Readings {
+		r.KPI.Name = r.KPI.ID
+		r.Label, r.ChangeText = "", ""
+	}
+	if change != nil {
+		change(b.Config, b.Config.Pages[0].Tiles)
+	}
+	return strings.Join(Lint(b, uitest.Sizes[1]), "\n")
+}
+
+func TestLint_IsSilentWhereEverybodyCanReadEverything(t *testing.T) {
+	if got := linted(t, 2, nil); got != "" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestLint_NamesWhatIsShortenedAndWhatWouldShowIt(t *testing.T) {
+	test.NewTempApp(t)
+	b := uitest.Board(uitest.Many(6)...)
+	b.Readings["k4"].KPI.Name = "Leads that the fair in spring brought us and that are still open"
+	got := strings.Join(Lint(b, uitest.Sizes[1]), "\n")
+	for _, want := range []string{
+		"page p: name of tile 'k4' is shortened; five tiles instead of six would show it",
+		"page p: no room for the chart of",
+		"page p: whoever just missed it waits 20s",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("Lint does not say %q:\n%s", want, got)
+		}
+	}
+}
+
+func TestLint_MeasuresTheNumberInMinutesOfArc(t *testing.T) {
+	test.NewTempApp(t)
+	b := uitest.Board(uitest.Many(9)...)
+	b.Config.Screen.ViewingDistance = 9
+	b.Readings["k1"].Parts = kpi.Number{Digits: "1,234,567,890.12"}
+	got := strings.Join(Lint(b, uitest.Sizes[1]), "\n")
+	want := "page p: number of tile 'k1' is 10 arc-minutes at 9 m, and 16 is the least that is read without effort; "
+	if !strings.Contains(got, want) || !strings.Contains(got, " instead of nine would give ") {
+		t.Errorf("Lint does not say %q:\n%s", want, got)
+	}
+}
+
+// A remedy that is proposed has to be one.
+func TestLint_WhatItProposesHelps(t *testing.T) {
+	test.NewTempApp(t)
+	b := uitest.Board(uitest.Many(9)...)
+	v := testView(b, uitest.Sizes[1], "midnight")
+	for _, l := range lacks(v) {
+		for n := 8; n > 0; n-- {
+			if strings.Contains(remedy(v, l), "; "+countOf(n, "tile")+" instead") {
+				for _, left := range lacks(v.with(l.tiles[0], n)) {
+					if left.what == l.what && left.tiles[0] == l.tiles[0] {
+						t.Errorf("with %d tiles there still is: %s", n, left.words(v))
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestLint_NamesTheSizeWhereThereAreSeveral(t *testing.T) {
+	test.NewTempApp(t)
+	b := uitest.Board(uitest.Many(12)...)
+	got := strings.Join(Lint(b, uitest.Sizes[1], fyne.NewSize(1080, 1920)), "\n")
+	if !strings.Contains(got, "at 1920×1080, page p: ") || !strings.Contains(got, "at 1080×1920, page p: ") {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestWorstWait_CountsThePagesInRotation(t *testing.T) {
+	c := &config.Config{Stay: 20 * time.Second, Pages: []config.Page{
+		{ID: "a", Stay: 30 * time.Second}, {ID: "b"}, {ID: "c", Stay: 5 * time.Second}, {ID: "d", Private: true, Stay: time.Hour},
+	}}
+	if got, want := worstWait(c), "page c: whoever just missed it waits 50s"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	c.Pages = c.Pages[2:]
+	if got := worstWait(c); got != "" {
+		t.Errorf("of one page: %q", got)
+	}
+}

@@ -1,0 +1,111 @@
+// Package uitest has what the tests of the interface share: boards of made-up
+// readings, the usual screens, and what to look for in elements.
+package uitest
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"kpiwall/data/board"
+	"kpiwall/data/config"
+	"kpiwall/data/kpi"
+)
+
+// Now is the moment at which the boards stand.
+var Now = time.Date(2026, 11, 20, 14, 32, 5, 0, time.UTC)
+
+func testKPI(id, name string) *kpi.KPI { return &kpi.KPI{ID: id, Name: name, Every: kpi.Month} }
+
+// Reading is a reading with the last 12 periods around number.
+func Reading(id, name, digits, suffix string, s kpi.Status) *board.Reading {
+	t := kpi.Target{Min: 95, HasMin: true}
+	r := &board.Reading{
+		KPI: testKPI(id, name), Has: s != kpi.NoValue, Number: 97,
+		Parts: kpi.Number{Digits: digits, Suffix: suffix}, Text: digits + suffix, Status: s, Verdict: s,
+		Target: t, TargetText: "≥ 95" + suffix, Label: "October",
+		Change: kpi.Change{Known: true, Amount: 1.2, Trend: kpi.Better}, ChangeText: "+1.2 pp",
+		Fresh: kpi.Freshness{Since: Now.AddDate(0, 0, -19)},
+	}
+	for i := range 12 {
+		n := 96 + 4*float64((i*7)%5-2)/2
+		r.History = append(r.History, board.Point{Has: i != 4, Number: n, Target: t, Status: kpi.OnTarget})
+	}
+	return r
+}
+
+// Board returns a board of readings, all on its first page and the first of them
+// on its second.
+func Board(readings ...*board.Reading) *board.Board {
+	c := &config.Config{
+		Title: "Northwind", Stay: 20 * time.Second,
+		Calendar: kpi.Calendar{Zone: time.UTC}, Screen: config.Screen{Inset: 0.05},
+	}
+	page := config.Page{ID: "p", Title: "Customers"}
+	b := &board.Board{Config: c, Now: Now, Read: Now, Readings: map[string]*board.Reading{}}
+	for _, r := range readings {
+		c.KPIs = append(c.KPIs, *r.KPI)
+		page.Tiles = append(page.Tiles, r.KPI.ID)
+		b.Readings[r.KPI.ID] = r
+	}
+	if len(page.Tiles) > 0 {
+		c.Pages = []config.Page{page, {ID: "q", Title: "Second", Tiles: page.Tiles[:1]}}
+	}
+	return b
+}
+
+// Many returns n readings of all statuses.
+func Many(n int) []*board.Reading {
+	kinds := []struct {
+		name, digits, suffix string
+		status               kpi.Status
+	}{
+		{"On-time delivery", "97.3", " %", kpi.OnTarget},
+		{"Monthly recurring revenue", "€42,170", "", kpi.OnTarget},
+		{"First response time", "4:30", "", kpi.Near},
+		{"Churn", "3.4", " %", kpi.Above},
+		{"Qualified leads", "18", "", kpi.Below},
+		{"Net promoter score", "41", "", kpi.Overdue},
+		{"Operating cash flow", "–", "", kpi.NoValue},
+		{"Office temperature", "21.5", " °C", kpi.OnTarget},
+		{"Visitors", "12.3k", "", kpi.NoTarget},
+	}
+	var out []*board.Reading
+	for i := range n {
+		k := kinds[i%len(kinds)]
+		out = append(out, Reading(fmt.Sprintf("k%d", i), k.name, k.digits, k.suffix, k.status))
+	}
+	return out
+}
+
+// Awkward returns readings with names and numbers that do not fit easily.
+func Awkward(n int) []*board.Reading {
+	names := []string{
+		strings.Repeat("A very long name ", 12), "الإيرادات الشهرية المتكررة", "月次経常収益と顧客獲得コスト",
+		"Выручка за месяц", "Team 🚀 happiness 🎉", "Donaudampfschifffahrtsgesellschaftskapitän", "x",
+	}
+	digits := []string{"1,234,567,890.12", "–", "0", "1.0×10³⁰⁰", "−12,345.6", "9"}
+	out := Many(n)
+	for i, r := range out {
+		r.KPI.Name = names[i%len(names)]
+		r.Parts.Digits = digits[i%len(digits)]
+		r.Note = "two large renewals came a month early, and the pipeline for the next quarter looks thin"
+		r.ChangeText = "+1,234.5 %"
+		r.TargetText = "1,200,000–1,300,000 €"
+	}
+	return out
+}
+
+// ThreePages returns a board of three pages with one KPI each, the last private.
+func ThreePages() *board.Board {
+	a := Reading("a", "Alpha", "11", "", kpi.OnTarget)
+	b := Reading("b", "Beta", "22", "", kpi.Near)
+	c := Reading("c", "Gamma", "33", "", kpi.Below)
+	out := Board(a, b, c)
+	out.Config.Pages = []config.Page{
+		{ID: "one", Title: "First", Tiles: []string{"a"}},
+		{ID: "two", Title: "Second", Tiles: []string{"b"}, Stay: 5 * time.Second},
+		{ID: "three", Title: "Third", Tiles: []string{"c"}, Private: true},
+	}
+	return out
+}
