@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	pollEvery   = 250 * time.Millisecond // looking for a change costs microseconds
+	pollEvery   = 500 * time.Millisecond // each look wakes the processor for a moment
 	readTimeout = 5 * time.Second
 )
 

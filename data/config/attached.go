@@ -18,9 +18,19 @@ type attachment struct {
 	err        error
 }
 
-// attachments reads the files that the configuration data at path names. A
-// configuration with mistakes names what can be made out.
-func attachments(path string, data []byte) []attachment {
+// attachments reads the files called names, beside the configuration at path
+// unless a name says where.
+func attachments(path string, names []string) []attachment {
+	var list []attachment
+	for _, name := range names {
+		list = append(list, attach(path, name))
+	}
+	return list
+}
+
+// wanted returns the names of the files that a configuration wants besides
+// itself. One with mistakes names what can be made out.
+func wanted(data []byte) (names []string) {
 	text := string(data)
 	if message, _ := unreadable(text); message != "" {
 		return nil
@@ -30,17 +40,14 @@ func attachments(path string, data []byte) []attachment {
 		return nil
 	}
 	screen, _ := table["screen"].(map[string]any)
-	var list []attachment
 	for _, key := range []string{"theme", "logo"} {
 		if name, _ := screen[key].(string); key == "logo" && name != "" || isThemeFile(name) {
-			list = append(list, attach(path, name))
+			names = append(names, name)
 		}
 	}
-	return list
+	return names
 }
 
-// attach reads the file called name, beside the configuration at path unless
-// name says where.
 func attach(path, name string) attachment {
 	a := attachment{name: name, path: name}
 	if !filepath.IsAbs(name) {

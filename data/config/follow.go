@@ -1,6 +1,7 @@
 package config
 
 import (
+	"bytes"
 	"context"
 	"time"
 )
@@ -9,7 +10,8 @@ import (
 type version struct {
 	id       string // content hash, or the text of err
 	data     []byte
-	attached []attachment // the files that it names
+	names    []string     // of the files that it wants besides itself
+	attached []attachment // those files
 	err      error
 }
 
@@ -29,14 +31,14 @@ type version struct {
 func Follow(ctx context.Context, path, sum string, poll time.Duration, each func(*Config, error), checks ...Check) {
 	ticker := time.NewTicker(poll)
 	defer ticker.Stop()
-	var seen string
+	var seen version
 	for ctx.Err() == nil {
-		v := look(path)
-		if v.id == seen && v.id != sum && ctx.Err() == nil {
+		v := look(path, seen)
+		if v.id == seen.id && v.id != sum && ctx.Err() == nil {
 			each(v.parse(path, checks))
 			sum = v.id
 		}
-		seen = v.id
+		seen = v
 		select {
 		case <-ctx.Done():
 		case <-ticker.C:
@@ -44,14 +46,19 @@ func Follow(ctx context.Context, path, sum string, poll time.Duration, each func
 	}
 }
 
-// look reads the version that stands at path now.
-func look(path string) version {
+// look reads the version that stands at path now. What the last one has found
+// out about the same content is not found out again: it is looked at for months.
+func look(path string, last version) version {
 	data, err := read(path)
 	if err != nil {
 		return version{id: err.Error(), err: err}
 	}
-	attached := attachments(path, data)
-	return version{id: sum(data, attached), data: data, attached: attached}
+	names := last.names
+	if last.data == nil || !bytes.Equal(data, last.data) {
+		names = wanted(data)
+	}
+	attached := attachments(path, names)
+	return version{id: sum(data, attached), data: data, names: names, attached: attached}
 }
 
 // parse makes of v what is called for.

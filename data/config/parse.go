@@ -6,7 +6,7 @@ import "bytes"
 // Files that it names, such as a theme's, are read beside it. A configuration
 // with any problem is not returned; the error is then [Problems].
 func Parse(name string, data []byte, checks ...Check) (*Config, error) {
-	return parse(name, data, attachments(name, data), checks)
+	return parse(name, data, attachments(name, wanted(data)), checks)
 }
 
 // parse reads a configuration with the files that it names. One that was not

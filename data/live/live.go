@@ -23,7 +23,7 @@ import (
 
 // configPoll is how often the config file is looked at; a version counts when
 // it was seen twice, so that a saved change shows within two seconds.
-const configPoll = 500 * time.Millisecond
+const configPoll = 800 * time.Millisecond
 
 // Live is a running board. The fields are set before Run and not changed after.
 type Live struct {
