@@ -154,16 +154,16 @@ func (w *wall) run(ctx context.Context, p command.Paths) error {
 // start begins what runs beside the interface, until ctx ends; how the running
 // board ended goes to failed.
 func (w *wall) start(ctx context.Context, l *live.Live, k *kiosk.Kiosk, screen *ui.Wall, pulse *kiosk.Pulse, failed chan<- error) {
+	k.OnTick(func() {
+		screen.Tick()
+		pulse.Tick(time.Now())
+	}, screen.Calm)
 	k.Watch()
 	go func() {
 		failed <- l.Run(ctx)
 		k.Quit()
 	}()
 	go k.LogStats(ctx, w.log)
-	go k.Tick(ctx, func() {
-		screen.Tick()
-		pulse.Tick(time.Now())
-	}, screen.Calm)
 	go func() {
 		<-ctx.Done()
 		time.AfterFunc(patience, func() { os.Exit(command.Done) })
@@ -189,6 +189,7 @@ func (w *wall) screen(window fyne.Window, k *kiosk.Kiosk, desk ui.Desk, quit fun
 	screen := ui.NewWall(time.Now, desk)
 	screen.OnQuit = quit
 	screen.OnFullScreen = k.Toggle
+	screen.OnDraw = k.Changed
 	screen.OnMove = k.Awake
 	screen.OnSleep = w.runCommand
 	window.SetPadded(false)

@@ -32,6 +32,7 @@ var mayImport = map[string][]string{
 	"ui/page":       {"data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/chart"},
 	"ui/detail":     {"data/kpi", "data/board", "themes", "ui/draw", "ui/chart", "ui/page"},
 	"ui":            {"data/kpi", "data/config", "data/board", "data/record", "themes", "ui/draw", "ui/chart", "ui/page", "ui/detail"},
+	"ui/kiosk":      {"ui/draw"},
 	"ui/uitest":     {"data/kpi", "data/config", "data/board", "ui/draw"},
 	".": {
 		"data/kpi", "data/config", "data/board", "data/live", "data/command", "data/record", "data/logfile",
@@ -46,6 +47,7 @@ var onlyIn = map[string][]string{
 	"github.com/BurntSushi/toml": {"data/config"},
 	"modernc.org/sqlite":         {"data/store"},
 	"github.com/go-gl/glfw":      {"ui/kiosk"},
+	"github.com/go-gl/gl":        {"ui/kiosk"},
 
 	"github.com/coreos/go-systemd":     {"data/logfile", "ui/kiosk"},
 	"gopkg.in/natefinch/lumberjack.v2": {"data/logfile"},

@@ -130,5 +130,5 @@ func (w *Wall) drift() {
 	for _, o := range []fyne.CanvasObject{w.tileBox, w.header.Box, w.strip.Box, w.footer.Box} {
 		o.Move(at)
 	}
-	w.root.Refresh()
+	w.refresh()
 }

@@ -28,6 +28,10 @@ type Wall struct {
 	// OnFullScreen when full screen is to be switched on or off.
 	OnQuit, OnFullScreen func()
 
+	// OnDraw is called with the part of the screen that looks different from now
+	// on; a box of no size is none.
+	OnDraw func(draw.Box)
+
 	// OnMove is called when something is about to move for a time, OnSleep with
 	// the command to run when the wall falls asleep or wakes (nil: none).
 	OnMove  func(time.Duration)
@@ -61,7 +65,7 @@ type Wall struct {
 func NewWall(now func() time.Time, desk Desk) *Wall {
 	w := &Wall{
 		now: now, desk: desk, OnQuit: func() {}, OnFullScreen: func() {},
-		OnMove: func(time.Duration) {}, OnSleep: func([]string) {},
+		OnDraw: func(draw.Box) {}, OnMove: func(time.Duration) {}, OnSleep: func([]string) {},
 		tileBox: container.NewWithoutLayout(),
 		header:  draw.NewLayer(), strip: draw.NewLayer(), footer: draw.NewLayer(), cover: draw.NewLayer(),
 		changed: map[string]time.Time{}, veil: canvas.NewRectangle(color.Transparent),
@@ -86,7 +90,7 @@ func (w *Wall) SetBoard(b *board.Board) {
 	w.board = b
 	if p := themes.Of(b.Config.Screen); p != w.palette {
 		w.palette = p
-		w.root.Refresh() // the ground is the canvas's own
+		w.refresh() // the ground is the canvas's own
 	}
 	if before != nil && before.Demo != b.Demo { // rows of another store
 		w.session.undo, w.session.drafts = nil, map[string]draft{}
@@ -127,6 +131,7 @@ func (w *Wall) Tick() {
 	if w.board == nil {
 		return
 	}
+	draw.Hold(w.root)
 	w.expire()
 	if w.rest() {
 		w.draw()
@@ -236,26 +241,26 @@ func (w *Wall) draw() {
 	}
 	for i, l := range w.tiles {
 		if i < len(tiles) {
-			l.Set(tiles[i])
+			w.show(l, tiles[i])
 		} else {
-			l.Set(nil)
+			w.show(l, nil)
 		}
 	}
-	w.strip.Set(page.Strip(v))
+	w.show(w.strip, page.Strip(v))
 	w.drawEdges()
 }
 
 // drawEdges shows what changes with time alone: clock, countdown, overlay.
 func (w *Wall) drawEdges() {
 	v := w.view()
-	w.header.Set(page.Header(v))
-	w.footer.Set(page.Footer(v))
+	w.show(w.header, page.Header(v))
+	w.show(w.footer, page.Footer(v))
 	w.drawOverlay(v)
 }
 
 func (w *Wall) drawOverlay(v page.View) {
 	if w.asleep {
-		w.cover.Set(composeSleep(v))
+		w.show(w.cover, composeSleep(v))
 		return
 	}
 	if w.top() == nil {
@@ -263,10 +268,20 @@ func (w *Wall) drawOverlay(v page.View) {
 		for i, l := range w.tiles {
 			shown[i] = l.Shown
 		}
-		w.cover.Set(slices.Concat(page.Changed(v, shown), page.Chosen(v, shown), page.Notice(v)))
+		w.show(w.cover, slices.Concat(page.Changed(v, shown), page.Chosen(v, shown), page.Notice(v)))
 		return
 	}
-	w.cover.Set(w.top().compose(w, v))
+	w.show(w.cover, w.top().compose(w, v))
+}
+
+// show lets a layer show elements.
+func (w *Wall) show(l *draw.Layer, elements []draw.Element) { w.OnDraw(l.Set(elements)) }
+
+// refresh draws all again, for what is no element.
+func (w *Wall) refresh() {
+	w.root.Refresh()
+	size := w.root.Size()
+	w.OnDraw(draw.NewBox(0, 0, size.Width, size.Height))
 }
 
 // wallLayout draws the wall for whatever size the window has. It asks for no

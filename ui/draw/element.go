@@ -62,6 +62,12 @@ func (e Element) Same(o Element) bool {
 	return reflect.DeepEqual(e, o)
 }
 
+// reach returns the box that holds all that is drawn of e: signs reach beyond the
+// capitals' height, outlines lie on the edge.
+func (e Element) reach() Box {
+	return Box{e.At.X, e.At.Y, e.Size.Width, e.Size.Height}.Inset(-1 - e.Stroke - e.Points)
+}
+
 // Box is a rectangle on the canvas.
 type Box struct{ X, Y, W, H float32 }
 
@@ -70,6 +76,18 @@ func NewBox(x, y, w, h float32) Box { return Box{x, y, w, h} }
 
 // Inset returns the box without a border of d on each side.
 func (b Box) Inset(d float32) Box { return Box{b.X + d, b.Y + d, b.W - 2*d, b.H - 2*d} }
+
+// Union returns the smallest box around both; one of no size adds nothing.
+func (b Box) Union(o Box) Box {
+	switch {
+	case o.W <= 0 || o.H <= 0:
+		return b
+	case b.W <= 0 || b.H <= 0:
+		return o
+	}
+	x, y := min(b.X, o.X), min(b.Y, o.Y)
+	return Box{x, y, max(b.Right(), o.Right()) - x, max(b.Bottom(), o.Bottom()) - y}
+}
 
 // Right returns where the box ends to the right.
 func (b Box) Right() float32 { return b.X + b.W }

@@ -32,9 +32,9 @@ type slot struct {
 // NewLayer returns a layer that shows nothing yet.
 func NewLayer() *Layer { return &Layer{Box: container.NewWithoutLayout()} }
 
-// Set shows elements. Only what changed is touched; it reports whether any did.
-func (l *Layer) Set(elements []Element) bool {
-	changed := false
+// Set shows elements. Only what changed is touched; it returns the box that holds
+// what was and what is there now, of no size where nothing changed.
+func (l *Layer) Set(elements []Element) (changed Box) {
 	for len(l.slots) < len(elements) {
 		s := &slot{box: container.NewWithoutLayout()}
 		l.slots = append(l.slots, s)
@@ -45,13 +45,18 @@ func (l *Layer) Set(elements []Element) bool {
 			continue
 		}
 		l.slots[i].show(e)
-		changed = true
+		changed = changed.Union(e.reach())
+		if i < len(l.Shown) {
+			changed = changed.Union(l.Shown[i].reach())
+		}
 	}
 	for i := len(elements); i < len(l.Shown); i++ {
 		l.slots[i].box.Hide()
-		changed = true
+		changed = changed.Union(l.Shown[i].reach())
 	}
 	l.Shown = elements
+	at := l.Box.Position()
+	changed.X, changed.Y = changed.X+at.X, changed.Y+at.Y
 	return changed
 }
 

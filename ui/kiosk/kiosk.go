@@ -16,9 +16,11 @@ const settle = 500 * time.Millisecond
 
 // Kiosk is a window that wants to fill a monitor. It belongs to the main goroutine.
 type Kiosk struct {
-	window fyne.Window
-	full   bool // what the owner wants; the window may have been thrown out
-	rest   resting
+	window  fyne.Window
+	full    bool // what the owner wants; the window may have been thrown out
+	rest    resting
+	pace    pace
+	picture picture
 }
 
 // New returns the kiosk of a window that was not shown yet.

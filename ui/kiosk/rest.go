@@ -11,15 +11,15 @@ import (
 // Fyne's main loop turns sixty times a second whether or not anything happens
 // (fyne-io/fyne issues 2506 and 3405), which costs a wall that stands still
 // more than everything else. The loop runs whatever it is given by [fyne.Do],
-// so it is given a function that waits for the next event. Events are handled
-// while it waits; work of other goroutines must end the wait, which is what
-// [Kiosk.Do] is for.
+// so it is given a function that waits for the next event or the next second.
+// Events are handled while it waits; work of other goroutines must end the wait,
+// which is what [Kiosk.Do] is for.
 const (
 	// restFor is how long the loop may rest: what Fyne itself queues without
 	// ending the wait, such as a changed theme file, is late by this much.
-	restFor = time.Second
-	// betweenRests lets the loop turn a few times, to draw what has changed.
-	betweenRests = 40 * time.Millisecond
+	restFor = 5 * time.Second
+	// betweenRests lets the loop turn once or twice, to draw what has changed.
+	betweenRests = 25 * time.Millisecond
 )
 
 // resting is a loop that rests between events.
@@ -41,22 +41,48 @@ func (k *Kiosk) Awake(d time.Duration) {
 	k.rest.awake.Store(time.Now().Add(d).UnixNano())
 }
 
+// moving reports whether something moves.
+func (k *Kiosk) moving(now time.Time) bool { return now.UnixNano() < k.rest.awake.Load() }
+
 // sleep begins the rests. It is called on the main goroutine once the loop runs.
 func (k *Kiosk) sleep() {
 	k.rest.on.Store(true)
 	k.turn()
 }
 
-// turn waits for an event and comes back after the loop has drawn.
+// turn rests, and comes back after the loop has drawn.
 func (k *Kiosk) turn() {
-	if time.Now().UnixNano() >= k.rest.awake.Load() {
-		glfw.WaitEventsTimeout(restFor.Seconds())
+	k.drawWhole() // what the last turn changed has been drawn
+	if k.rest.on.Load() {
+		k.restUntilWanted()
 	}
 	time.AfterFunc(betweenRests, func() {
 		if k.rest.on.Load() {
 			fyne.Do(k.turn)
 		}
 	})
+}
+
+// restUntilWanted waits, and ticks at each second, until there is something for
+// the loop to do: an event, work of another goroutine, or a picture to draw.
+func (k *Kiosk) restUntilWanted() {
+	end := time.Now().Add(restFor)
+	for {
+		now := time.Now()
+		if k.pace.due(now) {
+			if k.tick(now) {
+				return
+			}
+			now = time.Now()
+		}
+		if now.After(end) || k.moving(now) {
+			return
+		}
+		glfw.WaitEventsTimeout(max(time.Millisecond, k.pace.next.Sub(now)).Seconds())
+		if !k.pace.due(time.Now()) {
+			return // it did not wait for so long
+		}
+	}
 }
 
 // wake ends the rests for good, before the loop ends.

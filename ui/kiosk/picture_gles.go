@@ -1,0 +1,54 @@
+//go:build gles
+
+package kiosk
+
+import (
+	"math"
+	"strings"
+
+	"github.com/go-gl/gl/v3.1/gles2"
+
+	"kpiwall/ui/draw"
+)
+
+// Only what draws with the processor keeps the last picture in the buffer that
+// the next one is drawn into. Others change between several of them, and need
+// no help either.
+func keepsPicture() bool {
+	renderer := gles2.GoStr(gles2.GetString(gles2.RENDERER))
+	return strings.Contains(renderer, "llvmpipe") || strings.Contains(renderer, "softpipe")
+}
+
+// context returns what runs a function with the window's context, nil where Fyne
+// does not offer that.
+func (k *Kiosk) context() func(func()) {
+	if w, ok := k.window.(interface{ RunWithContext(func()) }); ok {
+		return w.RunWithContext
+	}
+	return nil
+}
+
+// cutTo limits the next picture to b, and reports whether it could.
+func (k *Kiosk) cutTo(b draw.Box) (cut bool) {
+	run := k.context()
+	if run == nil || b.W <= 0 || b.H <= 0 {
+		return false
+	}
+	canvas := k.window.Canvas()
+	scale, height := float64(canvas.Scale()), canvas.Size().Height
+	run(func() {
+		if cut = keepsPicture(); !cut {
+			return
+		}
+		left, bottom := math.Floor(float64(b.X)*scale), math.Floor(float64(height-b.Bottom())*scale)
+		right, top := math.Ceil(float64(b.Right())*scale), math.Ceil(float64(height-b.Y)*scale)
+		gles2.Enable(gles2.SCISSOR_TEST)
+		gles2.Scissor(int32(left), int32(bottom), int32(right-left), int32(top-bottom))
+	})
+	return cut
+}
+
+// uncut lets the next pictures be drawn in whole.
+func (k *Kiosk) uncut() {
+	k.context()(func() { gles2.Disable(gles2.SCISSOR_TEST) })
+}
