@@ -2,6 +2,7 @@ package live
 
 import (
 	"context"
+	"errors"
 	"sync/atomic"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 	"kpiwall/data/kpi"
 	"kpiwall/data/pin"
 	"kpiwall/data/record"
+	"kpiwall/data/store"
 )
 
 // errand is a kind of call: how long it may take, and whether the board is to
@@ -39,17 +41,33 @@ func (d *Desk) SetConfig(c *config.Config) { d.board.Store(c) }
 
 // Put records a value.
 func (d *Desk) Put(in record.Input, done func(record.Saved, error)) {
-	ask(d, recording, done, func(ctx context.Context, r *record.Desk) (record.Saved, error) { return r.Put(ctx, in) })
+	d.write(done, func(ctx context.Context, r *record.Desk) (record.Saved, error) { return r.Put(ctx, in) })
 }
 
 // Undo puts back what stood before row id.
 func (d *Desk) Undo(id int64, by string, done func(record.Saved, error)) {
-	ask(d, recording, done, func(ctx context.Context, r *record.Desk) (record.Saved, error) { return r.Undo(ctx, id, by) })
+	d.write(done, func(ctx context.Context, r *record.Desk) (record.Saved, error) { return r.Undo(ctx, id, by) })
 }
 
 // Withdraw takes the value of row id back.
 func (d *Desk) Withdraw(id int64, by string, done func(record.Saved, error)) {
-	ask(d, recording, done, func(ctx context.Context, r *record.Desk) (record.Saved, error) { return r.Withdraw(ctx, id, by) })
+	d.write(done, func(ctx context.Context, r *record.Desk) (record.Saved, error) { return r.Withdraw(ctx, id, by) })
+}
+
+// write records, and logs what became of it before the screen says it: nothing
+// that was called saved is missing in the log, nor a store that took nothing.
+func (d *Desk) write(done func(record.Saved, error), work func(context.Context, *record.Desk) (record.Saved, error)) {
+	ask(d, recording, done, func(ctx context.Context, r *record.Desk) (record.Saved, error) {
+		saved, err := work(ctx, r)
+		var own *store.Error
+		switch {
+		case err == nil:
+			d.Live.Log.Info("saved at the screen", "kpi", saved.Value.KPI, "row", saved.Value.ID, "what", saved.Text)
+		case errors.As(err, &own):
+			d.Live.Log.Warn("not saved at the screen", "error", err)
+		}
+		return saved, err
+	})
 }
 
 // historyRows is how many rows of a history are read.
