@@ -86,6 +86,7 @@ type wall struct {
 	page     string
 	asOf     string
 	log      *slog.Logger
+	crash    *logfile.Crash // of an earlier run, not told before
 }
 
 func (w *wall) flags(cmd *cobra.Command) {
@@ -141,8 +142,8 @@ func (w *wall) run(ctx context.Context, p command.Paths) error {
 	desk := &live.Desk{Live: l, Do: k.Do}
 	screen := w.screen(window, k, desk, cancel)
 	pulse := kiosk.NewPulse(log)
+	w.watchCrashes()
 	l.Show = w.show(screen, desk, k, pulse)
-	w.tellCrash(screen)
 
 	failed := make(chan error, 1)
 	a.Lifecycle().SetOnStarted(func() { w.start(ctx, l, k, screen, pulse, failed) })
@@ -172,15 +173,23 @@ func (w *wall) start(ctx context.Context, l *live.Live, k *kiosk.Kiosk, screen *
 	}()
 }
 
-// tellCrash says on the wall and in the log how an earlier run ended.
-func (w *wall) tellCrash(screen *ui.Wall) {
+// watchCrashes has crashes reported, and says in the log how an earlier run ended.
+func (w *wall) watchCrashes() {
 	crash, err := logfile.WatchCrashes(logfile.Folder())
 	if err != nil {
 		w.log.Warn("crashes are not reported", "error", err)
 	}
 	if crash != nil {
 		w.log.Error("the wall crashed before", "at", crash.At, "reason", crash.Reason, "report", crash.Report)
-		screen.Announce("The wall crashed at " + crash.At.Format("2 Jan 15:04") + " and started again; the report is in " + crash.Report)
+	}
+	w.crash = crash
+}
+
+// tellCrash says it on the wall, in the board's zone. The report's path has no
+// room there.
+func (w *wall) tellCrash(screen *ui.Wall, zone *time.Location) {
+	if w.crash != nil {
+		screen.Announce("The wall crashed at " + w.crash.At.In(zone).Format("2 Jan 15:04") + " and started again; its log says more")
 	}
 }
 
@@ -224,6 +233,9 @@ func (w *wall) show(screen *ui.Wall, desk *live.Desk, k *kiosk.Kiosk, pulse *kio
 		desk.SetConfig(b.Config)
 		k.Do(func() {
 			theme.Use(themes.Of(b.Config.Screen))
+			if first {
+				w.tellCrash(screen, b.Config.Calendar.Zone)
+			}
 			screen.SetBoard(b)
 			pulse.Shown(time.Now())
 			if first && w.page != "" && !screen.ShowPage(w.page) {
