@@ -72,8 +72,8 @@ func tally(n map[string]int, o outcome) {
 
 func TestBoard_ShowsNoNumberOfATransactionThatWasCutOff(t *testing.T) {
 	t.Parallel()
-	s := newSpecimen(t, true)
-	if o := s.examine(t, s.file, s.journal, nil); o != (outcome{}) {
+	s, whole := newSpecimen(t, true), newSpecimen(t, false).board(t)
+	if o := s.examine(t, s.file, s.journal, whole); o != (outcome{}) {
 		t.Fatalf("an undamaged journal: %+v", o)
 	}
 	gone := slices.Clone(s.journal)
@@ -88,13 +88,42 @@ func TestBoard_ShowsNoNumberOfATransactionThatWasCutOff(t *testing.T) {
 		n := map[string]int{}
 		for range h.count {
 			journal, at := h.apply(slices.Clone(s.journal))
-			o := s.examine(t, s.file, journal, nil)
+			o := s.examine(t, s.file, journal, whole)
 			tally(n, o)
 			if o.wrong != "" && !(h.name == "flipped bit" && s.holdsNumber(s.journal, at)) {
 				t.Errorf("%s at %d of %d of the journal: %s", h.name, at, len(s.journal), o.wrong)
 			}
+			if o.fewer && !o.told {
+				t.Errorf("%s at %d of %d of the journal: values are gone in silence", h.name, at, len(s.journal))
+			}
 		}
 		t.Logf("journal %s, %d: %v", h.name, h.count, n)
+	}
+}
+
+// A write-ahead log has checksums: what follows the damage has never been, and
+// nothing of it is half there. That it has been once nobody can tell.
+func TestBoard_ShowsWholeTransactionsOfADamagedLog(t *testing.T) {
+	t.Parallel()
+	s := newLogged(t)
+	if o := s.examine(t, s.file, s.journal, nil); o != (outcome{last: logTransactions}) {
+		t.Fatalf("an undamaged log: %+v", o)
+	}
+	r := rand.New(rand.NewPCG(7, 8))
+	for _, h := range harms(len(s.journal), r) {
+		n := map[int]int{}
+		for range h.count {
+			journal, at := h.apply(slices.Clone(s.journal))
+			o := s.examine(t, s.file, journal, nil)
+			n[o.last]++
+			if o.wrong != "" || o.told || o.refused {
+				t.Errorf("%s at %d of %d of the log: %+v", h.name, at, len(s.journal), o)
+			}
+		}
+		t.Logf("log %s, %d: shown up to transaction %v", h.name, h.count, n)
+		if len(n) < logTransactions/2 {
+			t.Errorf("%s: the damage meets few transactions: %v", h.name, n)
+		}
 	}
 }
 

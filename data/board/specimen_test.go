@@ -22,7 +22,9 @@ import (
 // ever committed to it.
 type specimen struct {
 	file, journal []byte // no journal where nobody was writing
+	suffix        string // of the journal's name
 	known         map[string]map[float64]bool
+	logged        map[float64]int // of a write-ahead log: the transaction of each of its numbers, from 1
 	cfg           *config.Config
 	now           time.Time
 }
@@ -34,7 +36,7 @@ const specimenKPIs = 24
 // the middle of a transaction that has written to the file already.
 func newSpecimen(t testing.TB, writing bool) *specimen {
 	t.Helper()
-	s := &specimen{known: map[string]map[float64]bool{}, now: timeOf(t, "2026-11-21 12:00")}
+	s := &specimen{suffix: "-journal", known: map[string]map[float64]bool{}, now: timeOf(t, "2026-11-21 12:00")}
 	var kpis []kpi.KPI
 	for i := range specimenKPIs {
 		id := fmt.Sprintf("kpi_%d", i)
@@ -97,6 +99,39 @@ func halfWrite(t testing.TB, path string) (end func()) {
 	return func() { db.Close() }
 }
 
+// logTransactions is how many of them are in the log of newLogged.
+const logTransactions = 6
+
+// newLogged makes a store with a write-ahead log, which holds transactions that
+// each correct the newest value of every KPI.
+func newLogged(t testing.TB) *specimen {
+	t.Helper()
+	s := newSpecimen(t, false)
+	s.suffix, s.logged = "-wal", map[float64]int{}
+	path := filepath.Join(t.TempDir(), "kpi.db")
+	if err := os.WriteFile(path, s.file, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", "file:"+path+"?mode=rw&_pragma=journal_mode(WAL)&_pragma=wal_autocheckpoint(0)")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	for i := range logTransactions {
+		number := float64(1e6*(i+1)) + math.Pi
+		s.logged[number] = i + 1
+		if _, err := db.ExecContext(t.Context(), "INSERT INTO observation(kpi, at, value) SELECT kpi, at, ? FROM kpi_latest", number); err != nil {
+			t.Fatal(err)
+		}
+		for _, known := range s.known {
+			known[number] = true
+		}
+	}
+	s.file, s.journal = content(t, path), content(t, path+"-wal")
+	return s
+}
+
 func content(t testing.TB, path string) []byte {
 	t.Helper()
 	b, err := os.ReadFile(path)
@@ -112,6 +147,7 @@ type outcome struct {
 	told    bool   // damage is found, and told on the wall
 	wrong   string // a number that was never committed
 	fewer   bool   // less is shown than there was
+	last    int    // the transaction of the log that is shown
 }
 
 // examine looks at a damaged store as a wall does that is started on it.
@@ -122,7 +158,7 @@ func (s *specimen) examine(t testing.TB, file, journal []byte, whole *Board) out
 		t.Fatal(err)
 	}
 	if journal != nil {
-		if err := os.WriteFile(path+"-journal", journal, 0o644); err != nil {
+		if err := os.WriteFile(path+s.suffix, journal, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -135,10 +171,13 @@ func (s *specimen) examine(t testing.TB, file, journal []byte, whole *Board) out
 	b, err := Build(ctx, s.cfg, FromStore(st), s.now)
 	found, checkErr := st.Check(ctx)
 	o := outcome{refused: err != nil, told: len(found) > 0 || checkErr != nil}
+	seen := map[int]bool{}
 	if err != nil {
 		return o
 	}
 	for id, r := range b.Readings {
+		o.last = s.logged[r.Number]
+		seen[o.last] = true
 		for i, p := range r.History {
 			if p.Has && !s.known[id][p.Number] {
 				o.wrong = fmt.Sprintf("%s shows %v", id, p.Number)
@@ -146,6 +185,9 @@ func (s *specimen) examine(t testing.TB, file, journal []byte, whole *Board) out
 			o.fewer = o.fewer || whole != nil && (len(whole.Readings[id].History) != len(r.History) || !p.Has && whole.Readings[id].History[i].Has)
 		}
 		o.fewer = o.fewer || whole != nil && !r.Has && whole.Readings[id].Has
+	}
+	if len(seen) > 1 {
+		o.wrong = fmt.Sprintf("numbers of the transactions %v stand side by side", seen)
 	}
 	return o
 }
