@@ -24,6 +24,7 @@ func SaveGood(path string, data []byte) error {
 	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, data) {
 		return nil
 	}
+	removeTemps(filepath.Dir(path))
 	temp, err := writeTemp(filepath.Dir(path), data)
 	if err != nil {
 		return &unsaved{path, err}
@@ -69,10 +70,24 @@ func (e *unsaved) Error() string {
 
 func (e *unsaved) Unwrap() error { return e.err }
 
+// tempPattern names the copies on their way.
+const tempPattern = ".good-*.toml"
+
+// removeTemps removes what a pulled plug left of earlier copies. Where it meets
+// the copy of another wall, that one says that it keeps none.
+func removeTemps(folder string) {
+	entries, _ := os.ReadDir(folder)
+	for _, e := range entries {
+		if ok, _ := filepath.Match(tempPattern, e.Name()); ok {
+			_ = os.Remove(filepath.Join(folder, e.Name()))
+		}
+	}
+}
+
 // writeTemp writes data to a new file in folder, on the disk for good, and
 // returns its path. Only the user may read it: it may hold a PIN's hash.
 func writeTemp(folder string, data []byte) (path string, err error) {
-	f, err := os.CreateTemp(folder, ".good-*.toml")
+	f, err := os.CreateTemp(folder, tempPattern)
 	if err != nil {
 		return "", err
 	}
