@@ -14,8 +14,7 @@ import (
 	"time"
 )
 
-// killsPerStore is after how many kills a new store is begun, so that the last
-// of a thousand costs no more than the first.
+// killsPerStore is after how many kills a new, small store is begun.
 const killsPerStore = 10
 
 // The wall and all who write to its store are killed at random moments. After
@@ -226,9 +225,8 @@ func (h *hunt) green() {
 			return
 		}
 	}
-	picture := filepath.Join(os.TempDir(), "kpiwall-killed.png")
-	_ = exec.Command("import", "-window", "root", picture).Run()
-	h.t.Fatalf("the wall does not show what is in its store; a picture is in %s", picture)
+	_ = exec.Command("import", "-window", "root", filepath.Join(os.TempDir(), "kpiwall-killed.png")).Run()
+	h.t.Fatalf("the wall does not show what is in its store; a picture is kpiwall-killed.png in %s", os.TempDir())
 }
 
 func (h *hunt) path(name string) string { return filepath.Join(h.folder, name) }
