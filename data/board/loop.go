@@ -13,11 +13,15 @@ import (
 const (
 	pollEvery   = 500 * time.Millisecond // each look wakes the processor for a moment
 	readTimeout = 5 * time.Second
+
+	// leap is by how much the clock may differ from what the polls let expect.
+	leap = 2 * time.Second
 )
 
 // Loop keeps a board fresh. It reads at once when something was written, when
-// the configuration changed and when it is kicked, and otherwise every
-// Config.Refresh, so that a period that ends is seen too. It owns its source:
+// the configuration changed, when it is kicked and when the clock leapt, as it
+// does where the computer slept (timers stand still meanwhile) or was set right;
+// and otherwise every Config.Refresh, so that a period that ends is seen too. It owns its source:
 // it opens it, tries again for as long as it cannot be opened, and closes it.
 //
 // A Loop is made by [NewLoop]; the fields after it are set before Run.
@@ -114,7 +118,7 @@ func (l *Loop) Run(ctx context.Context) {
 		case <-due.C:
 			w = readAgain
 		case <-poll.C:
-			if r.changed(ctx) {
+			if r.leapt() || r.changed(ctx) {
 				w = readAgain
 			}
 		case <-l.wake:
@@ -122,5 +126,6 @@ func (l *Loop) Run(ctx context.Context) {
 		if next := r.step(ctx, w); next > 0 {
 			due.Reset(next)
 		}
+		r.looked = r.now()
 	}
 }

@@ -123,7 +123,7 @@ func TestLoop_ClockSetBackDoesNoHarm(t *testing.T) {
 		src := &fake{}
 		src.put("mrr", "1999-12-25", 12)
 		r := run(t, src, nil)
-		r.offset = -48 * time.Hour
+		r.offset.Store(int64(-48 * time.Hour))
 		src.fail(errors.New("gone"))
 		pass(pollEvery)
 		b := r.wall.last(t)

@@ -20,6 +20,15 @@ type runner struct {
 	bad   failure
 	set   map[string]Trouble
 	tried bool // the first read is over: until then there is nothing to show
+
+	looked time.Time // by the clock, when the loop last turned
+}
+
+// leapt reports whether the clock moved by much more or less than the time
+// between two polls.
+func (r *runner) leapt() bool {
+	passed := r.now().Sub(r.looked)
+	return !r.looked.IsZero() && (passed > pollEvery+leap || passed < -leap)
 }
 
 // changed reports whether the source may hold something new. After a failure

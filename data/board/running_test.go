@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -44,7 +45,7 @@ type running struct {
 	*Loop
 	wall
 	src    *fake
-	offset time.Duration // by which the wall clock is wrong
+	offset atomic.Int64 // by which the wall clock is wrong, in nanoseconds
 }
 
 // run starts a loop; adjust, unless nil, sees it before. It ends with the test.
@@ -53,7 +54,7 @@ func run(t *testing.T, src *fake, adjust func(*running)) *running {
 	r := &running{src: src}
 	open := func(context.Context) (Source, error) { return src, nil }
 	r.Loop = NewLoop(testConfig(t, kpi.KPI{ID: "mrr", Every: kpi.Day, Targets: atLeast(10)}), open,
-		func() time.Time { return time.Now().UTC().Add(r.offset) }, r.wall.show)
+		func() time.Time { return time.Now().UTC().Add(time.Duration(r.offset.Load())) }, r.wall.show)
 	if adjust != nil {
 		adjust(r)
 	}
