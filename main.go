@@ -49,11 +49,17 @@ const patience = 3 * time.Second
 // commandPatience is how long a command of the config may run.
 const commandPatience = 30 * time.Second
 
+// now is the time by the clock on the wall and nothing else. Go's times also
+// carry the time since the start of the computer, and subtract that; it stands
+// still while the computer sleeps, so that a number read before a night's sleep
+// would look a minute old. The pulse alone wants it, since systemd counts so too.
+func now() time.Time { return time.Now().Round(0) }
+
 func main() {
 	w := &wall{log: slog.New(slog.NewTextHandler(os.Stderr, nil))}
 	env := command.Env{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
-		Now: time.Now, Example: example, Checks: []config.Check{themes.Check}, Version: version,
+		Now: now, Example: example, Checks: []config.Check{themes.Check}, Version: version,
 		Wall: w.run, Advice: advise,
 	}
 	root := command.New(env)
@@ -73,7 +79,7 @@ func main() {
 // advise says what people could not read on the usual TV.
 func advise(c *config.Config) []string {
 	windowless()
-	return page.Lint(demo.Sample(c, time.Now()), fyne.NewSize(1920, 1080))
+	return page.Lint(demo.Sample(c, now()), fyne.NewSize(1920, 1080))
 }
 
 // windowless makes the app that measuring and drawing text needs. It opens no
@@ -103,7 +109,7 @@ func (w *wall) viewFlags(cmd *cobra.Command) {
 func (w *wall) live(p command.Paths) (*live.Live, error) {
 	l := &live.Live{
 		Config: p.Config, Store: p.Store, Example: example,
-		Checks: []config.Check{themes.Check}, Now: time.Now, Log: w.log,
+		Checks: []config.Check{themes.Check}, Now: now, Log: w.log,
 	}
 	if w.asOf == "" {
 		return l, nil
@@ -195,7 +201,7 @@ func (w *wall) tellCrash(screen *ui.Wall, zone *time.Location) {
 
 // screen puts a wall into the window and connects its keys.
 func (w *wall) screen(window fyne.Window, k *kiosk.Kiosk, desk ui.Desk, quit func()) *ui.Wall {
-	screen := ui.NewWall(time.Now, desk)
+	screen := ui.NewWall(now, desk)
 	screen.OnQuit = quit
 	screen.OnFullScreen = k.Toggle
 	screen.OnDraw = k.Changed
@@ -267,9 +273,9 @@ func (w *wall) shotCommand() *cobra.Command {
 			}
 			windowless()
 			if all {
-				return ui.Gallery(b, time.Now(), out)
+				return ui.Gallery(b, now(), out)
 			}
-			return ui.SaveShot(b, w.page, width, height, time.Now(), out)
+			return ui.SaveShot(b, w.page, width, height, now(), out)
 		},
 	}
 	w.viewFlags(cmd)

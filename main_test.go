@@ -105,3 +105,9 @@ func TestREADME_ShowsTheKeysThatTheWallHas(t *testing.T) {
 		t.Errorf("the README's table of keys should be:\n%s", want)
 	}
 }
+
+func TestNow_CountsTheTimeThatTheComputerSlept(t *testing.T) {
+	if got := now().String(); strings.Contains(got, "m=") {
+		t.Errorf("now is %q, which counts from the start of the computer", got)
+	}
+}
