@@ -27,6 +27,15 @@ type Trouble struct {
 	Text  string // short: what, and what still stands
 }
 
+// TroubleTexts returns the texts of b.Trouble.
+func (b *Board) TroubleTexts() []string {
+	texts := make([]string, len(b.Trouble))
+	for i, t := range b.Trouble {
+		texts[i] = t.Text
+	}
+	return texts
+}
+
 // Due returns the readings whose current period has no value yet, those that
 // wait longest first: never entered, then by the moment that each became due.
 // Among equals the order of the configuration stands.
