@@ -8,8 +8,8 @@ package main
 import (
 	"context"
 	_ "embed"
-	"errors"
 	"fmt"
+	stdlog "log"
 	"log/slog"
 	"os"
 	"os/exec"
@@ -46,6 +46,10 @@ var version = "0.1.0"
 // now and then waits for ever at exit.
 const patience = 3 * time.Second
 
+// noDisplay is the exit status of a wall that finds no display: whoever starts it
+// again and again may give up then.
+const noDisplay = 3
+
 // commandPatience is how long a command of the config may run.
 const commandPatience = 30 * time.Second
 
@@ -73,6 +77,9 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	status := command.Execute(ctx, root, os.Args[1:])
 	stop()
+	if w.displayless {
+		status = noDisplay
+	}
 	os.Exit(status)
 }
 
@@ -93,6 +100,8 @@ type wall struct {
 	asOf     string
 	log      *slog.Logger
 	crash    *logfile.Crash // of an earlier run, not told before
+
+	displayless bool // the run ended for want of a display
 }
 
 func (w *wall) flags(cmd *cobra.Command) {
@@ -127,13 +136,15 @@ func (w *wall) run(ctx context.Context, p command.Paths) error {
 	log, closeLog := logfile.New(os.Stderr, logfile.Folder())
 	defer closeLog.Close()
 	w.log = log
+	stdlog.SetFlags(0)
+	stdlog.SetOutput(logfile.Libraries(log, now))
 	l, err := w.live(p)
 	if err != nil {
 		return err
 	}
-	if os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
-		return errors.New("there is no display: start kpiwall in a desktop session, or set DISPLAY; " +
-			"`kpiwall shot` draws a picture without one")
+	if err := kiosk.Open(func() { log.Error("the display is gone, and the wall with it") }); err != nil {
+		w.displayless = true
+		return err
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -141,10 +152,7 @@ func (w *wall) run(ctx context.Context, p command.Paths) error {
 	app.SetMetadata(fyne.AppMetadata{ID: "org.kpiwall.wall", Name: "kpiwall", Version: version, Migrations: map[string]bool{"fyneDo": true}})
 	a := app.NewWithID("org.kpiwall.wall")
 	window := a.NewWindow("kpiwall")
-	k, err := kiosk.New(window, !w.windowed)
-	if err != nil {
-		return fmt.Errorf("open the display: %w", err)
-	}
+	k := kiosk.New(window, !w.windowed)
 	desk := &live.Desk{Live: l, Do: k.Do}
 	screen := w.screen(window, k, desk, cancel)
 	pulse := kiosk.NewPulse(log)
@@ -152,15 +160,16 @@ func (w *wall) run(ctx context.Context, p command.Paths) error {
 	l.Show = w.show(screen, desk, k, pulse)
 
 	failed := make(chan error, 1)
-	a.Lifecycle().SetOnStarted(func() { w.start(ctx, l, k, screen, pulse, failed) })
+	window.SetCloseIntercept(cancel)
+	a.Lifecycle().SetOnStarted(func() { w.start(ctx, cancel, l, k, screen, pulse, failed) })
 	window.ShowAndRun()
 	cancel()
 	return <-failed
 }
 
-// start begins what runs beside the interface, until ctx ends; how the running
-// board ended goes to failed.
-func (w *wall) start(ctx context.Context, l *live.Live, k *kiosk.Kiosk, screen *ui.Wall, pulse *kiosk.Pulse, failed chan<- error) {
+// start begins what runs beside the interface, until ctx ends, which the end of
+// the running board brings about; how that ended goes to failed.
+func (w *wall) start(ctx context.Context, cancel func(), l *live.Live, k *kiosk.Kiosk, screen *ui.Wall, pulse *kiosk.Pulse, failed chan error) {
 	k.OnTick(func() {
 		screen.Tick()
 		pulse.Tick(time.Now())
@@ -168,15 +177,28 @@ func (w *wall) start(ctx context.Context, l *live.Live, k *kiosk.Kiosk, screen *
 	k.Watch()
 	go func() {
 		failed <- l.Run(ctx)
-		k.Quit()
+		cancel()
 	}()
 	go k.LogStats(ctx, w.log)
 	go func() {
 		<-ctx.Done()
-		time.AfterFunc(patience, func() { os.Exit(command.Done) })
+		time.AfterFunc(patience, func() { w.cutOff(failed) })
 		pulse.Stopping()
 		k.Quit()
 	}()
+}
+
+// cutOff ends the process, with the status that it would have come to.
+func (w *wall) cutOff(failed <-chan error) {
+	select {
+	case err := <-failed:
+		if err != nil {
+			w.log.Error("the wall ended", "error", err)
+			os.Exit(command.Failed)
+		}
+	default: // somebody asked for the end, and the store does not answer
+	}
+	os.Exit(command.Done)
 }
 
 // watchCrashes has crashes reported, and says in the log how an earlier run ended.
@@ -233,10 +255,12 @@ func (w *wall) runCommand(words []string) {
 
 // show returns what takes boards from the refresh loop to the screen.
 func (w *wall) show(screen *ui.Wall, desk *live.Desk, k *kiosk.Kiosk, pulse *kiosk.Pulse) func(*board.Board) {
+	seen := &logfile.Troubles{Log: w.log, Now: now}
 	first, theme := true, themes.NewTheme(themes.Of(config.Screen{}))
 	fyne.CurrentApp().Settings().SetTheme(theme)
 	return func(b *board.Board) {
 		desk.SetConfig(b.Config)
+		seen.See(b.TroubleTexts())
 		k.Do(func() {
 			theme.Use(themes.Of(b.Config.Screen))
 			if first {

@@ -3,45 +3,64 @@
 package kiosk
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
-// settle is how long a monitor that came back is given to find its mode.
-const settle = 500 * time.Millisecond
-
 // Kiosk is a window that wants to fill a monitor. It belongs to the main goroutine.
 type Kiosk struct {
 	window  fyne.Window
 	full    bool // what the owner wants; the window may have been thrown out
+	applied bool // Fyne knows it
 	rest    resting
 	pace    pace
 	picture picture
+
+	glass *glfw.Window // nil until it is open
+	home  string       // the name of the monitor that the owner chose; empty: not known yet
+	tries tries
+}
+
+// Open opens the display, and has gone called when it goes away later, a moment
+// before that ends the process. It comes before Fyne's own first window, and
+// belongs to the main goroutine.
+func Open(gone func()) error {
+	// Fyne would ask a monitor that is just being switched off for its size, and
+	// crash. The wall is drawn by the window's size in pixels alone.
+	os.Setenv("FYNE_DISABLE_DPI_DETECTION", "1")
+	disconnect, ok := connect(gone)
+	if !ok {
+		return fmt.Errorf("open the display %q: there is none: %s; `kpiwall shot` draws a picture without one", os.Getenv("DISPLAY"), remedy())
+	}
+	defer disconnect()
+	if err := glfw.Init(); err != nil {
+		return fmt.Errorf("open the display: %w", err)
+	}
+	return nil
+}
+
+func remedy() string {
+	if os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") != "" {
+		return "install XWayland, which kpiwall needs on a Wayland desktop"
+	}
+	return "start kpiwall in the desktop session of the screen, or set DISPLAY"
 }
 
 // New returns the kiosk of a window that was not shown yet.
-func New(w fyne.Window, full bool) (*Kiosk, error) {
-	if err := glfw.Init(); err != nil {
-		return nil, err
-	}
+func New(w fyne.Window, full bool) *Kiosk {
 	k := &Kiosk{window: w, full: full}
 	k.apply()
-	return k, nil
+	return k
 }
 
-// Watch lets the loop rest and takes full screen back when a monitor is connected: a TV that goes into
-// standby takes its monitor away, GLFW then drops the window out of full
-// screen and never puts it back. It is to be called when the app has started.
+// Watch lets the loop rest and keeps the screen from going dark. It is to be
+// called when the app has started.
 func (k *Kiosk) Watch() {
-	glfw.SetMonitorCallback(func(_ *glfw.Monitor, e glfw.PeripheralEvent) {
-		if e == glfw.Connected {
-			time.AfterFunc(settle, func() { k.Do(k.retake) })
-		}
-	})
+	glfw.SetMonitorCallback(func(*glfw.Monitor, glfw.PeripheralEvent) { k.tries = tries{} })
 	keepAwake()
 	k.sleep()
 }
@@ -52,23 +71,18 @@ func (k *Kiosk) Quit() {
 	fyne.Do(fyne.CurrentApp().Quit)
 }
 
-// Toggle switches full screen on or off.
+// Toggle switches full screen on or off. A window that was moved to another
+// monitor fills that one.
 func (k *Kiosk) Toggle() {
-	k.full = !k.full
+	k.full, k.home = !k.full, ""
 	k.apply()
 }
 
-func (k *Kiosk) retake() {
-	if k.full && len(glfw.GetMonitors()) > 0 {
-		k.window.SetFullScreen(false)
-		k.window.SetFullScreen(true)
-	}
-}
-
-// apply sets what the owner wants. Without any monitor Fyne would crash on full
-// screen; Watch makes up for it when one comes.
+// apply tells Fyne what the owner wants. While there is no monitor, or one that
+// is just being switched off, Fyne would crash on it: fill makes up for it.
 func (k *Kiosk) apply() {
-	if len(glfw.GetMonitors()) > 0 {
+	screens, _ := seen()
+	if k.applied = len(screens) > 0 && len(screens) == len(glfw.GetMonitors()); k.applied {
 		k.window.SetFullScreen(k.full)
 	}
 }

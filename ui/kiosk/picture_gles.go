@@ -19,24 +19,14 @@ func keepsPicture() bool {
 	return strings.Contains(renderer, "llvmpipe") || strings.Contains(renderer, "softpipe")
 }
 
-// context returns what runs a function with the window's context, nil where Fyne
-// does not offer that.
-func (k *Kiosk) context() func(func()) {
-	if w, ok := k.window.(interface{ RunWithContext(func()) }); ok {
-		return w.RunWithContext
-	}
-	return nil
-}
-
 // cutTo limits the next picture to b, and reports whether it could.
 func (k *Kiosk) cutTo(b draw.Box) (cut bool) {
-	run := k.context()
-	if run == nil || b.W <= 0 || b.H <= 0 {
+	if b.W <= 0 || b.H <= 0 {
 		return false
 	}
 	canvas := k.window.Canvas()
 	scale, height := float64(canvas.Scale()), canvas.Size().Height
-	run(func() {
+	k.withContext(func() {
 		if cut = keepsPicture(); !cut {
 			return
 		}
@@ -50,5 +40,5 @@ func (k *Kiosk) cutTo(b draw.Box) (cut bool) {
 
 // uncut lets the next pictures be drawn in whole.
 func (k *Kiosk) uncut() {
-	k.context()(func() { gles2.Disable(gles2.SCISSOR_TEST) })
+	k.withContext(func() { gles2.Disable(gles2.SCISSOR_TEST) })
 }

@@ -1,0 +1,6 @@
+//go:build !unix || darwin
+
+package kiosk
+
+// connect has nothing to do where there is no X server.
+func connect(func()) (disconnect func(), ok bool) { return func() {}, true }
