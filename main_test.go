@@ -17,14 +17,14 @@ import (
 // mayImport is the house's plan: which of the project's packages each may
 // import. What is not here imports none.
 var mayImport = map[string][]string{
-	"data/config":   {"data/kpi", "data/pin"},
+	"data/config":   {"data/kpi", "data/pin", "data/keep"},
 	"data/store":    {"data/kpi"},
 	"data/board":    {"data/kpi", "data/config", "data/store"},
 	"data/doctor":   {"data/kpi", "data/config", "data/store", "data/board"},
 	"data/demo":     {"data/kpi", "data/config", "data/store", "data/board"},
 	"data/exchange": {"data/kpi", "data/config", "data/store"},
 	"data/record":   {"data/kpi", "data/config", "data/store", "data/board"},
-	"data/live":     {"data/doctor", "data/pin", "data/kpi", "data/config", "data/store", "data/board", "data/demo", "data/record"},
+	"data/live":     {"data/keep", "data/doctor", "data/pin", "data/kpi", "data/config", "data/store", "data/board", "data/demo", "data/record"},
 	"data/command":  {"data/doctor", "data/kpi", "data/config", "data/store", "data/board", "data/exchange", "data/pin", "data/record"},
 	"themes":        {"data/kpi", "data/config", "assets"},
 	"ui/draw":       {"themes"},

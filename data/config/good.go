@@ -2,12 +2,12 @@ package config
 
 import (
 	"bytes"
-	"errors"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"time"
+
+	"kpiwall/data/keep"
 )
 
 // GoodPath returns where the last good configuration is kept for the store at
@@ -24,15 +24,7 @@ func SaveGood(path string, data []byte) error {
 	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, data) {
 		return nil
 	}
-	removeTemps(filepath.Dir(path))
-	temp, err := writeTemp(filepath.Dir(path), data)
-	if err != nil {
-		return &unsaved{path, err}
-	}
-	if err := os.Rename(temp, path); err != nil {
-		return &unsaved{path, errors.Join(err, os.Remove(temp))}
-	}
-	if err := syncFolder(filepath.Dir(path)); err != nil {
+	if err := keep.Write(path, data); err != nil {
 		return &unsaved{path, err}
 	}
 	return nil
@@ -69,47 +61,3 @@ func (e *unsaved) Error() string {
 }
 
 func (e *unsaved) Unwrap() error { return e.err }
-
-// tempPattern names the copies on their way.
-const tempPattern = ".good-*.toml"
-
-// removeTemps removes what a pulled plug left of earlier copies. Where it meets
-// the copy of another wall, that one says that it keeps none.
-func removeTemps(folder string) {
-	entries, _ := os.ReadDir(folder)
-	for _, e := range entries {
-		if ok, _ := filepath.Match(tempPattern, e.Name()); ok {
-			_ = os.Remove(filepath.Join(folder, e.Name()))
-		}
-	}
-}
-
-// writeTemp writes data to a new file in folder, on the disk for good, and
-// returns its path. Only the user may read it: it may hold a PIN's hash.
-func writeTemp(folder string, data []byte) (path string, err error) {
-	f, err := os.CreateTemp(folder, tempPattern)
-	if err != nil {
-		return "", err
-	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		return "", errors.Join(err, os.Remove(f.Name()))
-	}
-	return f.Name(), nil
-}
-
-// syncFolder puts the renaming itself on the disk. Windows has no such call and
-// needs none.
-func syncFolder(folder string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	d, err := os.Open(folder)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
-}

@@ -77,20 +77,6 @@ func TestSaveGood_AFailureLeavesTheOldCopyAndNoOther(t *testing.T) {
 	}
 }
 
-// Plugs are pulled every evening where a TV hangs on a switch.
-func TestSaveGood_RemovesWhatAPulledPlugLeft(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "kpi.good.toml")
-	if _, err := writeTemp(filepath.Dir(path), []byte("half a co")); err != nil {
-		t.Fatal(err)
-	}
-	if err := SaveGood(path, []byte(small)); err != nil {
-		t.Fatal(err)
-	}
-	if files, err := os.ReadDir(filepath.Dir(path)); err != nil || len(files) != 1 {
-		t.Errorf("the folder holds %v (%v), want the copy alone", files, err)
-	}
-}
-
 func TestLoadGood_SaysThatNoneWasKept(t *testing.T) {
 	if _, _, err := LoadGood(filepath.Join(t.TempDir(), "kpi.good.toml")); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("got %v", err)
