@@ -4,6 +4,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"syscall"
 )
@@ -23,4 +24,13 @@ func likeOwner(path string, info os.FileInfo) {
 	if s, ok := info.Sys().(*syscall.Stat_t); ok {
 		_ = os.Chown(path, int(s.Uid), int(s.Gid))
 	}
+}
+
+// fileID is the file's number on its disk. A number may come back after its
+// file is gone, but hardly ever at the same path.
+func fileID(info os.FileInfo) string {
+	if s, ok := info.Sys().(*syscall.Stat_t); ok {
+		return fmt.Sprintf("%d:%d", s.Dev, s.Ino)
+	}
+	return ""
 }

@@ -44,6 +44,8 @@ var errDamaged = errors.New("database is damaged")
 type View struct {
 	path          string
 	below, window *sql.Stmt
+	session       *session // with tx for Origin
+	tx            *sql.Tx
 }
 
 // View calls read with the store as it stands: all that is read in it is from
@@ -63,7 +65,7 @@ func (s *Store) View(ctx context.Context, read func(*View) error) error {
 		return err
 	}
 	err = read(&View{
-		path:   s.path,
+		path: s.path, session: c, tx: tx,
 		below:  tx.StmtContext(ctx, c.below),
 		window: tx.StmtContext(ctx, c.window),
 	})

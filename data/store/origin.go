@@ -1,0 +1,65 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"time"
+)
+
+// Origin says where the values of a view come from.
+type Origin struct {
+	// File tells the file apart from any other that was or will be at its path;
+	// empty where the system cannot.
+	File string
+	// Beat is when the one whose store it is last said that it is alive, by its
+	// own clock; zero: never. A copy holds all that was recorded up to then.
+	Beat time.Time
+}
+
+// Origin returns the origin of what the view shows. It is for the views of
+// [Store.View].
+func (v *View) Origin(ctx context.Context) (o Origin, err error) {
+	o.File = fileID(v.session.file)
+	if v.session.version > schemaVersion {
+		return o, nil // a newer one may keep its beat elsewhere
+	}
+	var heard string
+	err = v.tx.QueryRowContext(ctx, beatQuery, beatID).Scan(&heard)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return o, fail(ctx, "read the last beat", v.path, err)
+	}
+	o.Beat = stampOf(heard)
+	return o, nil
+}
+
+// FileID returns what [Origin.File] is for the file at path, without opening it.
+func FileID(path string) (string, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return "", err
+	}
+	return fileID(info), nil
+}
+
+// beatID is the KPI of the beat: a row without a number, which no board, list
+// or export shows. Equal rows move nothing but when it was last heard, so that
+// it stays one row however long it beats.
+const beatID = "kpiwall.beat"
+
+// beatDay is the moment of the beat's row, which stands for nothing.
+const beatDay = "2000-01-01"
+
+const beatQuery = "SELECT coalesce(seen_at, recorded_at) FROM observation WHERE kpi = ? AND superseded = 0"
+
+// Beat notes in the store that somebody looks after it, so that a copy can say
+// of when it is. Other programs do the same with
+//
+//	INSERT INTO observation(kpi, at, source) VALUES ('kpiwall.beat', '2000-01-01', 'beat')
+func (s *Store) Beat(ctx context.Context) error {
+	return s.write(ctx, "note that the store is looked after", func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, insertQuery+placeholders, beatID, beatDay, nil, "", "beat", "", stamp(s.now()))
+		return err
+	})
+}
