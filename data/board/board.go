@@ -19,6 +19,8 @@ type Board struct {
 	Demo     bool                // the values are made up
 	Readings map[string]*Reading // by KPI id, one for each of Config.KPIs
 	Trouble  []Trouble           // what is wrong, worst first
+
+	contents contents // what it was made from
 }
 
 // Trouble is something that is wrong, for people at the wall.

@@ -22,20 +22,24 @@ func BuildAsOf(ctx context.Context, cfg *config.Config, src Source, day kpi.Date
 }
 
 func build(ctx context.Context, cfg *config.Config, src Source, m moment, read time.Time) (*Board, error) {
-	found, err := find(ctx, cfg, src, m)
+	all, err := find(ctx, cfg, src, m)
 	if err != nil {
 		return nil, err
 	}
-	return assemble(cfg, found, m, read), nil
+	all.read = read
+	return assemble(cfg, all, m), nil
 }
 
-// assemble evaluates what was found at read. A KPI of which nothing was found
-// has a reading too: a tile that vanishes would look healthy.
-func assemble(cfg *config.Config, found map[string]Found, m moment, read time.Time) *Board {
-	b := &Board{Config: cfg, Now: m.now, AsOf: m.asOf, Read: read, Readings: make(map[string]*Reading, len(cfg.KPIs))}
+// assemble evaluates what was found. A KPI of which nothing was found has a
+// reading too: a tile that vanishes would look healthy.
+func assemble(cfg *config.Config, all contents, m moment) *Board {
+	b := &Board{
+		Config: cfg, Now: m.now, AsOf: m.asOf, Read: all.read,
+		Readings: make(map[string]*Reading, len(cfg.KPIs)), contents: all,
+	}
 	for i := range cfg.KPIs {
 		k := &cfg.KPIs[i]
-		b.Readings[k.ID] = Evaluate(cfg, k, found[k.ID], m.now)
+		b.Readings[k.ID] = Evaluate(cfg, k, all.found[k.ID], m.now)
 	}
 	return b
 }

@@ -10,6 +10,7 @@ import (
 
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
+	"kpiwall/data/store"
 )
 
 // fake is a source in memory, and its own view.
@@ -19,6 +20,7 @@ type fake struct {
 	changed bool
 	err     error         // what reading and looking for changes fail with
 	slow    time.Duration // how long a read takes, where ctx lets it
+	origin  store.Origin
 	reads   int
 	closed  int
 }
@@ -108,6 +110,8 @@ func (f *fake) Series(_ context.Context, id string, spans []kpi.Bounds, newestOn
 	}
 	return series, nil
 }
+
+func (f *fake) Origin(context.Context) (store.Origin, error) { return f.origin, nil }
 
 // testConfig is a board in UTC with the given KPIs.
 func testConfig(t testing.TB, kpis ...kpi.KPI) *config.Config {

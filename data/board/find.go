@@ -7,6 +7,7 @@ import (
 
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
+	"kpiwall/data/store"
 )
 
 // periods is how many periods of history a reading holds, its own included.
@@ -28,18 +29,26 @@ type moment struct {
 // ever lies after every moment that a store can hold.
 var ever = kpi.Bounds{EndDay: "9999-12-31", End: "9999-12-31T23:59:59Z"}
 
+// contents are what one read of a store found.
+type contents struct {
+	read   time.Time // when; zero: never
+	origin store.Origin
+	found  map[string]Found // by KPI
+}
+
 // find reads what every KPI of cfg needs, all of it from one moment.
-func find(ctx context.Context, cfg *config.Config, src Source, m moment) (map[string]Found, error) {
-	all := make(map[string]Found, len(cfg.KPIs))
-	err := src.View(ctx, func(v View) error {
+func find(ctx context.Context, cfg *config.Config, src Source, m moment) (all contents, err error) {
+	all.found = make(map[string]Found, len(cfg.KPIs))
+	err = src.View(ctx, func(v View) error {
 		for i := range cfg.KPIs {
 			f, err := findOne(ctx, v, cfg.Calendar, &cfg.KPIs[i], m)
 			if err != nil {
 				return err
 			}
-			all[cfg.KPIs[i].ID] = f
+			all.found[cfg.KPIs[i].ID] = f
 		}
-		return nil
+		all.origin, err = v.Origin(ctx)
+		return err
 	})
 	return all, err
 }

@@ -13,9 +13,8 @@ type runner struct {
 	*Loop
 	src  Source // nil where it is not open
 	good struct {
-		cfg   *config.Config // nil before the first good read
-		found map[string]Found
-		read  time.Time
+		cfg *config.Config // nil before the first good read
+		contents
 	}
 	bad   failure
 	set   map[string]Trouble
@@ -91,11 +90,12 @@ func (r *runner) readAll(ctx context.Context, cfg *config.Config) error {
 	if _, err := r.src.Changed(ctx); err != nil {
 		return fmt.Errorf("look for changes: %w", err)
 	}
-	found, err := find(ctx, cfg, r.src, r.moment(cfg))
+	all, err := find(ctx, cfg, r.src, r.moment(cfg))
 	if err != nil {
 		return err
 	}
-	r.good.cfg, r.good.found, r.good.read = cfg, found, r.now()
+	all.read = r.now()
+	r.good.cfg, r.good.contents = cfg, all
 	return nil
 }
 
@@ -106,10 +106,10 @@ func (r *runner) publish(cfg *config.Config) {
 	if r.good.cfg != nil {
 		cfg = r.good.cfg
 	}
-	b := assemble(cfg, r.good.found, r.moment(cfg), r.good.read)
+	b := assemble(cfg, r.good.contents, r.moment(cfg))
 	b.Demo = r.Demo
 	if r.bad.wait > 0 {
-		b.Trouble = append(b.Trouble, r.bad.trouble(r.good.read, cfg.Calendar.Zone))
+		b.Trouble = append(b.Trouble, r.bad.trouble(r.good.read, r.now().In(cfg.Calendar.Zone)))
 	}
 	b.Trouble = append(b.Trouble, inOrder(r.set)...)
 	r.show(b)

@@ -23,6 +23,8 @@ type View interface {
 	Newest(ctx context.Context, id string, end kpi.Bounds) ([]kpi.Value, error)
 	// Series returns the values of each span, oldest first, or the last of each.
 	Series(ctx context.Context, id string, spans []kpi.Bounds, newestOnly bool) ([][]kpi.Value, error)
+	// Origin says which file the values are of.
+	Origin(ctx context.Context) (store.Origin, error)
 }
 
 // FromStore returns s as a source. Closing the source closes s.

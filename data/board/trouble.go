@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"kpiwall/data/kpi"
 	"kpiwall/data/store"
 )
 
@@ -33,23 +34,27 @@ func (f *failure) again(err error, now time.Time) {
 	f.wait = min(max(firstWait, 2*f.wait), lastWait)
 }
 
-// trouble says what is wrong and what the wall shows meanwhile: the values that
-// were read at, where any were.
-func (f *failure) trouble(read time.Time, zone *time.Location) Trouble {
+// trouble says at now, in the board's zone, what is wrong and what the wall
+// shows meanwhile: the values that were read at, where any were.
+func (f *failure) trouble(read, now time.Time) Trouble {
 	t := Trouble{Since: f.since, Text: f.text + "; retrying"}
 	if !read.IsZero() {
-		t.Text = fmt.Sprintf("%s; values of %s, retrying", f.text, clock(read.In(zone), f.since.In(zone)))
+		t.Text = fmt.Sprintf("%s; values of %s, retrying", f.text, clock(read, now))
 	}
 	return t
 }
 
-// clock writes the time of day of t, with its date where that is another day
-// than the one of now.
+// clock writes the time of day of t in now's zone, and which day that was where
+// it is another one.
 func clock(t, now time.Time) string {
-	if t.YearDay() != now.YearDay() || t.Year() != now.Year() {
-		return t.Format("2006-01-02 15:04")
+	t = t.In(now.Location())
+	switch kpi.DateOf(t) {
+	case kpi.DateOf(now):
+		return t.Format("15:04")
+	case kpi.DateOf(now).AddDays(-1):
+		return t.Format("15:04 yesterday")
 	}
-	return t.Format("15:04")
+	return t.Format("2006-01-02 15:04")
 }
 
 // shortly words err for the wall.
