@@ -117,7 +117,7 @@ func (w *wall) viewFlags(cmd *cobra.Command) {
 // live returns the running board for the files p.
 func (w *wall) live(p command.Paths) (*live.Live, error) {
 	l := &live.Live{
-		Config: p.Config, Store: p.Store, Example: example,
+		Config: p.Config, Store: p.Store, State: logfile.Folder(), Example: example,
 		Checks: []config.Check{themes.Check}, Now: now, Log: w.log,
 	}
 	if w.asOf == "" {

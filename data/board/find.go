@@ -18,6 +18,8 @@ type Found struct {
 	Period  kpi.Period    // of the newest value that counts
 	Values  [][]kpi.Value // of the last periods up to Period, oldest first; nil without any value
 	Warning string        // values that were left out, and why
+
+	lost bool // nobody knows what the store holds of it
 }
 
 // moment is what a board is evaluated for: now, or the end of a past day.

@@ -30,6 +30,9 @@ type Loop struct {
 	AsOf kpi.Date
 	// Demo says on each board that its values are made up.
 	Demo bool
+	// Kept is what the boards show until the store can be read for the first
+	// time, as an earlier run kept it; nil: nothing.
+	Kept *Kept
 
 	open func(context.Context) (Source, error)
 	now  func() time.Time
@@ -104,7 +107,7 @@ func (l *Loop) asked() (cfg *config.Config, set map[string]Trouble, w want) {
 // Run shows a board at once and keeps showing newer ones until ctx ends. It is
 // called once.
 func (l *Loop) Run(ctx context.Context) {
-	r := &runner{Loop: l}
+	r := &runner{Loop: l, kept: l.Kept}
 	defer r.close()
 	poll := time.NewTicker(pollEvery)
 	defer poll.Stop()

@@ -12,6 +12,7 @@ import (
 type runner struct {
 	*Loop
 	src  Source // nil where it is not open
+	kept *Kept  // nil from the first good read on
 	good struct {
 		cfg *config.Config // nil before the first good read
 		contents
@@ -95,7 +96,7 @@ func (r *runner) readAll(ctx context.Context, cfg *config.Config) error {
 		return err
 	}
 	all.read = r.now()
-	r.good.cfg, r.good.contents = cfg, all
+	r.good.cfg, r.good.contents, r.kept = cfg, all, nil
 	return nil
 }
 
@@ -103,6 +104,9 @@ func (r *runner) readAll(ctx context.Context, cfg *config.Config) error {
 // period ends also while the store cannot be read. The definition is the one
 // that the values were read for.
 func (r *runner) publish(cfg *config.Config) {
+	if r.kept != nil && cfg != r.good.cfg { // an edit may have mended the definition
+		r.good.cfg, r.good.contents = cfg, r.kept.contents(cfg)
+	}
 	if r.good.cfg != nil {
 		cfg = r.good.cfg
 	}

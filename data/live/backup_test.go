@@ -28,7 +28,7 @@ func (w *ward) backups() (names []string) {
 func (w *ward) carer() *care {
 	loop := board.NewLoop(nil, nil, w.now, nil)
 	w.live.calendar.Zone = time.UTC
-	return &care{Live: w.live, loop: loop, told: map[string]string{}}
+	return newCare(w.live, loop)
 }
 
 // hours has c look once an hour.

@@ -24,9 +24,19 @@ type care struct {
 	loop *board.Loop
 	lock *store.Lock       // nil while another process has it
 	told map[string]string // the trouble that stands, by name
+	kept keeper
 
 	sound   soundness
 	failing failing
+}
+
+// newCare returns the care for the store of l, whose boards loop shows.
+func newCare(l *Live, loop *board.Loop) *care {
+	c := &care{Live: l, loop: loop, told: map[string]string{}, kept: keeper{Live: l}}
+	if loop.Kept != nil { // it is in its file already, and must not be written as new
+		c.kept.read = loop.Kept.Read
+	}
+	return c
 }
 
 // soundness is when the store was last looked through.
@@ -42,8 +52,10 @@ func (c *care) run(ctx context.Context) {
 	defer tick.Stop()
 	for {
 		c.look(ctx)
+		c.kept.look(false)
 		select {
 		case <-ctx.Done():
+			c.kept.look(true)
 			if c.lock != nil {
 				_ = c.lock.Release()
 			}

@@ -29,6 +29,7 @@ const configPoll = 800 * time.Millisecond
 type Live struct {
 	Config  string // path of the config file
 	Store   string // path of the store
+	State   string // folder in which the last values are kept; empty: they are not
 	Example []byte // the board shown, with demo values, while there is no config file
 	AsOf    kpi.Date
 	Checks  []config.Check
@@ -38,7 +39,8 @@ type Live struct {
 
 	mu       sync.Mutex // guards what follows
 	loop     *board.Loop
-	shown    string       // path of the store of the board that was shown last; empty before the first
+	board    *board.Board // that was shown last; nil before the first
+	shown    string       // path of its store
 	calendar kpi.Calendar // of that board
 }
 
@@ -133,6 +135,7 @@ func (l *Live) runBoard(ctx context.Context) error {
 	cfg, since, trouble := l.start()
 	loop := l.newLoop(cfg, l.Store)
 	loop.SetTrouble(configTrouble, trouble)
+	loop.Kept = l.loadKept()
 	f := &follower{Live: l, loop: loop, since: since}
 	var beside sync.WaitGroup
 	beside.Go(func() {
@@ -143,8 +146,7 @@ func (l *Live) runBoard(ctx context.Context) error {
 		config.Follow(ctx, l.Config, sum, configPoll, f.take, l.Checks...)
 	})
 	beside.Go(func() {
-		c := &care{Live: l, loop: loop, told: map[string]string{}}
-		c.run(ctx)
+		newCare(l, loop).run(ctx)
 	})
 	loop.Run(ctx)
 	beside.Wait()
@@ -162,7 +164,7 @@ func (l *Live) newLoop(cfg *config.Config, path string) *board.Loop {
 	}
 	loop := board.NewLoop(cfg, open, l.Now, func(b *board.Board) {
 		l.mu.Lock()
-		l.shown, l.calendar = path, b.Config.Calendar
+		l.board, l.shown, l.calendar = b, path, b.Config.Calendar
 		l.mu.Unlock()
 		l.Show(b)
 	})
@@ -171,6 +173,13 @@ func (l *Live) newLoop(cfg *config.Config, path string) *board.Loop {
 	defer l.mu.Unlock()
 	l.loop, l.calendar = loop, cfg.Calendar
 	return loop
+}
+
+// lastBoard returns the board that was shown last, or nil.
+func (l *Live) lastBoard() *board.Board {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.board
 }
 
 func exists(path string) bool {

@@ -29,6 +29,7 @@ type office struct {
 	boards chan *board.Board
 
 	running *Live // set by run
+	stop    func()
 }
 
 func start(t *testing.T, configText string, withStore bool) *office {
@@ -53,7 +54,7 @@ func (o *office) live() *Live {
 		o.t.Fatal(err)
 	}
 	return &Live{
-		Config: o.config, Store: o.store, Example: example, Now: time.Now, Log: slog.New(slog.DiscardHandler),
+		Config: o.config, Store: o.store, State: filepath.Join(filepath.Dir(o.config), "state"), Example: example, Now: time.Now, Log: slog.New(slog.DiscardHandler),
 		Show: func(b *board.Board) { o.boards <- b },
 	}
 }
@@ -77,6 +78,7 @@ func (o *office) run() (stop func()) {
 		}
 	}
 	o.t.Cleanup(stop)
+	o.stop = stop
 	return stop
 }
 

@@ -51,12 +51,7 @@ func newWard(t *testing.T) *ward {
 	w := &ward{t: t, folder: t.TempDir(), start: time.Now()}
 	w.live = &Live{
 		Config: filepath.Join(w.folder, "config.toml"), Store: filepath.Join(w.folder, "kpi.db"),
-		Now: w.now, Log: slog.New(slog.DiscardHandler),
-		Show: func(b *board.Board) {
-			w.mu.Lock()
-			defer w.mu.Unlock()
-			w.board = b
-		},
+		Now: w.now, Log: slog.New(slog.DiscardHandler), Show: w.show,
 	}
 	if err := os.WriteFile(w.live.Config, []byte(goodConfig), 0o644); err != nil {
 		t.Fatal(err)
@@ -65,18 +60,36 @@ func newWard(t *testing.T) *ward {
 	return w
 }
 
-// run runs the wall until the test ends.
-func (w *ward) run() {
+// run runs the wall until it is stopped, or the test ends.
+func (w *ward) run() (stop func()) {
 	ctx, cancel := context.WithCancel(w.t.Context())
 	done := make(chan error, 1)
 	go func() { done <- w.live.Run(ctx) }()
-	w.t.Cleanup(func() {
+	stop = sync.OnceFunc(func() {
 		cancel()
 		if err := <-done; err != nil {
 			w.t.Error(err)
 		}
 	})
+	w.t.Cleanup(stop)
 	w.pass(time.Second)
+	return stop
+}
+
+// again is a wall that is started later on the files of w.
+func (w *ward) again() *ward {
+	next := &ward{t: w.t, folder: w.folder, start: w.start, offset: w.offset}
+	next.live = &Live{
+		Config: w.live.Config, Store: w.live.Store, State: w.live.State,
+		Now: next.now, Log: w.live.Log, Show: next.show,
+	}
+	return next
+}
+
+func (w *ward) show(b *board.Board) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.board = b
 }
 
 // create makes a store of one value.
