@@ -109,7 +109,7 @@ func draftIn(folder string) string { return filepath.Join(folder, draftPrefix+ra
 // writes, or without its journal, makes a broken one.
 func copyInto(ctx context.Context, op, path, folder string) (c Copy, err error) {
 	path = resolve(path)
-	source, err := openSession(ctx, op, path)
+	source, err := openSession(ctx, op, path, false)
 	if err != nil {
 		return c, err
 	}
@@ -158,7 +158,7 @@ func settleFile(path string, mode os.FileMode) error {
 // verify opens the copy as a wall would and has SQLite look through it.
 func verify(ctx context.Context, op, draft string) (Copy, error) {
 	c := Copy{Path: draft}
-	s, err := openSession(ctx, op, draft)
+	s, err := openSession(ctx, op, draft, false)
 	if err != nil {
 		return c, err
 	}

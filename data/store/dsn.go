@@ -53,11 +53,13 @@ func dsn(path string, settings url.Values) string {
 
 // openReader returns a pool that cannot write. It has mode=rw all the same:
 // reading after a crash begins with rolling back what was half written.
-func openReader(path string) (*sql.DB, error) {
-	db, err := sql.Open("sqlite", dsn(path, url.Values{
-		"_query_only":   {"1"},
-		"_busy_timeout": {fmt.Sprint(readerWait.Milliseconds())},
-	}))
+func openReader(path string) (*sql.DB, error) { return openPool(path, url.Values{}) }
+
+// openPool opens several connections that cannot write, with more settings.
+func openPool(path string, settings url.Values) (*sql.DB, error) {
+	settings.Set("_query_only", "1")
+	settings.Set("_busy_timeout", fmt.Sprint(readerWait.Milliseconds()))
+	db, err := sql.Open("sqlite", dsn(path, settings))
 	if err != nil {
 		return nil, err
 	}

@@ -28,6 +28,8 @@ const (
 	Replaced        // another file took its place during a write
 	Rejected        // the schema refuses the row; Err holds its words
 	Exists          // Create found something at the path
+	Copied          // a copy takes no values
+	Written         // what should be a copy is written by another program
 )
 
 // Error is a failure of the store, with the two texts that people need.
@@ -54,6 +56,8 @@ var texts = [...]struct{ full, short string }{
 	Directory:  {`%q is a folder; name the file in it`, "store path is a folder"},
 	Replaced:   {`%q was replaced by another file meanwhile; record the value again if it is not there`, "store was replaced"},
 	Rejected:   {``, "value was refused"},
+	Copied:     {`%q is a copy and is only read; record the value where it is copied from`, "a copy takes no values"},
+	Written:    {`%q should be a finished copy, but a program writes it; let a whole one take its place, or remove role = "copy" from the config`, "copy is half written"},
 	Exists:     {`%q exists already and was left alone; name another path`, "file exists already"},
 }
 

@@ -68,6 +68,9 @@ func (s *Store) write(ctx context.Context, op string, fn func(*sql.Tx) error) er
 		if err := c.ours(op); err != nil {
 			return err
 		}
+		if c.copy {
+			return &Error{Op: op, Kind: Copied, Path: s.path}
+		}
 		conn, err := c.writer.Conn(ctx)
 		if err != nil {
 			return err

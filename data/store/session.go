@@ -16,8 +16,9 @@ type session struct {
 	number  int         // counts the sessions of a store
 	file    os.FileInfo // as it was opened, to notice another in its place
 	version int         // of the schema
+	copy    bool        // see [Options]
 	reader  *sql.DB
-	writer  *sql.DB
+	writer  *sql.DB   // nil for a copy
 	below   *sql.Stmt // see view.go
 	window  *sql.Stmt
 
@@ -30,11 +31,12 @@ type session struct {
 	suspect bool // an error says that its connections may be beyond repair
 }
 
-// openSession opens the file at path, which must be absolute.
-func openSession(ctx context.Context, op, path string) (*session, error) {
+// openSession opens the file at path, which must be absolute; asCopy is
+// Options.Copy.
+func openSession(ctx context.Context, op, path string, asCopy bool) (*session, error) {
 	ofdLocking()
 	for {
-		s := &session{path: path}
+		s := &session{path: path, copy: asCopy}
 		err := s.open(ctx, op)
 		var now os.FileInfo
 		if err == nil {
@@ -45,7 +47,7 @@ func openSession(ctx context.Context, op, path string) (*session, error) {
 			return nil, err
 		}
 		// A file swapped in between has the identity of neither.
-		if os.SameFile(s.file, now) {
+		if s.stands(now) {
 			return s, nil
 		}
 		s.close()
@@ -59,10 +61,7 @@ func (s *session) open(ctx context.Context, op string) (err error) {
 	if s.file.Size() == 0 {
 		return &Error{Op: op, Kind: Empty, Path: s.path}
 	}
-	if s.reader, err = openReader(s.path); err != nil {
-		return fail(ctx, op, s.path, err)
-	}
-	if s.writer, err = openWriter(s.path, "rw"); err != nil {
+	if err = s.connect(op); err != nil {
 		return fail(ctx, op, s.path, err)
 	}
 	if s.version, err = s.pin(ctx, op); err != nil {
@@ -73,6 +72,22 @@ func (s *session) open(ctx context.Context, op string) (err error) {
 	}
 	s.window, err = s.reader.PrepareContext(ctx, windowQuery)
 	return fail(ctx, op, s.path, err)
+}
+
+// connect makes the connections, none of which is used yet.
+func (s *session) connect(op string) (err error) {
+	if s.copy {
+		if err := alone(op, s.path); err != nil {
+			return err
+		}
+		s.reader, err = openCopy(s.path)
+		return err
+	}
+	if s.reader, err = openReader(s.path); err != nil {
+		return err
+	}
+	s.writer, err = openWriter(s.path, "rw")
+	return err
 }
 
 // unreadable turns "not a database" into [Foreign]: what was never read as a

@@ -11,7 +11,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"sync"
 	"time"
@@ -34,12 +33,17 @@ type Value struct {
 // Options say how a store is opened.
 type Options struct {
 	Now func() time.Time // the clock for when a value was recorded; must not be nil
+	// Copy says that the file is a copy of another store, whose place a newer one
+	// takes as a whole. It is read without locks and without anything being made
+	// beside it, and refuses values ([Copied]).
+	Copy bool
 }
 
 // Store is an open store. It is safe for several goroutines.
 type Store struct {
 	path string // absolute
 	now  func() time.Time
+	copy bool
 
 	mu      sync.Mutex
 	current *session
@@ -62,8 +66,8 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s %q: %w", op, path, err)
 	}
-	s := &Store{path: abs, now: o.Now}
-	if s.current, err = openSession(ctx, op, abs); err != nil {
+	s := &Store{path: abs, now: o.Now, copy: o.Copy}
+	if s.current, err = openSession(ctx, op, abs, o.Copy); err != nil {
 		return nil, err
 	}
 	if s.seen, err = s.current.look(ctx, op); err != nil {
@@ -99,8 +103,8 @@ func (s *Store) acquire(ctx context.Context, op string) (*session, error) {
 	if s.current.suspect {
 		s.retire() // first: beside the old connections new ones may fail like them
 	}
-	if s.current.retired || !os.SameFile(info, s.current.file) {
-		next, err := openSession(ctx, op, s.path)
+	if s.current.retired || !s.current.stands(info) {
+		next, err := openSession(ctx, op, s.path, s.copy)
 		if err != nil {
 			return nil, err
 		}

@@ -70,6 +70,9 @@ func (s *Store) View(ctx context.Context, read func(*View) error) error {
 		window: tx.StmtContext(ctx, c.window),
 	})
 	_ = tx.Rollback() // nothing to keep
+	if err == nil {
+		err = c.whole(op)
+	}
 	s.release(c, err)
 	return err
 }
