@@ -18,6 +18,7 @@ var configFields = fields[Config]{
 	{"workdays", readWorkdays},
 	{"refresh", span("1s", "1h", func(c *Config) *time.Duration { return &c.Refresh })},
 	{"stay", span("3s", "1h", func(c *Config) *time.Duration { return &c.Stay })},
+	{"store", func(r *reader, c *Config, it item) { storeFields.into(r, &c.Store, it) }},
 	{"screen", func(r *reader, c *Config, it item) { screenFields.into(r, &c.Screen, it) }},
 	{"motion", func(r *reader, c *Config, it item) { motionFields.into(r, &c.Motion, it) }},
 	{"sleep", func(r *reader, c *Config, it item) { sleepFields.into(r, &c.Sleep, it) }},
@@ -78,6 +79,7 @@ func (r *reader) config(c *Config, table map[string]any) {
 	}
 	c.Locale = english()
 	c.Refresh, c.Stay = 30*time.Second, 20*time.Second
+	c.Store = Store{StaleAfter: 10 * time.Minute}
 	c.Screen = Screen{Theme: defaultTheme, Inset: 0.05}
 	c.Motion = Motion{Celebrate: true, Drift: true}
 	configFields.into(r, c, item{value: table})
@@ -86,6 +88,9 @@ func (r *reader) config(c *Config, table map[string]any) {
 		r.problems = append(r.problems, Problem{
 			File: r.file.name, Message: "no KPI is defined; a first one takes four lines:", Excerpt: firstKPI,
 		})
+	}
+	if c.Store.Role == Copy {
+		c.Entry.Off = true
 	}
 	if len(c.Pages) == 0 {
 		c.Pages = pagesOfAll(c.KPIs)

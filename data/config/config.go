@@ -19,6 +19,7 @@ type Config struct {
 	Refresh  time.Duration // how often the store is read even if nothing was seen to change
 	Stay     time.Duration // how long a page stays, where it does not say
 
+	Store  Store
 	Screen Screen
 	Entry  Entry
 	Motion Motion

@@ -8,6 +8,7 @@ import (
 
 // synonyms are words that people use for a key or value that has another name.
 var synonyms = map[string]string{
+	"replica": "copy", "primary": "source",
 	"aggregate": "combine", "aggregation": "combine", "average": "mean", "avg": "mean", "total": "sum", "latest": "last",
 	"cadence": "every", "frequency": "every", "interval": "every", "period": "every",
 	"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year",

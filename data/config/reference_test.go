@@ -37,7 +37,7 @@ func TestExample_ShowsEveryKeyThatIsAccepted(t *testing.T) {
 		shown = append(shown, regexp.MustCompile(`^(kpi|page)\.\w+|\[\d+\]`).ReplaceAllString(path, "$1"))
 	}
 	for table, names := range map[string][]string{
-		"": configFields.names(), "screen.": screenFields.names(), "entry.": entryFields.names(), "motion.": motionFields.names(), "sleep.": sleepFields.names(), "kpi.": kpiFields.names(), "page.": pageFields.names(),
+		"": configFields.names(), "store.": storeFields.names(), "screen.": screenFields.names(), "entry.": entryFields.names(), "motion.": motionFields.names(), "sleep.": sleepFields.names(), "kpi.": kpiFields.names(), "page.": pageFields.names(),
 		"kpi.target.": targetFields.names(), "kpi.targets.": {"from"}, "kpi.tolerance.": {"below", "above"},
 		"page.groups.": groupFields.names(),
 	} {
