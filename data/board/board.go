@@ -15,6 +15,7 @@ type Board struct {
 	Config   *config.Config
 	Now      time.Time           // the moment it was evaluated for
 	Read     time.Time           // when the store was last read without error; zero: never
+	Copied   time.Time           // of when a copied store is, by its source's clock; zero: unknown, or it is no copy
 	AsOf     bool                // Now is a day in the past that was asked for
 	Demo     bool                // the values are made up
 	Readings map[string]*Reading // by KPI id, one for each of Config.KPIs

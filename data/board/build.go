@@ -41,6 +41,10 @@ func assemble(cfg *config.Config, all contents, m moment) *Board {
 		k := &cfg.KPIs[i]
 		b.Readings[k.ID] = Evaluate(cfg, k, all.found[k.ID], m.now)
 	}
+	if cfg.Store.Role == config.Copy {
+		b.Copied = all.origin.Beat
+		b.Trouble = oldCopy(b)
+	}
 	return b
 }
 

@@ -63,6 +63,9 @@ func (r *runner) step(ctx context.Context, due want) (next time.Duration) {
 	}
 	r.tried = true
 	next = cfg.Refresh
+	if cfg.Store.Role == config.Copy {
+		next = min(next, copyRefresh)
+	}
 	if err != nil {
 		r.bad.again(err, r.now())
 		next = r.bad.wait

@@ -72,6 +72,7 @@ type Facts struct {
 	OFDLocks bool      // false: whatever in this process opens the file besides drops its locks
 	Size     int64     // of the file, in bytes
 	Recorded time.Time // when the newest row was recorded, by the clock of then; zero where nobody can tell
+	Beat     time.Time // as [Origin.Beat]
 }
 
 // Facts returns what is known of the store.
@@ -84,6 +85,9 @@ func (s *Store) Facts(ctx context.Context) (Facts, error) {
 		}
 		f.Version, f.Newer, f.Size = c.version, c.version > schemaVersion, info.Size()
 		if err := c.reader.QueryRowContext(ctx, "PRAGMA journal_mode").Scan(&f.Journal); err != nil {
+			return err
+		}
+		if f.Beat, err = c.lastBeat(ctx, c.reader); err != nil {
 			return err
 		}
 		f.Recorded, err = c.recorded(ctx)

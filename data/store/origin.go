@@ -22,16 +22,21 @@ type Origin struct {
 // [Store.View].
 func (v *View) Origin(ctx context.Context) (o Origin, err error) {
 	o.File = fileID(v.session.file)
-	if v.session.version > schemaVersion {
-		return o, nil // a newer one may keep its beat elsewhere
+	o.Beat, err = v.session.lastBeat(ctx, v.tx)
+	return o, fail(ctx, "read the last beat", v.path, err)
+}
+
+// lastBeat returns the last beat that q sees. A newer schema may keep it elsewhere.
+func (s *session) lastBeat(ctx context.Context, q querier) (time.Time, error) {
+	if s.version > schemaVersion {
+		return time.Time{}, nil
 	}
 	var heard string
-	err = v.tx.QueryRowContext(ctx, beatQuery, beatID).Scan(&heard)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return o, fail(ctx, "read the last beat", v.path, err)
+	err := q.QueryRowContext(ctx, beatQuery, beatID).Scan(&heard)
+	if errors.Is(err, sql.ErrNoRows) {
+		return time.Time{}, nil
 	}
-	o.Beat = stampOf(heard)
-	return o, nil
+	return stampOf(heard), err
 }
 
 // FileID returns what [Origin.File] is for the file at path, without opening it.
