@@ -11,8 +11,9 @@ import (
 // runner is what one Run of a loop knows, in its one goroutine.
 type runner struct {
 	*Loop
-	src  Source // nil where it is not open
-	kept *Kept  // nil from the first good read on
+	src  Source      // nil where it is not open
+	role config.Role // that src was opened for
+	kept *Kept       // nil from the first good read on
 	good struct {
 		cfg *config.Config // nil before the first good read
 		contents
@@ -82,12 +83,15 @@ func (r *runner) step(ctx context.Context, due want) (next time.Duration) {
 func (r *runner) readAll(ctx context.Context, cfg *config.Config) error {
 	ctx, cancel := context.WithTimeout(ctx, readTimeout)
 	defer cancel()
+	if r.role != cfg.Store.Role {
+		r.close()
+	}
 	if r.src == nil {
 		src, err := r.open(ctx)
 		if err != nil {
 			return err
 		}
-		r.src = src
+		r.src, r.role = src, cfg.Store.Role
 	}
 	// What was written until here is about to be read: asking now keeps the
 	// next poll from reading the same again.

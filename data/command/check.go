@@ -41,6 +41,9 @@ func checkCommand(env Env) *cobra.Command {
 // advice says what is allowed and yet makes a board that helps less than it could.
 func advice(cfg *config.Config) []string {
 	var list []string
+	if cfg.Store.Role == config.Copy {
+		list = append(list, "the store is a copy: values are recorded where it comes from, and not here")
+	}
 	if n := len(cfg.KPIs); n > many {
 		list = append(list, fmt.Sprintf("%d KPIs are more than a team can care about; %d are the most that a company should have", n, many))
 	}

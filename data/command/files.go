@@ -68,9 +68,13 @@ func (e Env) loadConfig(cmd *cobra.Command) (*config.Config, error) {
 	return cfg, err
 }
 
-// openStore opens the store that cmd is to use. It never makes one.
+// openStore opens the store that cmd is to use. It never makes one. Where the
+// config cannot be read the store is taken for one's own.
 func (e Env) openStore(cmd *cobra.Command) (*store.Store, error) {
-	return store.Open(cmd.Context(), PathsOf(cmd).Store, store.Options{Now: e.Now})
+	p := PathsOf(cmd)
+	cfg, err := config.Load(p.Config)
+	isCopy := err == nil && cfg.Store.Role == config.Copy
+	return store.Open(cmd.Context(), p.Store, store.Options{Now: e.Now, Copy: isCopy})
 }
 
 // withStore calls do with the store that cmd is to use, and closes it. What do

@@ -61,7 +61,8 @@ func evaluate(ctx context.Context, env Env, cfg *config.Config, st *store.Store,
 	return board.BuildAsOf(ctx, cfg, src, day, env.Now())
 }
 
-// printList writes a line for each KPI, in the order of the configuration.
+// printList writes a line for each KPI, in the order of the configuration, and
+// what speaks against them.
 func printList(w io.Writer, b *board.Board) error {
 	t := table{
 		head:  []string{"kpi", "name", "period", "value", "status", "target", "change", "warning"},
@@ -74,7 +75,15 @@ func printList(w io.Writer, b *board.Board) error {
 		}
 		t.add(r.KPI.ID, r.KPI.Name, periodID(b, r), r.Text, status, r.TargetText, r.ChangeText, r.Warning)
 	}
-	return t.print(w)
+	if err := t.print(w); err != nil {
+		return err
+	}
+	for _, t := range b.Trouble {
+		if _, err := fmt.Fprintln(w, "note: "+t.Text); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // listed is a reading as JSON has it: the contract of list --json.

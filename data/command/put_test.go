@@ -1,6 +1,7 @@
 package command
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -100,4 +101,18 @@ func TestPut_AVerdictNeedsItsSentence(t *testing.T) {
 	h.run(Failed, "put", "--config", judged, "mood", "good")
 	contains(t, h.err, "a verdict needs its sentence", `add --note "…"`)
 	contains(t, h.run(Done, "put", "--config", judged, "mood", "watch", "--note", "a quiet week"), "saved: Mood watch for week 47 · near\n")
+}
+
+func TestPut_RecordsNothingInACopy(t *testing.T) {
+	h := newHome(t, true)
+	h.run(Done, "put", "mrr", "1")
+	if err := os.WriteFile(DefaultPaths().Config, []byte(definition+"[store]\nrole = \"copy\"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"put", "mrr", "2"}, {"undo", "mrr"}} {
+		h.run(Failed, args...)
+		contains(t, h.err, "is a copy and is only read; record the value where it is copied from")
+	}
+	contains(t, h.run(Done, "list"), "mrr", "a copy of nobody knows when")
+	contains(t, h.run(Done, "check"), "the store is a copy")
 }

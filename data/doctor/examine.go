@@ -34,7 +34,7 @@ func Examine(ctx context.Context, c Case) []Finding {
 		c.Store = real // the side files are there
 	}
 	journal, wal := sideFiles(c.Store)
-	s, err := store.Open(ctx, c.Store, store.Options{Now: func() time.Time { return c.Now }})
+	s, err := store.Open(ctx, c.Store, store.Options{Now: func() time.Time { return c.Now }, Copy: c.role() == config.Copy})
 	if err == nil {
 		defer s.Close()
 		c.facts, err = s.Facts(ctx)
@@ -43,17 +43,36 @@ func Examine(ctx context.Context, c Case) []Finding {
 		found = append(found, c.unopened(err))
 	} else {
 		found = append(found, c.examineStore(ctx, s)...)
-		found = append(found, c.examineSides(journal, wal)...)
+		found = append(found, c.examineBeat()...)
 	}
-	found = append(found, c.examineDisk()...)
-	found = append(found, c.examineAccess()...)
+	if c.role() != config.Copy {
+		found = append(found, c.examineOwn(err == nil, journal, wal)...)
+	}
 	found = append(found, c.examineClock()...)
 	if err == nil {
 		found = append(found, c.examineValues(ctx, s)...)
-		found = append(found, c.examineBackups()...)
 	}
 	found = append(found, examineDisplay(ctx)...)
 	return append(found, examineLocale()...)
+}
+
+// examineOwn looks at what is the matter of whoever has a store, and not of one
+// who shows a copy of it.
+func (c *Case) examineOwn(opened, journal, wal bool) []Finding {
+	found := append(c.examineDisk(), c.examineAccess()...)
+	if opened {
+		found = append(found, c.examineSides(journal, wal)...)
+		found = append(found, c.examineBackups()...)
+	}
+	return found
+}
+
+// role is what the config says of the store.
+func (c *Case) role() config.Role {
+	if c.config == nil {
+		return config.Own
+	}
+	return c.config.Store.Role
 }
 
 // examineConfig reads the configuration.

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"kpiwall/data/config"
 	"kpiwall/data/store"
 )
 
@@ -23,7 +24,7 @@ func (c *Case) examineStore(ctx context.Context, s *store.Store) []Finding {
 	if c.facts.Newer {
 		found = append(found, Finding{Problem, "the store is of a newer kpiwall and is only read", "update kpiwall on this computer"})
 	}
-	if !c.facts.OFDLocks {
+	if !c.facts.OFDLocks && c.role() != config.Copy {
 		found = append(found, Finding{
 			Note, "this system has no locks that outlive another look at the file",
 			"do not open the store with other tools while the wall runs, but through sqlite3",
@@ -121,7 +122,7 @@ func (c *Case) examineClock() []Finding {
 	if c.config != nil {
 		now = now.In(c.config.Calendar.Zone)
 	}
-	if found := Clock(now, c.facts.Recorded); len(found) > 0 {
+	if found := Clock(now, c.facts.Written()); len(found) > 0 {
 		return found
 	}
 	if days := int(now.Sub(c.facts.Recorded).Hours() / 24); !c.facts.Recorded.IsZero() && days > 100 {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"kpiwall/data/board"
+	"kpiwall/data/config"
 	"kpiwall/data/doctor"
 	"kpiwall/data/store"
 )
@@ -67,7 +68,12 @@ func (c *care) run(ctx context.Context) {
 
 // look looks once.
 func (c *care) look(ctx context.Context) {
-	c.takeLock()
+	isCopy := c.isCopy()
+	if isCopy {
+		c.leave()
+	} else {
+		c.takeLock()
+	}
 	s, err := c.open(ctx, c.Store)
 	if err != nil {
 		return
@@ -77,15 +83,46 @@ func (c *care) look(ctx context.Context) {
 	if err != nil {
 		return
 	}
+	c.tell("clock", doctor.Clock(c.now(), facts.Written()))
+	c.examine(ctx, s, facts.Size)
+	if isCopy {
+		return // the rest is for whoever has the store that it is copied from
+	}
 	disk, err := doctor.DiskOf(filepath.Dir(c.Store))
 	if err == nil {
 		c.tell("disk", disk.Findings(facts.Journal))
 	}
-	c.tell("clock", doctor.Clock(c.now(), facts.Recorded))
-	c.examine(ctx, s, facts.Size)
 	if c.lock != nil && !c.sound.bad {
+		c.beat(ctx, s)
 		c.backUp(ctx, facts.Size, disk)
 	}
+}
+
+// leave takes back what a wall says and holds whose store has become a copy.
+func (c *care) leave() {
+	if c.lock != nil {
+		_ = c.lock.Release()
+		c.lock = nil
+	}
+	c.tell("disk", nil)
+	c.tell("backup", nil)
+}
+
+// beat notes in a store that is copied that it is looked after. Where that fails
+// the copies say so; the log here says why.
+func (c *care) beat(ctx context.Context, s *store.Store) {
+	b := c.lastBoard()
+	if b == nil || b.Config.Store.Role != config.Source {
+		return
+	}
+	text := ""
+	if err := s.Beat(ctx); err != nil {
+		text = err.Error()
+	}
+	if text != "" && c.told["beat"] != text && ctx.Err() == nil {
+		c.Log.Warn("copies of the store are not told that it is looked after", "error", text)
+	}
+	c.told["beat"] = text
 }
 
 // now is the time in the board's zone.
@@ -115,11 +152,12 @@ func (c *care) takeLock() {
 }
 
 // examine looks through a store once a day, when another file took its place,
-// and for as long as it is damaged.
+// and for as long as it is damaged. Of a copy that is made anew every minute
+// once a day is enough.
 func (c *care) examine(ctx context.Context, s *store.Store, size int64) {
 	day := c.now().Format(time.DateOnly)
 	file, err := os.Stat(c.Store)
-	if err != nil || !c.sound.bad && c.sound.day == day && os.SameFile(file, c.sound.file) {
+	if err != nil || !c.sound.bad && c.sound.day == day && (c.isCopy() || os.SameFile(file, c.sound.file)) {
 		return
 	}
 	found, err := doctor.Integrity(ctx, s, size, false)

@@ -41,6 +41,7 @@ type Live struct {
 	loop     *board.Loop
 	board    *board.Board // that was shown last; nil before the first
 	shown    string       // path of its store
+	copied   bool         // the store is a copy
 	calendar kpi.Calendar // of that board
 }
 
@@ -109,9 +110,23 @@ func (l *Live) fillDemo(ctx context.Context, cfg *config.Config, path string) er
 	return errors.Join(err, s.Close())
 }
 
-// open opens the store at path with the board's clock.
+// open opens the store at path with the board's clock, as the board's definition
+// wants it opened.
 func (l *Live) open(ctx context.Context, path string) (*store.Store, error) {
-	return store.Open(ctx, path, store.Options{Now: l.Now})
+	return store.Open(ctx, path, store.Options{Now: l.Now, Copy: l.isCopy()})
+}
+
+func (l *Live) isCopy() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.copied
+}
+
+// define notes what a definition says of the store.
+func (l *Live) define(cfg *config.Config) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.copied = cfg.Store.Role == config.Copy
 }
 
 // awaitConfig returns when ctx ends or the config file is there.
@@ -155,6 +170,7 @@ func (l *Live) runBoard(ctx context.Context) error {
 
 // newLoop returns the loop of a board, and makes it the one that Kick wakes.
 func (l *Live) newLoop(cfg *config.Config, path string) *board.Loop {
+	l.define(cfg)
 	open := func(ctx context.Context) (board.Source, error) {
 		s, err := l.open(ctx, path)
 		if err != nil {

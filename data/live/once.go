@@ -16,6 +16,7 @@ func (l *Live) Once(ctx context.Context) (*board.Board, error) {
 		if err != nil {
 			return nil, err
 		}
+		l.define(cfg)
 		return l.read(ctx, cfg, l.Store)
 	}
 	cfg, path, remove, err := l.makeDemo(ctx)

@@ -51,6 +51,7 @@ func (f *follower) take(cfg *config.Config, err error) {
 	f.Log.Info("config read", "file", f.Config)
 	f.keep(cfg)
 	f.since = f.Now().In(cfg.Calendar.Zone)
+	f.define(cfg)
 	f.loop.SetConfig(cfg)
 	f.loop.SetTrouble(configTrouble, nil)
 }

@@ -75,6 +75,15 @@ type Facts struct {
 	Beat     time.Time // as [Origin.Beat]
 }
 
+// Written returns when a sign of the clock that writes the store was last left in
+// it; zero where there is none.
+func (f Facts) Written() time.Time {
+	if f.Beat.After(f.Recorded) {
+		return f.Beat
+	}
+	return f.Recorded
+}
+
 // Facts returns what is known of the store.
 func (s *Store) Facts(ctx context.Context) (Facts, error) {
 	f := Facts{OFDLocks: sqlite.OFDLockingEnabled()}
