@@ -68,8 +68,8 @@ func (c *care) run(ctx context.Context) {
 
 // look looks once.
 func (c *care) look(ctx context.Context) {
-	isCopy := c.isCopy()
-	if isCopy {
+	role := c.storeRole()
+	if role == config.Copy {
 		c.leave()
 	} else {
 		c.takeLock()
@@ -85,7 +85,7 @@ func (c *care) look(ctx context.Context) {
 	}
 	c.tell("clock", doctor.Clock(c.now(), facts.Written()))
 	c.examine(ctx, s, facts.Size)
-	if isCopy {
+	if role == config.Copy {
 		return // the rest is for whoever has the store that it is copied from
 	}
 	disk, err := doctor.DiskOf(filepath.Dir(c.Store))
@@ -93,7 +93,9 @@ func (c *care) look(ctx context.Context) {
 		c.tell("disk", disk.Findings(facts.Journal))
 	}
 	if c.lock != nil && !c.sound.bad {
-		c.beat(ctx, s)
+		if role == config.Source {
+			c.beat(ctx, s)
+		}
 		c.backUp(ctx, facts.Size, disk)
 	}
 }
@@ -111,10 +113,6 @@ func (c *care) leave() {
 // beat notes in a store that is copied that it is looked after. Where that fails
 // the copies say so; the log here says why.
 func (c *care) beat(ctx context.Context, s *store.Store) {
-	b := c.lastBoard()
-	if b == nil || b.Config.Store.Role != config.Source {
-		return
-	}
 	text := ""
 	if err := s.Beat(ctx); err != nil {
 		text = err.Error()
@@ -157,7 +155,7 @@ func (c *care) takeLock() {
 func (c *care) examine(ctx context.Context, s *store.Store, size int64) {
 	day := c.now().Format(time.DateOnly)
 	file, err := os.Stat(c.Store)
-	if err != nil || !c.sound.bad && c.sound.day == day && (c.isCopy() || os.SameFile(file, c.sound.file)) {
+	if err != nil || !c.sound.bad && c.sound.day == day && (c.storeRole() == config.Copy || os.SameFile(file, c.sound.file)) {
 		return
 	}
 	found, err := doctor.Integrity(ctx, s, size, false)

@@ -62,6 +62,7 @@ func TestCopy_FollowsItsSourceAndTouchesNothing(t *testing.T) {
 		w.run()
 		tv := w.tvElsewhere()
 		tv.run()
+		tv.shows("at the start", 42, "")
 		for number := range 20 {
 			w.do(w.put(w.live.Store, float64(number)))
 			w.copying(tv, 1)

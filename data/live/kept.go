@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"kpiwall/data/board"
+	"kpiwall/data/config"
 	"kpiwall/data/keep"
 	"kpiwall/data/store"
 )
@@ -93,7 +94,7 @@ func readKept(path, store string) (*board.Kept, error) {
 // the one they were read from. Of a file that is gone they are the last word, and
 // a copy is another file every minute.
 func (l *Live) stillThere(kept *board.Kept) error {
-	if l.isCopy() {
+	if l.storeRole() == config.Copy {
 		return nil
 	}
 	now, err := store.FileID(l.Store)

@@ -41,7 +41,7 @@ type Live struct {
 	loop     *board.Loop
 	board    *board.Board // that was shown last; nil before the first
 	shown    string       // path of its store
-	copied   bool         // the store is a copy
+	role     config.Role  // of the store
 	calendar kpi.Calendar // of that board
 }
 
@@ -113,20 +113,20 @@ func (l *Live) fillDemo(ctx context.Context, cfg *config.Config, path string) er
 // open opens the store at path with the board's clock, as the board's definition
 // wants it opened.
 func (l *Live) open(ctx context.Context, path string) (*store.Store, error) {
-	return store.Open(ctx, path, store.Options{Now: l.Now, Copy: l.isCopy()})
+	return store.Open(ctx, path, store.Options{Now: l.Now, Copy: l.storeRole() == config.Copy})
 }
 
-func (l *Live) isCopy() bool {
+func (l *Live) storeRole() config.Role {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.copied
+	return l.role
 }
 
 // define notes what a definition says of the store.
 func (l *Live) define(cfg *config.Config) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.copied = cfg.Store.Role == config.Copy
+	l.role = cfg.Store.Role
 }
 
 // awaitConfig returns when ctx ends or the config file is there.
