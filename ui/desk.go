@@ -4,6 +4,7 @@ import (
 	"errors"
 	"time"
 
+	"kpiwall/data/config"
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
 )
@@ -79,6 +80,8 @@ func passing(err error) bool {
 func (w *Wall) change(do func()) {
 	c := w.board.Config.Entry
 	switch {
+	case w.board.Config.Store.Role == config.Copy:
+		w.say("this wall shows a copy: values are entered where it comes from")
 	case w.desk == nil || c.Off:
 		w.say("values are not entered at this screen")
 	case w.board.AsOf:

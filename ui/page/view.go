@@ -154,11 +154,27 @@ func (v View) footerTexts(f Frame) (left, right string) {
 	if v.Board.Read.IsZero() {
 		return left, "not read yet"
 	}
-	right = v.Board.Read.In(v.Board.Config.Calendar.Zone).Format("15:04:05")
+	if v.Board.Config.Store.Role == config.Copy {
+		return left, "copy of " + v.moment(v.Board.Copied, "15:04")
+	}
+	right = v.moment(v.Board.Read, "15:04:05")
 	if draw.Medium.Width(left+right+"data of ", f.Floor, true) < f.Footer.W*0.95 {
 		right = "data of " + right
 	}
 	return left, right
+}
+
+// moment writes when the data is of: the time of another day with its date, or
+// it would look like today's.
+func (v View) moment(t time.Time, layout string) string {
+	if t.IsZero() {
+		return "?"
+	}
+	t = t.In(v.Zone())
+	if kpi.DateOf(t) != kpi.DateOf(v.Now.In(v.Zone())) {
+		layout = "2 Jan 15:04"
+	}
+	return t.Format(layout)
 }
 
 // StatusInk returns the colour of a status's mark on the wall's ground.
