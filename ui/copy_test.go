@@ -14,7 +14,7 @@ func TestFooter_SaysOfWhenACopyIs(t *testing.T) {
 	for copied, want := range map[time.Time]string{
 		uitest.Now.Add(-2 * time.Minute): "copy of 14:30",
 		uitest.Now.Add(-24 * time.Hour):  "copy of 19 Nov 14:32",
-		{}:                            "copy of ?",
+		{}:                               "copy of ?",
 	} {
 		b := uitest.ThreePages()
 		b.Config.Store.Role, b.Copied = config.Copy, copied
