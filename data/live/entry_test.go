@@ -62,7 +62,7 @@ func TestOpenStore_WithoutABoardOrAStoreSaysSo(t *testing.T) {
 		t.Error("a store is open before there is a board")
 	}
 	o = start(t, goodConfig, false)
-	o.await("the missing store", trouble("run kpiwall init"))
+	o.await("the missing store", trouble("store is missing"))
 	if _, err := o.running.OpenStore(t.Context()); err == nil {
 		t.Error("a missing store opens")
 	}

@@ -173,7 +173,7 @@ func TestLive_ABadFileAtTheFirstStartIsToldOnTheScreen(t *testing.T) {
 
 func TestLive_WithoutAStoreSaysToRunInit(t *testing.T) {
 	o := start(t, goodConfig, false)
-	b := o.await("the missing store", trouble("run kpiwall init"))
+	b := o.await("the missing store", trouble("store is missing"))
 	if len(b.Readings) != 1 || b.Readings["orders"].Status != kpi.NoValue {
 		t.Errorf("readings are %v", b.Readings)
 	}

@@ -44,7 +44,7 @@ type Error struct {
 // texts are what the kinds say: in full, with %q for the path and a remedy, and
 // in the few words that fit on a wall.
 var texts = [...]struct{ full, short string }{
-	Missing:    {`there is no file %q; run "kpiwall init" to make a store, or put a backup there`, "store is missing: run kpiwall init"},
+	Missing:    {`there is no file %q; put it back (is its disk there?), restore a backup, or run "kpiwall init" to make a new store`, "store is missing: ask kpiwall doctor"},
 	Empty:      {`%q is empty and no store; put a backup there, or remove it and run "kpiwall init"`, "store is empty"},
 	Foreign:    {`%q is not a kpiwall store; name another path, or put a backup there`, "not a kpiwall store"},
 	Newer:      {`%q was made by a newer kpiwall and is only read; update this one`, "store is of a newer kpiwall"},
