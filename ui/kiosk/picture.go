@@ -9,21 +9,21 @@ import (
 // picture is what of the window is to be drawn anew. Fyne draws the whole window
 // for every change, which costs a processor fifty milliseconds in full HD where
 // there is no graphics processor to do it: far more than the clock is worth.
-// There the next picture is cut down to what a tick has changed.
+// There the next picture is cut down to what has changed.
 type picture struct {
-	ticking bool
-	changed draw.Box // by the tick that runs; of no size without any
+	watched bool     // what runs may be drawn alone
+	changed draw.Box // by what runs; of no size without any
 	cut     bool     // the next picture is cut down
 }
 
 // Changed is to be called when a part of the wall looks different. What changes
-// in a tick may be drawn alone, what changes at other times is drawn with the
-// whole window.
+// in a tick or by [Kiosk.Do] may be drawn alone, what changes at other times is
+// drawn with the whole window.
 func (k *Kiosk) Changed(b draw.Box) {
 	if b.W <= 0 || b.H <= 0 {
 		return
 	}
-	if k.picture.ticking {
+	if k.picture.watched {
 		k.picture.changed = k.picture.changed.Union(b)
 	} else {
 		k.drawWhole()
@@ -40,16 +40,21 @@ type paper interface {
 	SetDirty()
 }
 
-// during runs a tick, and cuts the next picture down to what that changes where
-// this is possible and worth it. It reports whether anything is to be drawn.
-func (k *Kiosk) during(tick func()) bool {
-	waiting := k.waiting() // a picture that holds more
-	k.picture.ticking, k.picture.changed = true, draw.Box{}
-	tick()
-	k.picture.ticking = false
+// during runs f, and cuts the next picture down to what that changes where this
+// is possible and worth it. It reports whether anything is to be drawn.
+func (k *Kiosk) during(f func()) bool {
+	more := k.waiting() // the next picture holds more
+	k.picture.watched, k.picture.changed = true, draw.Box{}
+	f()
+	k.picture.watched = false
 	b, size := k.picture.changed, k.window.Canvas().Size()
-	if small := b.W*b.H < size.Width*size.Height/3; small && !waiting && !k.moving(time.Now()) {
+	small := b.W*b.H < size.Width*size.Height/3
+	switch {
+	case b.W <= 0 || b.H <= 0:
+	case small && !more && !k.moving(time.Now()):
 		k.picture.cut = k.cutTo(b)
+	default:
+		k.drawWhole()
 	}
 	return k.waiting()
 }

@@ -21,9 +21,6 @@ func keepsPicture() bool {
 
 // cutTo limits the next picture to b, and reports whether it could.
 func (k *Kiosk) cutTo(b draw.Box) (cut bool) {
-	if b.W <= 0 || b.H <= 0 {
-		return false
-	}
 	canvas := k.window.Canvas()
 	scale, height := float64(canvas.Scale()), canvas.Size().Height
 	k.withContext(func() {

@@ -30,7 +30,7 @@ type resting struct {
 
 // Do runs f on the main goroutine soon. It may be called by any goroutine.
 func (k *Kiosk) Do(f func()) {
-	fyne.Do(f)
+	fyne.Do(func() { k.during(f) })
 	if k.rest.on.Load() {
 		glfw.PostEmptyEvent()
 	}
