@@ -8,9 +8,9 @@ import (
 )
 
 const (
-	// drawnAfter is when what was given to the window is on the screen: the
-	// loop draws sixty times a second, and rests at most this long.
-	drawnAfter = restFor
+	// drawnAfter is when what was given to the window is on the screen for
+	// certain: the loop draws it before it rests.
+	drawnAfter = time.Second
 	// beats are how often systemd hears from the wall in the time after which
 	// it would take the wall for frozen: one may be late, or lost.
 	beats = 3
