@@ -270,7 +270,7 @@ func TestUndo_WorksInTheRoundBeforeTheNextDigit(t *testing.T) {
 	o.write("rec")
 	o.write("41900")
 	o.press(fyne.KeyReturn)
-	o.wants("u undoes")
+	o.wants("saved", "undoes")
 	o.write("u")
 	o.wants("undone")
 	if r := o.stands("mrr"); !r.Withdrawn {

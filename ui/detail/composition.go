@@ -39,7 +39,7 @@ type composition struct {
 
 func newComposition(v page.View, id string, span int) *composition {
 	f, g := v.Frame(), v.Palette.Ground
-	// A whole size: Fyne draws others as wide as the next whole one.
+	// A whole size: the characters of others stand too far apart.
 	near := ceil(max(f.Floor*nearScale, leastNear*min(v.Size.Width, v.Size.Height)))
 	return &composition{
 		v: v, f: f, id: id, reading: v.Board.Readings[id], span: span, near: near,

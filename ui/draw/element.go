@@ -116,11 +116,15 @@ type Ink struct {
 	Tabular   bool
 }
 
-// Text sets a line with its left end at x and returns its width.
+// Text sets a line with its left end at x and returns its width. What is not
+// tabular is set in the next whole size: in another one it would be as wide.
 func (s *Sheet) Text(part, text string, x, baseline float32, k Ink) float32 {
-	w := k.Face.Width(text, k.Size, k.Tabular)
 	if text == "" {
 		return 0
+	}
+	w := k.Face.Width(text, k.Size, k.Tabular)
+	if !k.Tabular {
+		k.Size = whole(k.Size)
 	}
 	rise := k.Size * CapHeight
 	s.Add(Element{

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
 
 	"kpiwall/themes"
 )
@@ -89,11 +90,16 @@ func (f Face) source(run string) (fyne.Resource, fyne.TextStyle) {
 }
 
 // measured returns the width of a run and the distance from the top of its line
-// box to its baseline. Both grow linearly with the size, so that one measured
-// size serves all and Fyne's cache stays small.
+// box to its baseline, at the next whole size. Both are looked up at one size,
+// which serves all, so that Fyne's cache stays small.
 func (f Face) measured(run string, size float32) (width, baseline float32) {
 	const measured = 100
 	src, style := f.source(run)
 	box, base := fyne.CurrentApp().Driver().RenderedTextSize(run, measured, style, src)
-	return box.Width * size / measured, base * size / measured
+	return box.Width * whole(size) / measured, base * whole(size) / measured
 }
+
+// whole returns the size whose distances Fyne takes: it draws characters in any
+// size, but as far apart as those of the next whole one, and sets the line where
+// that one has it (shaping.Shape of go-text rounds up what came in 64ths).
+func whole(size float32) float32 { return float32(fixed.Int26_6(size * 64).Ceil()) }

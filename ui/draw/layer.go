@@ -126,7 +126,6 @@ func (s *slot) showText(e Element) {
 			s.glyphs = append(s.glyphs, t)
 			s.box.Add(t)
 		}
-		width, _ := e.Face.measured(run, e.Points)
 		t := s.glyphs[i]
 		t.Text, t.TextSize, t.Color = run, e.Points, e.Color
 		t.FontSource, t.TextStyle = e.Face.source(run)
@@ -134,6 +133,6 @@ func (s *slot) showText(e Element) {
 		t.Resize(t.MinSize())
 		t.Show()
 		t.Refresh()
-		x += width
+		x += e.Face.advance(run, e.Points, e.Tabular)
 	}
 }

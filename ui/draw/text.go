@@ -15,15 +15,25 @@ const (
 // share of the font size: legibility is measured on it.
 const CapHeight = 0.698
 
-// Width returns how wide text is at a font size. Tabular text is set a
-// character at a time, without kerning.
+// Width returns how wide text is drawn at a font size. Tabular text is set a
+// character at a time, without kerning, and as wide as its size says; other text
+// is set in the next whole size.
 func (f Face) Width(text string, size float32, tabular bool) float32 {
 	var sum float32
 	for _, run := range f.runs(text, tabular) {
-		w, _ := f.measured(run, size)
-		sum += w
+		sum += f.advance(run, size, tabular)
 	}
 	return sum
+}
+
+// advance returns how far what follows a run stands from its beginning.
+func (f Face) advance(run string, size float32, tabular bool) float32 {
+	if tabular {
+		w, _ := f.measured(run, 1)
+		return w * size
+	}
+	w, _ := f.measured(run, size)
+	return w
 }
 
 // Wrap breaks text into at most lines lines of at most width, between words
@@ -53,7 +63,8 @@ func (f Face) Wrap(text string, size, width float32, lines int) []string {
 
 // Shorten returns text, or as much of it as fits with an ellipsis.
 func (f Face) Shorten(text string, size, width float32) string {
-	if f.Width(text, size, false) <= width {
+	const hair = 0.01 // a width that was measured and carried about is the same
+	if f.Width(text, size, false) <= width+hair {
 		return text
 	}
 	head := f.head(text, size, width-f.Width("…", size, false))

@@ -33,6 +33,7 @@ func numberWidth(n kpi.Number, digits, floor float32) float32 {
 func FitNumber(n kpi.Number, width, floor float32) float32 {
 	digits := draw.Semibold.Width(n.Digits, 1, true)
 	unit := draw.Semibold.Width(n.Prefix, 1, false) + draw.Semibold.Width(n.Suffix, 1, false)
+	width -= unit // it is set in the next whole size
 	if size := width / (digits + unitScale*unit); size*unitScale >= floor || unit == 0 {
 		return size
 	}

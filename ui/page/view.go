@@ -120,11 +120,14 @@ func Footer(v View) []draw.Element {
 	y := f.banner.Y + f.Floor*(0.25+0.93)
 	s.Art("warning", draw.NewBox(f.banner.X+f.Floor*0.4, y-f.Floor*0.78, f.Floor*0.85, f.Floor*0.85), chart.Warning, k.Color)
 	for _, line := range lines {
-		s.Text("trouble", line, f.banner.X+f.Floor*1.6, y, k)
+		s.Text("trouble", line, f.banner.X+f.Floor*troubleAt, y, k)
 		y += f.Floor * 1.15
 	}
 	return s.Elements
 }
+
+// troubleAt is where the text of the banner begins, behind the mark, in floor sizes.
+const troubleAt = 1.6
 
 // trouble returns the lines of the banner: the worst trouble, and how many more there are.
 func (v View) trouble(f Frame) []string {
@@ -135,7 +138,7 @@ func (v View) trouble(f Frame) []string {
 	if n := len(v.Board.Trouble) - 1; n > 0 {
 		text += fmt.Sprintf(" (and %d more)", n)
 	}
-	return draw.Semibold.Wrap(strings.ReplaceAll(text, "\n", " "), f.Floor, f.banner.W-2*f.Floor, 2)
+	return draw.Semibold.Wrap(strings.ReplaceAll(text, "\n", " "), f.Floor, f.banner.W-f.Floor*(troubleAt+0.6), 2)
 }
 
 // footerTexts returns the words at the two ends of the footer, in full where
