@@ -98,8 +98,11 @@ func (w *Wall) fadeIn() {
 		w.veil.FillColor = color.NRGBA{ground.R, ground.G, ground.B, uint8(255 * (1 - done))}
 		if done >= 1 {
 			w.veil.Hide()
+		} else {
+			w.OnMove(fadeFor) // the last step may come late
 		}
 		w.veil.Refresh()
+		w.OnDraw(w.whole())
 	}).Start()
 }
 

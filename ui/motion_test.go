@@ -9,6 +9,7 @@ import (
 	"kpiwall/data/board"
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
+	"kpiwall/ui/draw"
 	"kpiwall/ui/uitest"
 )
 
@@ -183,5 +184,34 @@ func TestFade_LeavesNothingOverThePage(t *testing.T) {
 	s.press(fyne.KeyRight)
 	if !moved || s.veil.Visible() {
 		t.Errorf("moved: %v, veil visible: %v", moved, s.veil.Visible())
+	}
+}
+
+// A step of the veil that is not announced would be drawn in a part of the window
+// alone, where a clock ticks meanwhile.
+func TestFade_ChangesTheWholeScreenAtEachStep(t *testing.T) {
+	s := newScreen(t, movingBoard(config.Motion{Fade: true}))
+	said := false
+	s.OnDraw = func(b draw.Box) { said = said || b == s.whole() }
+	s.press(fyne.KeyRight)
+	if !said {
+		t.Error("the veil came and went unsaid")
+	}
+}
+
+// What changed is said where it is seen, after the picture has drifted too.
+func TestDrift_MovesWhatIsSaidToHaveChanged(t *testing.T) {
+	b := movingBoard(config.Motion{Drift: true})
+	s := newScreen(t, b)
+	said := func(text string) (out draw.Box) {
+		s.OnDraw = func(b draw.Box) { out = out.Union(b) }
+		s.SetBoard(later(b, "a", text, kpi.OnTarget))
+		return out
+	}
+	said("12") // and is marked from now on
+	still := said("13")
+	s.tileBox.Move(fyne.NewPos(100, 0))
+	if moved := said("14"); moved.Right() < still.Right()+90 {
+		t.Errorf("changed up to %.0f, after a move by 100 up to %.0f", still.Right(), moved.Right())
 	}
 }

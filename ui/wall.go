@@ -240,11 +240,11 @@ func (w *Wall) draw() {
 		w.tileBox.Add(l.Box)
 	}
 	for i, l := range w.tiles {
+		var shown []draw.Element
 		if i < len(tiles) {
-			w.show(l, tiles[i])
-		} else {
-			w.show(l, nil)
+			shown = tiles[i]
 		}
+		w.OnDraw(l.Set(shown).Moved(w.tileBox.Position()))
 	}
 	w.show(w.strip, page.Strip(v))
 	w.drawEdges()
@@ -280,8 +280,13 @@ func (w *Wall) show(l *draw.Layer, elements []draw.Element) { w.OnDraw(l.Set(ele
 // refresh draws all again, for what is no element.
 func (w *Wall) refresh() {
 	w.root.Refresh()
+	w.OnDraw(w.whole())
+}
+
+// whole returns the box of the screen.
+func (w *Wall) whole() draw.Box {
 	size := w.root.Size()
-	w.OnDraw(draw.NewBox(0, 0, size.Width, size.Height))
+	return draw.NewBox(0, 0, size.Width, size.Height)
 }
 
 // wallLayout draws the wall for whatever size the window has. It asks for no

@@ -77,6 +77,9 @@ func NewBox(x, y, w, h float32) Box { return Box{x, y, w, h} }
 // Inset returns the box without a border of d on each side.
 func (b Box) Inset(d float32) Box { return Box{b.X + d, b.Y + d, b.W - 2*d, b.H - 2*d} }
 
+// Moved returns the box somewhere else.
+func (b Box) Moved(by fyne.Position) Box { return Box{b.X + by.X, b.Y + by.Y, b.W, b.H} }
+
 // Union returns the smallest box around both; one of no size adds nothing.
 func (b Box) Union(o Box) Box {
 	switch {

@@ -33,7 +33,8 @@ type slot struct {
 func NewLayer() *Layer { return &Layer{Box: container.NewWithoutLayout()} }
 
 // Set shows elements. Only what changed is touched; it returns the box that holds
-// what was and what is there now, of no size where nothing changed.
+// what was and what is there now, seen from what the layer lies in, and of no size
+// where nothing changed.
 func (l *Layer) Set(elements []Element) (changed Box) {
 	for len(l.slots) < len(elements) {
 		s := &slot{box: container.NewWithoutLayout()}
@@ -55,9 +56,7 @@ func (l *Layer) Set(elements []Element) (changed Box) {
 		changed = changed.Union(l.Shown[i].reach())
 	}
 	l.Shown = elements
-	at := l.Box.Position()
-	changed.X, changed.Y = changed.X+at.X, changed.Y+at.Y
-	return changed
+	return changed.Moved(l.Box.Position())
 }
 
 func (s *slot) show(e Element) {

@@ -62,15 +62,15 @@ func choose(screens []screen, home string) screen {
 
 // fill brings the window back over its monitor, if it is not there.
 func (k *Kiosk) fill() {
+	if !k.applied { // there was no monitor
+		k.apply()
+	}
 	if !k.full || !k.found() {
 		return
 	}
 	screens, monitors := seen()
 	if len(screens) == 0 {
 		return
-	}
-	if !k.applied { // the start had no monitor
-		k.apply()
 	}
 	now := k.glass.GetMonitor()
 	if k.home == "" && now != nil {

@@ -24,8 +24,8 @@ const (
 
 // resting is a loop that rests between events.
 type resting struct {
-	on    atomic.Bool  // there is a loop to wake
-	awake atomic.Int64 // until when it must not rest, in Unix nanoseconds
+	on    atomic.Bool // there is a loop to wake
+	awake time.Time   // until when it must not rest
 }
 
 // Do runs f on the main goroutine soon. It may be called by any goroutine.
@@ -36,13 +36,12 @@ func (k *Kiosk) Do(f func()) {
 	}
 }
 
-// Awake keeps the loop turning for a time, for something that moves.
-func (k *Kiosk) Awake(d time.Duration) {
-	k.rest.awake.Store(time.Now().Add(d).UnixNano())
-}
+// Awake keeps the loop turning for a time, for something that moves. It belongs
+// to the main goroutine.
+func (k *Kiosk) Awake(d time.Duration) { k.rest.awake = time.Now().Add(d) }
 
 // moving reports whether something moves.
-func (k *Kiosk) moving(now time.Time) bool { return now.UnixNano() < k.rest.awake.Load() }
+func (k *Kiosk) moving(now time.Time) bool { return now.Before(k.rest.awake) }
 
 // sleep begins the rests. It is called on the main goroutine once the loop runs.
 func (k *Kiosk) sleep() {
@@ -64,7 +63,8 @@ func (k *Kiosk) turn() {
 }
 
 // restUntilWanted waits, and ticks at each second, until there is something for
-// the loop to do: an event, work of another goroutine, or a picture to draw.
+// the loop to do: an event, work of another goroutine, or a picture to draw, also
+// one that a busy loop has not come to yet.
 func (k *Kiosk) restUntilWanted() {
 	end := time.Now().Add(restFor)
 	for {
@@ -75,7 +75,7 @@ func (k *Kiosk) restUntilWanted() {
 			}
 			now = time.Now()
 		}
-		if now.After(end) || k.moving(now) {
+		if now.After(end) || k.moving(now) || k.waiting() {
 			return
 		}
 		glfw.WaitEventsTimeout(max(time.Millisecond, k.pace.next.Sub(now)).Seconds())
