@@ -149,7 +149,9 @@ func (w *Wall) Tick() {
 	if t, ok := w.top().(interface{ tick(*Wall) }); ok {
 		t.tick(w)
 	}
-	if w.beats() {
+	busy := w.busy() // before what is over is forgotten: its end is to be seen
+	w.forget(w.now())
+	if busy || w.beats() {
 		w.drawEdges()
 	}
 }
@@ -158,14 +160,21 @@ func (w *Wall) Tick() {
 // leaves the countdown out, for a box on which each picture costs too much.
 func (w *Wall) Calm() { w.calm = true }
 
-// beats reports whether this second is one in which the wall is drawn.
-func (w *Wall) beats() bool {
-	busy := len(w.overlays) > 0 || len(w.changed) > 0 || w.marked != "" || w.notice.text != ""
-	w.expireChanges(w.now())
-	if !w.now().Before(w.notice.until.Add(2 * time.Second)) {
+// beats reports whether the clock ticks in this second.
+func (w *Wall) beats() bool { return !w.calm || w.now().Second()%page.CalmBeat == 0 }
+
+// busy reports whether something on the wall changes from second to second
+// besides its clock.
+func (w *Wall) busy() bool {
+	return len(w.overlays) > 0 || len(w.changed) > 0 || w.marked != "" || w.notice.text != ""
+}
+
+// forget drops the notice and the marks of changed values whose time is over.
+func (w *Wall) forget(now time.Time) {
+	w.expireChanges(now)
+	if now.After(w.notice.until) {
 		w.notice = notice{}
 	}
-	return !w.calm || busy || w.now().Second()%page.CalmBeat == 0
 }
 
 // expire gives the screen back to the wall after a time without keys: soon

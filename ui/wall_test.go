@@ -11,6 +11,7 @@ import (
 	"kpiwall/data/board"
 	"kpiwall/data/config"
 	"kpiwall/ui/draw"
+	"kpiwall/ui/page"
 	"kpiwall/ui/uitest"
 )
 
@@ -267,5 +268,34 @@ func TestWall_KeepsItsObjectsOverManyPageChanges(t *testing.T) {
 	}
 	if after := count(); after != before {
 		t.Errorf("%d objects became %d", before, after)
+	}
+}
+
+// On a box that draws every ten seconds only, what is over goes at once too.
+func TestCalm_DrawsTheEndOfANoticeAndOtherwiseTenSecondsLater(t *testing.T) {
+	s := newScreen(t, uitest.ThreePages())
+	s.press(fyne.KeySpace) // no page comes up meanwhile
+	s.Calm()
+	s.say("saved")
+	s.wait(noticeFor + 2*time.Second)
+	if s.clock.Second()%page.CalmBeat == 0 {
+		t.Fatal("the clock ticked anyway")
+	}
+	if strings.Contains(s.text(), "saved") {
+		t.Errorf("after %v the wall says\n%s", noticeFor, s.text())
+	}
+	draws := 0
+	s.OnDraw = func(b draw.Box) {
+		if b.W > 0 {
+			draws++
+		}
+	}
+	s.wait(2 * time.Second)
+	if draws > 0 {
+		t.Errorf("it was drawn %d times in two seconds", draws)
+	}
+	s.wait(page.CalmBeat * time.Second)
+	if draws == 0 {
+		t.Error("the clock stands still")
 	}
 }
