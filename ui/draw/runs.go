@@ -3,6 +3,7 @@ package draw
 import (
 	"slices"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
 )
@@ -52,8 +53,9 @@ func (f Face) byFont(text string) (out []string) {
 // the order in which it is seen. Only whole words are left to Fyne, which knows
 // the direction within a word and no further.
 func (f Face) bothWays(text string) (out []string) {
+	runes, base := []rune(text), wayOf(text)
 	var p bidi.Paragraph
-	if _, err := p.SetString(text); err != nil {
+	if _, err := p.SetString(withoutBrackets(runes, base)); err != nil {
 		return []string{text}
 	}
 	order, err := p.Order()
@@ -62,11 +64,14 @@ func (f Face) bothWays(text string) (out []string) {
 	}
 	for i := range order.NumRuns() {
 		run := order.Run(i)
-		pieces := f.byFont(run.String())
+		n := utf8.RuneCountInString(run.String())
+		piece := string(runes[:n])
+		runes = runes[n:]
+		pieces := f.byFont(piece)
 		if run.Direction() == bidi.RightToLeft {
-			pieces = leftwards(run.String())
+			pieces = leftwards(piece)
 		}
-		if fromRight(text) {
+		if base == leftward {
 			out = append(pieces, out...)
 		} else {
 			out = append(out, pieces...)
@@ -100,18 +105,17 @@ func leftwards(text string) (out []string) {
 	return out
 }
 
-// fromRight reports whether text as a whole runs from the right: its first
-// letter does.
-func fromRight(text string) bool {
+// wayOf returns the way that text as a whole goes: that of its first letter.
+func wayOf(text string) way {
 	for _, r := range text {
 		switch props, _ := bidi.LookupString(string(r)); props.Class() {
 		case bidi.L:
-			return false
+			return rightward
 		case bidi.R, bidi.AL:
-			return true
+			return leftward
 		}
 	}
-	return false
+	return rightward
 }
 
 func hasRightToLeft(text string) bool {

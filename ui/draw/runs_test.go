@@ -26,6 +26,11 @@ func TestRuns_LeaveTheFaceToAllThatItCanDraw(t *testing.T) {
 		{"MRR הכנסה", []string{"MRR ", "הכנסה"}},
 		{"הכנסה MRR", []string{"MRR", " ", "הכנסה"}},
 		{"חברה (בע)", []string{"(", "בע", ")", " ", "חברה"}},
+		{"العملاء (CRM) 2026", []string{"2026", " ", "(", "CRM", ")", " ", "العملاء"}},
+		{"נתח [%] (A/B) שלי", []string{"שלי", " ", "(", "A/B", ")", " ", "[", "%", "]", " ", "נתח"}},
+		{"MRR הכנסה (חודש) net", []string{"MRR ", "(", "חודש", ")", " ", "הכנסה", " net"}},
+		{"MRR (הכנסה) net", []string{"MRR (", "הכנסה", ") net"}},
+		{"הכנסה) (MRR", []string{"MRR", ")", " ", "(", "הכנסה"}},
 	} {
 		got := Medium.runs(row.text, false)
 		if row.text == "é" && len(got) == 1 {
