@@ -41,6 +41,7 @@ type Wall struct {
 	desk     Desk
 	board    *board.Board
 	palette  themes.Palette
+	logo     *page.Logo
 	rotation rotation
 	overlays []overlay // the last one has the keys
 	marked   string    // the KPI that the arrows have chosen on the page, or none
@@ -96,6 +97,7 @@ func (w *Wall) SetBoard(b *board.Board) {
 		w.session.undo, w.session.drafts = nil, map[string]draft{}
 	}
 	if before == nil || before.Config != b.Config {
+		w.logo = page.LogoOf(b.Config.Screen)
 		w.rotation.setPages(w.stays(b.Config), w.samePage(before), w.now())
 	} else {
 		w.compare(before, b)
@@ -227,7 +229,7 @@ func (w *Wall) view() page.View {
 	}
 	now := w.now()
 	return page.View{
-		Size: w.root.Size(), Board: w.board, Palette: w.palette, Page: w.rotation.page, Now: now,
+		Size: w.root.Size(), Board: w.board, Palette: w.palette, Logo: w.logo, Page: w.rotation.page, Now: now,
 		Left: w.rotation.left(now), Held: w.rotation.isHeld(), Paging: inRotation > 1,
 		Notice: w.notice.at(now), Marked: w.marked, Calm: w.calm, Changed: w.changed,
 	}

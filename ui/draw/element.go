@@ -5,10 +5,8 @@
 package draw
 
 import (
-	"hash/fnv"
 	"image/color"
 	"reflect"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 )
@@ -37,20 +35,6 @@ type Element struct {
 	Art Art // a chart or mark
 
 	Picture *Picture
-}
-
-// Picture is a picture from a file: a PNG or SVG, by the ending of its name.
-type Picture struct {
-	Name string
-	Data []byte
-}
-
-// resource makes a Fyne resource of a picture. Fyne keeps pictures by their
-// name, which has to be another one for another content.
-func (p *Picture) resource() fyne.Resource {
-	hash := fnv.New64a()
-	hash.Write(p.Data)
-	return fyne.NewStaticResource(strconv.FormatUint(hash.Sum64(), 36)+p.Name, p.Data)
 }
 
 // Same reports whether e draws what o draws.

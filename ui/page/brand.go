@@ -10,19 +10,39 @@ import (
 // logoScale is the height of the logo, in cap heights of the title beside it.
 const logoScale = 1.6
 
-// drawLogo draws the board's logo beside a title whose baseline is at, and returns
-// the room that it takes.
-func drawLogo(s *draw.Sheet, l *config.Logo, x, at float32, title draw.Ink) float32 {
+// Logo is the board's logo, of which something is to be seen.
+type Logo struct {
+	picture *draw.Picture
+	aspect  float32 // width by height
+}
+
+// LogoOf returns the logo that a screen is configured to have; nil without one,
+// and where nothing of it would be seen. That takes some milliseconds to find
+// out: it is for when a config is new.
+func LogoOf(c config.Screen) *Logo {
+	if c.Logo == nil {
+		return nil
+	}
+	p := &draw.Picture{Name: c.Logo.Name, Data: c.Logo.Data}
+	if !p.Visible() {
+		return nil
+	}
+	return &Logo{p, float32(c.Logo.Width / c.Logo.Height)}
+}
+
+// draw draws the logo beside a title whose baseline is at, and returns the room
+// that it takes.
+func (l *Logo) draw(s *draw.Sheet, x, at float32, title draw.Ink) float32 {
 	if l == nil {
 		return 0
 	}
 	rise := title.Size * draw.CapHeight
 	h := rise * logoScale
-	w := h * float32(l.Width/l.Height)
+	w := h * l.aspect
 	if most := title.Size * 8; w > most { // a very wide one would push the title away
 		w, h = most, h*most/w
 	}
-	s.Add(draw.Element{Part: "logo", At: fyne.NewPos(x, at-rise/2-h/2), Size: fyne.NewSize(w, h), Picture: &draw.Picture{Name: l.Name, Data: l.Data}})
+	s.Add(draw.Element{Part: "logo", At: fyne.NewPos(x, at-rise/2-h/2), Size: fyne.NewSize(w, h), Picture: l.picture})
 	return w + title.Size*0.5
 }
 

@@ -2,6 +2,7 @@ package page
 
 import (
 	"image/color"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2/test"
@@ -10,12 +11,43 @@ import (
 	"kpiwall/ui/uitest"
 )
 
+func testLogo(shapes string) *config.Logo {
+	svg := `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100">` + shapes + `</svg>`
+	return &config.Logo{Name: "l.svg", Data: []byte(svg), Width: 200, Height: 100}
+}
+
+// An empty place before the title would look like a mistake of the wall.
+func TestLogo_OfWhichNothingIsSeenIsLeftOutAndTold(t *testing.T) {
+	test.NewTempApp(t)
+	for name, shapes := range map[string]string{
+		"text alone":                `<text x="10" y="90">Northwind</text>`,
+		"a colour that is unknown":  `<path d="M0 0h200v100z" fill="var(--brand)"/>`,
+		"nothing":                   ``,
+		"a picture from the inside": `<image href="data:image/png;base64,iVBORw0KGgo="/>`,
+	} {
+		b := uitest.Board(uitest.Many(3)...)
+		b.Config.Screen.Logo = testLogo(shapes)
+		if LogoOf(b.Config.Screen) != nil {
+			t.Errorf("%s: it is given a place", name)
+		}
+		if notes := strings.Join(Lint(b, uitest.Sizes[1]), "\n"); !strings.Contains(notes, `logo "l.svg"`) {
+			t.Errorf("%s: nothing is told but\n%s", name, notes)
+		}
+	}
+	b := uitest.Board(uitest.Many(3)...)
+	b.Config.Screen.Logo = testLogo(`<rect width="200" height="100" fill="#e6007e"/>`)
+	if notes := strings.Join(Lint(b, uitest.Sizes[1]), "\n"); strings.Contains(notes, "logo") {
+		t.Errorf("of a good logo is told\n%s", notes)
+	}
+}
+
 func TestLogo_StandsBeforeTheTitleInItsProportion(t *testing.T) {
 	test.NewTempApp(t)
 	for _, size := range uitest.Sizes {
 		b := uitest.Board(uitest.Many(3)...)
-		b.Config.Screen.Logo = &config.Logo{Name: "l.svg", Data: []byte("<svg/>"), Width: 200, Height: 100}
+		b.Config.Screen.Logo = testLogo(`<rect width="200" height="100" fill="#e6007e"/>`)
 		v := testView(b, size, "midnight")
+		v.Logo = LogoOf(b.Config.Screen)
 		header := Header(v)
 		logo, ok := uitest.Part(header, "logo")
 		title, _ := uitest.Part(header, "title of the page")

@@ -26,7 +26,7 @@ func Header(v View) []draw.Element {
 		s.Text("badge", tag, b.X+f.Floor*0.4, at-f.Floor*0.07, draw.Ink{Face: draw.Semibold, Size: f.Floor, Color: themes.Ink(p.Near), On: p.Near})
 		right = b.X - f.Floor*0.5
 	}
-	x += drawLogo(&s, v.Board.Config.Screen.Logo, x, at, main)
+	x += v.Logo.draw(&s, x, at, main)
 	v.brandLine(&s, f)
 	if page := v.Shown(); page != nil && page.Title != "" {
 		text := draw.Semibold.Shorten(page.Title, main.Size, right-x)

@@ -16,12 +16,16 @@ import (
 // Lint measures every text of a board's pages on canvases of some sizes, of
 // which only the proportion counts, at the configured screen and distance. It
 // returns in words what is smaller than can be read without effort, what is
-// shortened or left out for lack of room, and how long a page is away. It draws
-// nothing, and needs a Fyne app to exist, though none that runs.
+// shortened or left out for lack of room, whether the logo cannot be drawn, and
+// how long a page is away. It needs a Fyne app to exist, though none that runs.
 func Lint(b *board.Board, sizes ...fyne.Size) []string {
 	var notes []string
+	logo := LogoOf(b.Config.Screen)
+	if l := b.Config.Screen.Logo; l != nil && logo == nil {
+		notes = append(notes, fmt.Sprintf("nothing of the logo %q can be drawn; save it as PNG, or its text as paths", l.Name))
+	}
 	for _, size := range sizes {
-		v := View{Size: size, Board: b, Palette: themes.Of(b.Config.Screen), Now: b.Now, Paging: true}
+		v := View{Size: size, Board: b, Palette: themes.Of(b.Config.Screen), Logo: logo, Now: b.Now, Paging: true}
 		for v.Page = range b.Config.Pages {
 			for _, note := range lintPage(v) {
 				if len(sizes) > 1 {

@@ -25,6 +25,7 @@ type View struct {
 	Size    fyne.Size
 	Board   *board.Board
 	Palette themes.Palette
+	Logo    *Logo         // nil: none
 	Page    int           // index into the board's pages
 	Now     time.Time     // for the clock; it ticks
 	Left    time.Duration // until the page turns
