@@ -14,7 +14,7 @@ import (
 // kpiDetail shows one KPI full screen.
 type kpiDetail struct {
 	id   string
-	span int // index into spans
+	span int // index into detail.Spans
 }
 
 // newDetail returns the detail of the KPI id with the history that its tile has.

@@ -13,7 +13,7 @@ import (
 	"kpiwall/ui/uitest"
 )
 
-// movingBoard is threePages with the settings of [motion].
+// movingBoard is uitest.ThreePages with the settings of [motion].
 func movingBoard(m config.Motion) *board.Board {
 	b := uitest.ThreePages()
 	b.Config.Motion = m

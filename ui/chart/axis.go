@@ -11,10 +11,11 @@ import (
 // beside it.
 type Axis struct {
 	lo, hi float64
-	Ticks  []tick
+	Ticks  []Tick
 }
 
-type tick struct {
+// Tick is a value that is written beside a chart.
+type Tick struct {
 	Value float64
 	Label string
 }
@@ -81,7 +82,7 @@ func (s Scale) values(points []board.Point) (lo, hi float64, ok bool) {
 func judgedAxis() Axis {
 	a := Axis{lo: kpi.Bad - 0.45, hi: kpi.Good + 0.45}
 	for _, v := range []float64{kpi.Bad, kpi.Watch, kpi.Good} {
-		a.Ticks = append(a.Ticks, tick{v, board.VerdictWord(v)})
+		a.Ticks = append(a.Ticks, Tick{v, board.VerdictWord(v)})
 	}
 	return a
 }
@@ -92,7 +93,7 @@ const leastTicks = 2
 // ticks returns round values from lo to hi that the KPI's own format writes in
 // full. A format too coarse for the range (1.42M to 1.48M, written 1M) gets
 // decimals until it can.
-func (s Scale) ticks(lo, hi float64) []tick {
+func (s Scale) ticks(lo, hi float64) []Tick {
 	for f := s.Format; ; f.Decimals++ {
 		for _, step := range steps(f, hi-lo) {
 			t := s.ticksBy(f, step, lo, hi)
@@ -109,7 +110,7 @@ func (s Scale) ticks(lo, hi float64) []tick {
 // ticksBy returns the multiples of step from lo to hi, nil where there are too
 // many or one would be written as something else. Beyond 15 digits a float64
 // holds no small steps.
-func (s Scale) ticksBy(f kpi.Format, step, lo, hi float64) (ticks []tick) {
+func (s Scale) ticksBy(f kpi.Format, step, lo, hi float64) (ticks []Tick) {
 	first, last := math.Ceil(lo/step), math.Floor(hi/step)
 	if last-first >= float64(s.Most) {
 		return nil
@@ -120,7 +121,7 @@ func (s Scale) ticksBy(f kpi.Format, step, lo, hi float64) (ticks []tick) {
 		if math.Abs(f.Round(v)-v) > step*1e-6 || i > 0 && label == ticks[i-1].Label {
 			return nil
 		}
-		ticks = append(ticks, tick{v, label})
+		ticks = append(ticks, Tick{v, label})
 	}
 	return ticks
 }

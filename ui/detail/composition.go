@@ -30,7 +30,7 @@ type composition struct {
 	f       page.Frame
 	id      string
 	reading *board.Reading // nil: the board has it no more
-	span    int            // index into spans
+	span    int            // index into Spans
 	near    float32        // font size of all that is for people near the screen
 	main    draw.Ink       // for what the small text says
 	strong  draw.Ink       // for what it is about

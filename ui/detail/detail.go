@@ -11,7 +11,7 @@ import (
 var Spans = [...]int{12, 24, 36}
 
 // Compose draws the KPI id over the whole screen, with a history of
-// spans[span] periods. It covers the page: what is below would be read as if it
+// Spans[span] periods. It covers the page: what is below would be read as if it
 // belonged to the KPI.
 func Compose(v page.View, id string, span int) []draw.Element {
 	p := newComposition(v, id, span)

@@ -11,14 +11,14 @@ import (
 // Art is something drawn into a picture of its own size: a mark or a chart.
 // Art is compared by its value to tell whether it must be drawn again.
 type Art interface {
-	Paint(d *Drawing)
+	Paint(d *Drawing) // paints it as large as d
 }
 
-// Drawing is the picture that art is painted into, in device pixels.
+// Drawing is the picture that art is painted into.
 type Drawing struct {
 	img  *image.RGBA // the rasterizer is five times as fast on this as on NRGBA
-	W, H float32
-	Tint color.NRGBA
+	W, H float32     // in device pixels
+	Tint color.NRGBA // the colour of the art's element
 }
 
 // Point is a place in a drawing, in pixels from its top left corner.
@@ -88,7 +88,7 @@ func Disc(center Point, radius float32) []Point {
 	return out
 }
 
-// Bar returns the outline of a straight line of a width, in disc's direction.
+// Bar returns the outline of a straight line of a width, in the direction of [Disc].
 func Bar(a, b Point, width float32) []Point {
 	dx, dy := b.X-a.X, b.Y-a.Y
 	length := float32(math.Hypot(float64(dx), float64(dy)))

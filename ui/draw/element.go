@@ -1,4 +1,4 @@
-// Package draw puts shapes, charts and text on a Fyne canvas, and knows nothing
+// Package draw puts shapes, pictures and text on a Fyne canvas, and knows nothing
 // of KPIs. What is to be seen is a list of [Element]s, which pure functions
 // compose on a [Sheet]; a [Layer] keeps the canvas objects that show a list. All
 // of it belongs to the main goroutine.
@@ -11,29 +11,28 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Element is one thing drawn on the wall. A page is composed as a list of
-// elements by pure functions, so that its legibility can be checked without a
-// window; a [Layer] then turns the list into canvas objects.
+// Element is one thing drawn on the wall: a text, art or a picture, whichever of
+// these is set, or else a rectangle. Lists of them are plain values, so that the
+// legibility of a page can be checked without a window.
 type Element struct {
 	Part  string // what it is, for a person: "name of tile mrr"
 	At    fyne.Position
 	Size  fyne.Size
 	Color color.NRGBA
 
-	// Text: at and size are then the box from cap height to baseline.
+	// Of a text At and Size are the box from cap height to baseline.
 	Text    string
 	Face    Face
 	Points  float32     // font size
 	Tabular bool        // set a character at a time
 	On      color.NRGBA // the fill below, for the contrast
 
-	// A rectangle, where both text and art are empty.
-	Radius float32
-	Stroke float32
-	Line   color.NRGBA
+	// Of a rectangle.
+	Radius float32     // of its corners
+	Stroke float32     // width of its outline
+	Line   color.NRGBA // colour of its outline
 
-	Art Art // a chart or mark
-
+	Art     Art // a chart or mark
 	Picture *Picture
 }
 

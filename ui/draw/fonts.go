@@ -44,7 +44,7 @@ var drawnByFont = sync.OnceValue(func() *drawnByFonts {
 func parsed(font fyne.Resource) *sfnt.Font {
 	f, err := sfnt.Parse(font.Content())
 	if err != nil {
-		panic("ui: embedded font: " + err.Error())
+		panic("draw: embedded font: " + err.Error())
 	}
 	return f
 }

@@ -71,7 +71,7 @@ func (f Face) Shorten(text string, size, width float32) string {
 	return strings.TrimRight(head, " ,;:·–-") + "…"
 }
 
-// Shortened reports whether wrap had to leave something out.
+// Shortened reports whether [Face.Wrap] had to leave something out.
 func Shortened(lines []string) bool {
 	return len(lines) > 0 && strings.HasSuffix(lines[len(lines)-1], "…")
 }

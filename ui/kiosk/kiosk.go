@@ -1,5 +1,8 @@
-// Package kiosk keeps a window on the TV: full screen also after the TV was
-// off, and never blanked. It needs GLFW and so C, which package ui does not.
+// Package kiosk has the real window of the wall. It keeps it on the TV: full
+// screen also after the TV was off, and never blanked. It lets Fyne's loop rest
+// between the ticks of the clock, which it gives, draws no more than a tick has
+// changed where drawing is dear, and tells systemd that the window lives. It needs
+// GLFW and so C, which package ui does not.
 package kiosk
 
 import (

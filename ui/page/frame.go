@@ -42,8 +42,7 @@ func capFor(arc float64, size fyne.Size, s config.Screen) float64 {
 
 // Frame is where the regions of a page lie on a canvas.
 type Frame struct {
-	size   fyne.Size
-	Floor  float32 // smallest font size
+	Floor  float32 // the smallest font size
 	gap    float32 // between tiles
 	Header draw.Box
 	Tiles  draw.Box
@@ -59,7 +58,7 @@ const minimumFloor = 0.026
 // newFrame divides a canvas. bannerLines is how many lines of trouble there are.
 func newFrame(size fyne.Size, s config.Screen, bannerLines int) Frame {
 	short := min(size.Width, size.Height)
-	f := Frame{size: size, Floor: max(FloorSize(size, s), short*minimumFloor)}
+	f := Frame{Floor: max(FloorSize(size, s), short*minimumFloor)}
 	f.gap = short * 0.018
 	ix, iy := size.Width*float32(s.Inset), size.Height*float32(s.Inset)
 	in := draw.NewBox(ix, iy, size.Width-2*ix, size.Height-2*iy)

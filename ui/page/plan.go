@@ -6,7 +6,7 @@ import (
 	"kpiwall/ui/draw"
 )
 
-// nameLead and rowLead are the distances of two lines of a name and of two rows
+// NameLead and RowLead are the distances of two lines of a name and of two rows
 // of small text, in font sizes.
 const (
 	NameLead = 1.12

@@ -5,7 +5,6 @@ import (
 
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
-	"kpiwall/themes"
 	"kpiwall/ui/draw"
 )
 
@@ -34,21 +33,6 @@ func (t tile) ground(s *draw.Sheet) (fill, on color.NRGBA) {
 		s.Rect(t.part("panel"), draw.NewBox(b.X+frame, b.Y+frame, b.W-2*frame, pl.h-frame), fill, radius-frame*0.5)
 	}
 	return fill, on
-}
-
-// unsure draws a tile whose number is missing or too old to be trusted: framed
-// by dashes, and hatched where there is a number. It returns the colour that
-// text is to be measured against.
-func (t tile) unsure(s *draw.Sheet, fill color.NRGBA, radius float32) color.NRGBA {
-	b, pl := t.box, t.plan
-	on := fill
-	if t.reading.Status == kpi.Overdue {
-		on = themes.Mix(fill, themes.Ink(fill), 0.07)
-		s.Art(t.part("hatch"), b, hatch{step: pl.small / b.H, radius: radius / b.H}, on)
-	}
-	line := themes.Quiet(on, t.palette.Least)
-	s.Art(t.part("frame"), b, dashedFrame{width: pl.small * 0.08 / b.H, dash: pl.small * 0.5 / b.H}, line)
-	return on
 }
 
 // sentence sets what a judged KPI says in the room for its number, as large as

@@ -1,10 +1,28 @@
 package page
 
 import (
+	"image/color"
 	"math"
 
+	"kpiwall/data/kpi"
+	"kpiwall/themes"
 	"kpiwall/ui/draw"
 )
+
+// unsure draws a tile whose number is missing or too old to be trusted: framed
+// by dashes, and hatched where there is a number. It returns the colour that
+// text is to be measured against.
+func (t tile) unsure(s *draw.Sheet, fill color.NRGBA, radius float32) color.NRGBA {
+	b, pl := t.box, t.plan
+	on := fill
+	if t.reading.Status == kpi.Overdue {
+		on = themes.Mix(fill, themes.Ink(fill), 0.07)
+		s.Art(t.part("hatch"), b, hatch{step: pl.small / b.H, radius: radius / b.H}, on)
+	}
+	line := themes.Quiet(on, t.palette.Least)
+	s.Art(t.part("frame"), b, dashedFrame{width: pl.small * 0.08 / b.H, dash: pl.small * 0.5 / b.H}, line)
+	return on
+}
 
 // dashedFrame outlines a tile whose number is missing or old, so that it looks
 // like neither a verdict nor a number that may be trusted.
