@@ -24,16 +24,28 @@ const (
 
 // resting is a loop that rests between events.
 type resting struct {
-	on    atomic.Bool // there is a loop to wake
-	awake time.Time   // until when it must not rest
+	on    atomic.Bool  // there is a loop to wake
+	asked atomic.Int64 // functions that the loop has not run yet
+	awake time.Time    // until when it must not rest
 }
 
 // Do runs f on the main goroutine soon. It may be called by any goroutine.
 func (k *Kiosk) Do(f func()) {
-	fyne.Do(func() { k.during(f) })
+	k.rest.asked.Add(1)
+	fyne.Do(func() {
+		k.rest.asked.Add(-1)
+		k.during(f)
+	})
 	if k.rest.on.Load() {
-		glfw.PostEmptyEvent()
+		endWait()
 	}
+}
+
+// endWait ends a wait for events. At SIGTERM Fyne ends GLFW by itself, at any
+// moment, and GLFW's Go package panics when it is asked for anything after that.
+func endWait() {
+	defer func() { _ = recover() }()
+	glfw.PostEmptyEvent()
 }
 
 // Awake keeps the loop turning for a time, for something that moves. It belongs
@@ -75,7 +87,7 @@ func (k *Kiosk) restUntilWanted() {
 			}
 			now = time.Now()
 		}
-		if now.After(end) || k.moving(now) || k.waiting() {
+		if now.After(end) || k.moving(now) || k.waiting() || k.rest.asked.Load() > 0 {
 			return
 		}
 		glfw.WaitEventsTimeout(max(time.Millisecond, k.pace.next.Sub(now)).Seconds())
@@ -88,6 +100,6 @@ func (k *Kiosk) restUntilWanted() {
 // wake ends the rests for good, before the loop ends.
 func (k *Kiosk) wake() {
 	if k.rest.on.Swap(false) {
-		glfw.PostEmptyEvent()
+		endWait()
 	}
 }
