@@ -56,7 +56,7 @@ func (e *entry) choose(w *Wall, id string) {
 	if r == nil {
 		return
 	}
-	e.form = newForm(w, r.KPI)
+	e.form = offer(w, r.KPI)
 	e.filter, e.choice = "", 0
 }
 
@@ -103,8 +103,8 @@ func (e *entry) typed(w *Wall, r rune) {
 	if strings.ContainsRune("0123456789-−+.,", r) {
 		if c := e.chosen(w); c != nil && !c.KPI.Judged {
 			e.message = message{}
-			e.choose(w, c.KPI.ID)
-			e.form.text = ""
+			e.form = newForm(w, c.KPI, draft{}) // a draft must not lend its note or period to another number
+			e.filter, e.choice = "", 0
 			e.formTyped(w, r)
 		}
 		return

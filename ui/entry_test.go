@@ -214,13 +214,37 @@ func TestEntry_AMinuteWithoutKeysKeepsWhatWasTyped(t *testing.T) {
 	}
 	o.press(fyne.KeyReturn)
 	o.wants("not saved: 418")
+	o.write("rec")
 	o.press(fyne.KeyReturn)
 	o.wants("typed before and not saved")
-	o.write("00")
+	o.write("41800")
 	o.press(fyne.KeyReturn)
 	o.wantsValue("mrr", 41800)
 	o.press(fyne.KeyEscape, fyne.KeyEscape, fyne.KeyReturn)
 	o.wantsNot("not saved: 418")
+}
+
+// The note that says why one number is unusual must not wave another through.
+func TestEntry_AnotherNumberTakesNothingFromADraft(t *testing.T) {
+	for name, again := range map[string]func(*office){
+		"from the list":  func(o *office) { o.write("41") },
+		"over the draft": func(o *office) { o.press(fyne.KeyReturn); o.write("41") },
+	} {
+		t.Log(name)
+		o := newOffice(t, "")
+		o.enter("tickets")
+		o.press(fyne.KeyLeft) // an older period
+		o.write("35")
+		o.press(fyne.KeyTab, fyne.KeyTab)
+		o.write("oven broke")
+		o.press(fyne.KeyEscape)
+		o.clear()
+		o.press(fyne.KeyReturn)
+		o.write("open")
+		again(o)
+		o.wantsNot("oven broke")
+		o.wantsNot("3541")
+	}
 }
 
 func TestEntry_RotationWaits(t *testing.T) {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -8,36 +9,28 @@ import (
 	"kpiwall/data/kpi"
 )
 
-// listed returns the KPIs to choose from: with a draft first, then due ones,
-// longest first, then the rest in the order of the board.
+// listed returns the KPIs to choose from: due ones, longest first, then those
+// with a draft, then the rest in the order of the board.
 func (e *entry) listed(w *Wall) []*board.Reading {
-	var drafts, due, rest []*board.Reading
+	var list, rest []*board.Reading
 	isDue := map[string]bool{}
 	for _, r := range w.board.Due() {
 		if !e.done[r.KPI.ID] {
 			isDue[r.KPI.ID] = true
-			due = append(due, r)
+			list = append(list, r)
 		}
 	}
 	for i := range w.board.Config.KPIs {
 		r := w.board.Readings[w.board.Config.KPIs[i].ID]
 		switch _, draft := w.session.drafts[r.KPI.ID]; {
+		case isDue[r.KPI.ID]:
 		case draft:
-			drafts = append(drafts, r)
-		case !isDue[r.KPI.ID]:
+			list = append(list, r)
+		default:
 			rest = append(rest, r)
 		}
 	}
-	var out []*board.Reading
-	for _, r := range append(append(drafts, due...), rest...) {
-		if _, draft := w.session.drafts[r.KPI.ID]; draft && isDue[r.KPI.ID] && len(out) >= len(drafts) {
-			continue // it stands among the drafts already
-		}
-		if matches(r.KPI, e.filter) {
-			out = append(out, r)
-		}
-	}
-	return out
+	return slices.DeleteFunc(append(list, rest...), func(r *board.Reading) bool { return !matches(r.KPI, e.filter) })
 }
 
 // matches reports whether every word of filter begins a word of the KPI's name.

@@ -29,7 +29,8 @@ type form struct {
 	kpi   *kpi.KPI
 	field field
 	draft
-	at kpi.At // set where one recorded moment is corrected, and not a period's value
+	offered bool   // the draft is one of before: a new number takes its place
+	at      kpi.At // set where one recorded moment is corrected, and not a period's value
 
 	values map[kpi.Period][]kpi.Value // what the periods hold, as far as it was read
 
@@ -39,14 +40,20 @@ type form struct {
 	retry   time.Time // when to try again; zero: not
 }
 
-// newForm returns the form of k, with what was typed before and not saved.
-func newForm(w *Wall, k *kpi.KPI) *form {
-	f := &form{kpi: k, values: map[kpi.Period][]kpi.Value{}}
-	if d, ok := w.session.drafts[k.ID]; ok {
-		f.draft = d
-		f.message = message{text: "typed before and not saved: Enter saves it, Delete clears it"}
-	}
+// newForm returns the form of k with d in it.
+func newForm(w *Wall, k *kpi.KPI, d draft) *form {
+	f := &form{kpi: k, draft: d, values: map[kpi.Period][]kpi.Value{}}
 	f.look(w)
+	return f
+}
+
+// offer returns the form of k, with what was typed before and not saved.
+func offer(w *Wall, k *kpi.KPI) *form {
+	d, ok := w.session.drafts[k.ID]
+	f := newForm(w, k, d)
+	if f.offered = ok; ok && f.message.text == "" {
+		f.message = message{text: "typed before and not saved: Enter saves it, another number takes its place"}
+	}
 	return f
 }
 

@@ -40,7 +40,7 @@ func (f *form) key(w *Wall, name fyne.KeyName) {
 }
 
 // edited notes that the content changed: what was said of it holds no more.
-func (f *form) edited() { f.message, f.retry = message{}, time.Time{} }
+func (f *form) edited() { f.message, f.retry, f.offered = message{}, time.Time{}, false }
 
 // turn goes back periods, or forward to the one after the current at most.
 func (f *form) turn(w *Wall, back int) {
@@ -121,6 +121,9 @@ func (f *form) typed(r rune) {
 	case f.kpi.Judged:
 		f.judge(unicode.ToLower(r))
 	default:
+		if f.offered {
+			f.draft = draft{back: f.back}
+		}
 		f.field = valueField
 		if len(f.text) < 40 {
 			f.text += string(r)

@@ -141,9 +141,11 @@ func (h *history) act(w *Wall) {
 // correct opens the form for exactly the moment of a row.
 func (w *Wall) correct(row record.Row) {
 	w.change(func() {
-		e := &entry{done: map[string]bool{}, alone: true}
-		e.choose(w, row.KPI)
-		e.form.draft = draft{note: row.Note}
+		r := w.board.Readings[row.KPI]
+		if r == nil { // a new config has left it out
+			return
+		}
+		e := &entry{done: map[string]bool{}, alone: true, form: newForm(w, r.KPI, draft{note: row.Note})}
 		e.form.at = row.At
 		e.form.look(w)
 		w.open(e)
