@@ -21,8 +21,8 @@ func DiskOf(folder string) (Disk, error) {
 	}, nil
 }
 
-// mayWrite reports whether this user may write the file or folder at path.
-func mayWrite(path string) bool {
+// MayWrite reports whether this user may write the file or folder at path.
+func MayWrite(path string) bool {
 	const write = 2 // W_OK
 	return syscall.Access(path, write) == nil
 }

@@ -106,7 +106,7 @@ func (c *Case) examineAccess() []Finding {
 		if err != nil {
 			continue // as opening it said
 		}
-		if !mayWrite(path) {
+		if !MayWrite(path) {
 			found = append(found, Finding{Problem, fmt.Sprintf("this user may not write %q", path), remedy})
 		}
 		if info.Mode()&(0o002|os.ModeSticky) == 0o002 {

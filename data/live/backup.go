@@ -5,11 +5,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
-	"syscall"
 	"time"
 
 	"kpiwall/data/doctor"
@@ -40,6 +38,10 @@ func (c *care) backUp(ctx context.Context, size int64, disk doctor.Disk) {
 	if wait := now.Sub(c.failing.last); exists(to) || 0 <= wait && wait < backupRetry {
 		return
 	}
+	if !c.recording() {
+		c.failing = failing{}
+		return
+	}
 	err := c.makeBackup(ctx, to, size, disk)
 	switch {
 	case ctx.Err() != nil:
@@ -54,9 +56,6 @@ func (c *care) backUp(ctx context.Context, size int64, disk doctor.Disk) {
 
 // makeBackup leaves enough free space for values to be recorded.
 func (c *care) makeBackup(ctx context.Context, to string, size int64, disk doctor.Disk) error {
-	if disk.ReadOnly {
-		return fs.ErrPermission
-	}
 	if disk.Known && disk.Free < uint64(size)+doctor.LowSpace {
 		return errors.New("not enough space")
 	}
@@ -67,13 +66,15 @@ func (c *care) makeBackup(ctx context.Context, to string, size int64, disk docto
 	return err
 }
 
-// failed notes a backup that failed. It is quiet about a store that is only
-// read: there is nothing in it to lose.
+// recording reports whether values can be recorded. Where they cannot there is
+// nothing to lose.
+func (c *care) recording() bool {
+	return doctor.MayWrite(c.Store) && doctor.MayWrite(filepath.Dir(store.BackupFolder(c.Store)))
+}
+
+// failed notes a backup that failed, and says so on the wall when that has been
+// so for long.
 func (c *care) failed(err error, now time.Time) {
-	if unwritable(err) {
-		c.failing = failing{last: now}
-		return
-	}
 	if c.failing.since.IsZero() {
 		c.failing.since = now
 		if day, ok := newestDaily(c.Store, now); ok && day.Before(now) {
@@ -91,12 +92,6 @@ func (c *care) failed(err error, now time.Time) {
 			Text:  fmt.Sprintf("no backup since %s: %s", since.Format("2 January"), text),
 		}})
 	}
-}
-
-func unwritable(err error) bool {
-	var own *store.Error
-	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) ||
-		errors.As(err, &own) && (own.Kind == store.ReadOnly || own.Kind == store.Permission)
 }
 
 // shortly words why there is no backup for the wall.

@@ -113,6 +113,28 @@ func TestWall_ShowsItsNumbersWhileTheDiskCanOnlyBeRead(t *testing.T) {
 	})
 }
 
+// Where no value can be recorded there is nothing to lose.
+func TestLive_IsQuietAboutBackupsWhereNothingCanBeWritten(t *testing.T) {
+	if !apart(t, true) {
+		return
+	}
+	w := newWard(t)
+	w.smallDisk()
+	c := w.carer()
+	w.hours(c, 1)
+	if c.lock == nil {
+		t.Fatal("it does not care for the store")
+	}
+	disk := filepath.Dir(w.live.Store)
+	w.do(syscall.Mount(disk, disk, "", syscall.MS_BIND, ""))
+	w.t.Cleanup(func() { syscall.Unmount(disk, syscall.MNT_DETACH) })
+	w.do(syscall.Mount("none", disk, "", syscall.MS_REMOUNT|syscall.MS_BIND|syscall.MS_RDONLY, ""))
+	w.hours(c, 5*24)
+	if got := c.told["backup"]; got != "" {
+		t.Errorf("told %q", got)
+	}
+}
+
 func TestWall_ShowsItsNumbersWithoutFilesToOpen(t *testing.T) {
 	if !apart(t, false) {
 		return
