@@ -23,8 +23,9 @@ const careEvery = time.Minute
 type care struct {
 	*Live
 	loop *board.Loop
-	lock *store.Lock       // nil while another process has it
-	told map[string]string // the trouble that stands, by name
+	lock *store.Lock              // nil while another process has it
+	told map[string]board.Trouble // what stands on the wall, by name
+	said map[string]string        // what only the log was told, by name
 	kept keeper
 
 	sound   soundness
@@ -33,7 +34,7 @@ type care struct {
 
 // newCare returns the care for the store of l, whose boards loop shows.
 func newCare(l *Live, loop *board.Loop) *care {
-	c := &care{Live: l, loop: loop, told: map[string]string{}, kept: keeper{Live: l}}
+	c := &care{Live: l, loop: loop, told: map[string]board.Trouble{}, said: map[string]string{}, kept: keeper{Live: l}}
 	if loop.Kept != nil { // it is in its file already, and must not be written as new
 		c.kept.read = loop.Kept.Read
 	}
@@ -81,6 +82,7 @@ func (c *care) look(ctx context.Context) {
 	defer s.Close()
 	facts, err := s.Facts(ctx)
 	if err != nil {
+		c.unreadable(err)
 		return
 	}
 	c.tell("clock", doctor.Clock(c.now(), facts.Written()))
@@ -97,6 +99,16 @@ func (c *care) look(ctx context.Context) {
 			c.beat(ctx, s)
 		}
 		c.backUp(ctx, facts.Size, disk)
+	}
+}
+
+// unreadable tells of damage where only the care has met it: the loop reads
+// nothing but what the tiles need.
+func (c *care) unreadable(err error) {
+	var own *store.Error
+	if errors.As(err, &own) && own.Kind == store.Damaged {
+		c.sound = soundness{bad: true}
+		c.tell("store", []doctor.Finding{{Level: doctor.Problem, Text: own.Short()}})
 	}
 }
 
@@ -117,10 +129,10 @@ func (c *care) beat(ctx context.Context, s *store.Store) {
 	if err := s.Beat(ctx); err != nil {
 		text = err.Error()
 	}
-	if text != "" && c.told["beat"] != text && ctx.Err() == nil {
+	if text != "" && c.said["beat"] != text && ctx.Err() == nil {
 		c.Log.Warn("copies of the store are not told that it is looked after", "error", text)
 	}
-	c.told["beat"] = text
+	c.said["beat"] = text
 }
 
 // now is the time in the board's zone.
@@ -143,8 +155,8 @@ func (c *care) takeLock() {
 	lock, err := store.TakeLock(c.Store)
 	if err == nil {
 		c.lock = lock
-	} else if errors.Is(err, store.ErrHeld) && c.told["lock"] == "" {
-		c.told["lock"] = err.Error()
+	} else if errors.Is(err, store.ErrHeld) && c.said["lock"] == "" {
+		c.said["lock"] = err.Error()
 		c.Log.Info("another wall shows this store and makes its backups", "store", c.Store)
 	}
 }
@@ -173,8 +185,9 @@ func worst(found []doctor.Finding) (level doctor.Level) {
 	return level
 }
 
-// tell puts the problems among found on the wall under name, or takes what
-// stands there away. What it has told already it does not tell again.
+// tell puts the first problem among found on the wall under name, or takes what
+// stands there away. A trouble that is worded anew, such as with the minutes that
+// pass, is the same one: it keeps its beginning, and the log has it once.
 func (c *care) tell(name string, found []doctor.Finding) {
 	text := ""
 	for _, f := range found {
@@ -183,14 +196,18 @@ func (c *care) tell(name string, found []doctor.Finding) {
 			break
 		}
 	}
-	if c.told[name] == text {
+	before := c.told[name]
+	switch {
+	case text == before.Text:
 		return
-	}
-	c.told[name] = text
-	if text == "" {
+	case text == "":
+		delete(c.told, name)
 		c.loop.SetTrouble(name, nil)
 		return
+	case before.Text == "":
+		before.Since = c.Now()
+		c.Log.Warn("the store needs care", "what", text)
 	}
-	c.Log.Warn("the store needs care", "what", text)
-	c.loop.SetTrouble(name, &board.Trouble{Since: c.Now(), Text: text})
+	c.told[name] = board.Trouble{Since: before.Since, Text: text}
+	c.loop.SetTrouble(name, &board.Trouble{Since: before.Since, Text: text})
 }

@@ -1,0 +1,65 @@
+package live
+
+import (
+	"bytes"
+	"log/slog"
+	"os"
+	"strings"
+	"testing"
+	"time"
+)
+
+// The text says what time it is, and so is another one every minute: that must
+// not fill the log, nor make the trouble look new.
+func TestCare_TellsOfOneTroubleOnce(t *testing.T) {
+	w := newWard(t)
+	var log bytes.Buffer
+	w.live.Log = slog.New(slog.NewTextHandler(&log, nil))
+	w.offset = -2 * 24 * time.Hour // the value was recorded two days from now
+	c, since := w.carer(), w.now()
+	w.hours(c, 5)
+	told := c.told["clock"]
+	if !strings.Contains(told.Text, "it says 2026-11-18 13:00") || told.Since.Sub(since) > time.Minute {
+		t.Errorf("told %q since %v, want the time of the last look and a trouble since %v", told.Text, told.Since, since)
+	}
+	if n := strings.Count(log.String(), "the clock may be wrong"); n != 1 {
+		t.Errorf("the log has it %d times:\n%s", n, &log)
+	}
+	w.offset = 0
+	w.hours(c, 1)
+	if told := c.told["clock"].Text; told != "" {
+		t.Errorf("with the clock right: %q", told)
+	}
+}
+
+// The wall's tiles may lie on sound pages while the newest row does not.
+func TestCare_TellsOfDamageThatNoTileMeets(t *testing.T) {
+	w := newWard(t)
+	content, err := os.ReadFile(w.live.Store)
+	w.do(err)
+	c := w.carer()
+	w.hours(c, 1)
+	w.do(overwrite(w.live.Store, damaged(content)))
+	w.hours(c, 1)
+	if got := c.told["store"].Text; !strings.HasPrefix(got, "store is damaged") {
+		t.Errorf("told %q", got)
+	}
+	w.do(overwrite(w.live.Store, content))
+	w.hours(c, 1)
+	if got := c.told["store"].Text; got != "" {
+		t.Errorf("after it is mended: %q", got)
+	}
+}
+
+// damaged returns the content of a store whose page of rows is broken: the one
+// that holds the name of the KPI beside its source.
+func damaged(content []byte) []byte {
+	const page = 4096
+	broken := bytes.Clone(content)
+	for at := page; at+page <= len(broken); at += page {
+		if broken[at] == 13 && bytes.Contains(broken[at:at+page], []byte("orders")) { // a leaf of a table
+			copy(broken[at:], make([]byte, 16))
+		}
+	}
+	return broken
+}
