@@ -7,9 +7,6 @@ import (
 	"time"
 )
 
-// again is how soon the same complaint is logged once more.
-const again = time.Hour
-
 // mostComplaints bounds what is remembered, should a library put a number into
 // each of its complaints.
 const mostComplaints = 100
@@ -63,7 +60,7 @@ func (l *libraries) Write(text []byte) (int, error) {
 func (l *libraries) say() {
 	c, now := l.open, l.now()
 	l.open = complaint{}
-	if last, ok := l.said[c]; c.what == "" || meansNothing(c.what) || ok && 0 <= now.Sub(last) && now.Sub(last) < again {
+	if c.what == "" || meansNothing(c.what) || lately(l.said[c], now) {
 		return
 	}
 	if len(l.said) >= mostComplaints {

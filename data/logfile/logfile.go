@@ -4,6 +4,7 @@ import (
 	"io"
 	"log/slog"
 	"path/filepath"
+	"time"
 
 	"github.com/coreos/go-systemd/v22/journal"
 	"gopkg.in/natefinch/lumberjack.v2"
@@ -53,3 +54,10 @@ func (b both) Write(line []byte) (int, error) {
 	}
 	return len(line), nil
 }
+
+// again is how soon what goes on is logged once more.
+const again = time.Hour
+
+// lately reports whether t is so shortly before now that the same need not be
+// logged again; not where the clock was set back behind it.
+func lately(t, now time.Time) bool { return !t.After(now) && now.Sub(t) < again }

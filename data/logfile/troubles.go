@@ -29,7 +29,7 @@ func (t *Troubles) See(texts []string) {
 	case t.since.IsZero():
 		t.since = now
 		t.tell(text, now)
-	case text != t.text && now.Sub(t.told) >= again:
+	case text != t.text && !lately(t.told, now):
 		t.tell(text, now)
 	}
 }
