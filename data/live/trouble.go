@@ -64,18 +64,15 @@ func (l *Live) keep(cfg *config.Config) {
 	}
 }
 
-// standing words a config error for a wall that shows the version of a time.
+// standing words a config error for a wall that shows the version of a time. The
+// text may stand for days: a time without its day would soon look like today's.
 func (l *Live) standing(err error, of time.Time) *board.Trouble {
 	if of.IsZero() {
 		return &board.Trouble{Since: l.Now(), Text: short(err)}
 	}
-	layout := "15:04"
-	if l.Now().Sub(of) > 12*time.Hour {
-		layout = "2 Jan 15:04"
-	}
 	return &board.Trouble{
 		Since: l.Now(),
-		Text:  fmt.Sprintf("%s · still showing the version of %s", short(err), of.Format(layout)),
+		Text:  fmt.Sprintf("%s · still showing the version of %s", short(err), of.Format("2 Jan 15:04")),
 	}
 }
 
