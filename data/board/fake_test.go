@@ -20,6 +20,7 @@ type fake struct {
 	changed bool
 	err     error         // what reading and looking for changes fail with
 	slow    time.Duration // how long a read takes, where ctx lets it
+	dead    chan struct{} // until it is closed no call comes back; nil: it is alive
 	origin  store.Origin
 	reads   int
 	closed  int
@@ -52,7 +53,25 @@ func (f *fake) count() int {
 	return f.reads
 }
 
+// die has all calls hang from now on, whatever their context says, until revive.
+func (f *fake) die() (revive func()) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.dead = make(chan struct{})
+	return sync.OnceFunc(func() { close(f.dead) })
+}
+
+func (f *fake) hang() {
+	f.mu.Lock()
+	dead := f.dead
+	f.mu.Unlock()
+	if dead != nil {
+		<-dead
+	}
+}
+
 func (f *fake) Changed(context.Context) (bool, error) {
+	f.hang()
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	was := f.changed
@@ -68,7 +87,7 @@ func (f *fake) View(ctx context.Context, read func(View) error) error {
 	select {
 	case <-time.After(slow):
 	case <-ctx.Done():
-		return ctx.Err()
+		return &store.Error{Op: "read", Err: ctx.Err()}
 	}
 	if err != nil {
 		return err

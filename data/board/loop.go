@@ -11,8 +11,7 @@ import (
 )
 
 const (
-	pollEvery   = 500 * time.Millisecond // each look wakes the processor for a moment
-	readTimeout = 5 * time.Second
+	pollEvery = 500 * time.Millisecond // each look wakes the processor for a moment
 
 	// leap is by how much the clock may differ from what the polls let expect.
 	leap = 2 * time.Second
@@ -107,7 +106,7 @@ func (l *Loop) asked() (cfg *config.Config, set map[string]Trouble, w want) {
 // Run shows a board at once and keeps showing newer ones until ctx ends. It is
 // called once.
 func (l *Loop) Run(ctx context.Context) {
-	r := &runner{Loop: l, kept: l.Kept}
+	r := &runner{Loop: l, source: reader{open: l.open}, kept: l.Kept}
 	defer r.close()
 	poll := time.NewTicker(pollEvery)
 	defer poll.Stop()

@@ -2,7 +2,6 @@ package board
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"kpiwall/data/config"
@@ -11,10 +10,10 @@ import (
 // runner is what one Run of a loop knows, in its one goroutine.
 type runner struct {
 	*Loop
-	src  Source      // nil where it is not open
-	role config.Role // that src was opened for
-	kept *Kept       // nil from the first good read on
-	good struct {
+	source reader
+	hangs  hangs
+	kept   *Kept // nil from the first good read on
+	good   struct {
 		cfg *config.Config // nil before the first good read
 		contents
 	}
@@ -35,12 +34,10 @@ func (r *runner) leapt() bool {
 // changed reports whether the source may hold something new. After a failure
 // it leaves the source alone until the next try is due.
 func (r *runner) changed(ctx context.Context) bool {
-	if r.src == nil || r.bad.wait > 0 {
+	if r.bad.wait > 0 {
 		return false
 	}
-	ctx, cancel := context.WithTimeout(ctx, readTimeout)
-	defer cancel()
-	changed, err := r.src.Changed(ctx)
+	changed, err := bounded(ctx, &r.hangs, r.source.changed)
 	return changed || err != nil // the read that follows meets the error again
 }
 
@@ -77,28 +74,10 @@ func (r *runner) step(ctx context.Context, due want) (next time.Duration) {
 	return next
 }
 
-// readAll reads the source once, opening it where it is not open. A source
-// that fails stays open: it follows its file by itself, and only it knows which
-// errors pass.
+// readAll reads all that cfg shows.
 func (r *runner) readAll(ctx context.Context, cfg *config.Config) error {
-	ctx, cancel := context.WithTimeout(ctx, readTimeout)
-	defer cancel()
-	if r.role != cfg.Store.Role {
-		r.close()
-	}
-	if r.src == nil {
-		src, err := r.open(ctx)
-		if err != nil {
-			return err
-		}
-		r.src, r.role = src, cfg.Store.Role
-	}
-	// What was written until here is about to be read: asking now keeps the
-	// next poll from reading the same again.
-	if _, err := r.src.Changed(ctx); err != nil {
-		return fmt.Errorf("look for changes: %w", err)
-	}
-	all, err := find(ctx, cfg, r.src, r.moment(cfg))
+	m := r.moment(cfg)
+	all, err := bounded(ctx, &r.hangs, func(ctx context.Context) (contents, error) { return r.source.read(ctx, cfg, m) })
 	if err != nil {
 		return err
 	}
@@ -134,9 +113,9 @@ func (r *runner) moment(cfg *config.Config) moment {
 	return moment{now: r.now()}
 }
 
+// close closes the source, but where a call hangs in it: that would hang as well.
 func (r *runner) close() {
-	if r.src != nil {
-		_ = r.src.Close() // it is read only: nothing of ours can be lost
-		r.src = nil
+	if r.hangs.over() {
+		r.source.close()
 	}
 }

@@ -18,9 +18,53 @@ func TestLoop_ReadThatHangsIsGivenUp(t *testing.T) {
 		src := &fake{slow: time.Hour}
 		r := run(t, src, nil)
 		pass(readTimeout)
-		if got := text(r.wall.last(t)); !strings.Contains(got, "does not answer") {
-			t.Errorf("trouble %q, want that the store does not answer", got)
+		if got := text(r.wall.last(t)); !strings.Contains(got, "did not answer") {
+			t.Errorf("trouble %q, want that the store did not answer", got)
 		}
+	})
+}
+
+// A dead disk keeps a call for good. The numbers must not look healthy meanwhile.
+func TestLoop_ACallThatNeverComesBackIsGivenUp(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		src := &fake{}
+		src.put("mrr", today, 12)
+		r := run(t, src, nil)
+		revive := src.die()
+		t.Cleanup(revive)
+		pass(readTimeout + grace + pollEvery)
+		b := r.wall.last(t)
+		if got := text(b); got != "store did not answer in time; values of 00:00, retrying" || b.Readings["mrr"].Number != 12 {
+			t.Errorf("trouble %q, value %v", got, b.Readings["mrr"].Number)
+		}
+		r.SetTrouble("config", &Trouble{Text: "config.toml line 12"})
+		synctest.Wait()
+		if got := text(r.wall.last(t)); !strings.Contains(got, "config.toml line 12") {
+			t.Errorf("other trouble waits for the disk: %q", got)
+		}
+		r.SetTrouble("config", nil)
+		pass(time.Hour)
+		revive()
+		src.put("mrr", today, 13)
+		pass(lastWait)
+		if b := r.wall.last(t); len(b.Trouble) != 0 || b.Readings["mrr"].Number != 13 {
+			t.Errorf("when the disk is back: trouble %v, value %v; want none, 13", b.Trouble, b.Readings["mrr"].Number)
+		}
+	})
+}
+
+func TestLoop_EndsWhileACallHangs(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		src := &fake{}
+		revive := src.die()
+		ctx, cancel := context.WithCancel(t.Context())
+		done := make(chan struct{})
+		l := NewLoop(testConfig(t), func(context.Context) (Source, error) { return src, nil }, time.Now, func(*Board) {})
+		go func() { defer close(done); l.Run(ctx) }()
+		pass(time.Minute)
+		cancel()
+		<-done
+		revive()
 	})
 }
 

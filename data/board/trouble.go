@@ -2,14 +2,12 @@ package board
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"slices"
 	"time"
 
 	"kpiwall/data/kpi"
-	"kpiwall/data/store"
 )
 
 // failure is a run of reads that did not succeed.
@@ -30,7 +28,7 @@ func (f *failure) again(err error, now time.Time) {
 	if f.wait == 0 {
 		f.since = now
 	}
-	f.text = shortly(err)
+	f.text = Short(err)
 	f.wait = min(max(firstWait, 2*f.wait), lastWait)
 }
 
@@ -57,14 +55,12 @@ func clock(t, now time.Time) string {
 	return t.Format("2006-01-02 15:04")
 }
 
-// shortly words err for the wall.
-func shortly(err error) string {
-	var e *store.Error
-	switch {
-	case errors.As(err, &e):
-		return e.Short()
-	case errors.Is(err, context.DeadlineExceeded):
-		return "the store does not answer"
+// Short words err for the wall: in the few words that it has for that, if any, as
+// those of a store and of a config have.
+func Short(err error) string {
+	var brief interface{ Short() string }
+	if errors.As(err, &brief) {
+		return brief.Short()
 	}
 	return err.Error()
 }

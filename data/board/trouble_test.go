@@ -1,7 +1,6 @@
 package board
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"testing"
@@ -26,7 +25,7 @@ func TestFailure_SaysWhatIsWrongAndWhatStillStands(t *testing.T) {
 		{"the day before", errors.New("gone"), now.AddDate(0, 0, 1), read, "gone; values of 14:32 yesterday, retrying"},
 		{"gone for days", errors.New("gone"), now.AddDate(0, 0, 3), read, "gone; values of 2026-11-21 14:32, retrying"},
 		{"no values", errors.New("gone"), now, time.Time{}, "gone; retrying"},
-		{"no answer", fmt.Errorf("read: %w", context.DeadlineExceeded), now, read, "the store does not answer; values of 14:32, retrying"},
+		{"no answer", errHangs, now, read, "store did not answer in time; values of 14:32, retrying"},
 	}
 	for _, row := range rows {
 		t.Run(row.name, func(t *testing.T) {

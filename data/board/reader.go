@@ -1,0 +1,112 @@
+package board
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"kpiwall/data/config"
+	"kpiwall/data/store"
+)
+
+const (
+	readTimeout = 5 * time.Second
+	// grace is how long a call may take to notice that its time is over.
+	grace = time.Second
+)
+
+// errHangs is the error of a call that does not come back.
+var errHangs error = &store.Error{Op: "read the store", Err: context.DeadlineExceeded}
+
+// reader reads a source, which it opens and closes. It is used by one goroutine
+// at a time.
+type reader struct {
+	open func(context.Context) (Source, error)
+	src  Source      // nil where it is not open
+	role config.Role // that src was opened for
+}
+
+// changed reports whether the source may hold something new.
+func (r *reader) changed(ctx context.Context) (bool, error) {
+	if r.src == nil {
+		return false, nil
+	}
+	return r.src.Changed(ctx)
+}
+
+// read reads the source once, opening it where it is not open. A source that
+// fails stays open: it follows its file by itself, and only it knows which errors
+// pass.
+func (r *reader) read(ctx context.Context, cfg *config.Config, m moment) (contents, error) {
+	if r.role != cfg.Store.Role {
+		r.close()
+	}
+	if r.src == nil {
+		src, err := r.open(ctx)
+		if err != nil {
+			return contents{}, err
+		}
+		r.src, r.role = src, cfg.Store.Role
+	}
+	// What was written until here is about to be read: asking now keeps the
+	// next poll from reading the same again.
+	if _, err := r.src.Changed(ctx); err != nil {
+		return contents{}, fmt.Errorf("look for changes: %w", err)
+	}
+	return find(ctx, cfg, r.src, m)
+}
+
+func (r *reader) close() {
+	if r.src != nil {
+		_ = r.src.Close() // it is read only: nothing of ours can be lost
+		r.src = nil
+	}
+}
+
+// hangs is a call of a source that was given up; nil: there is none.
+type hangs chan struct{}
+
+// over reports whether the source may be used, the call having come back.
+func (h *hangs) over() bool {
+	if *h == nil {
+		return true
+	}
+	select {
+	case <-*h:
+		*h = nil
+		return true
+	default:
+		return false
+	}
+}
+
+// bounded calls work, which uses a source. A disk or a server that is dead keeps
+// a call for as long as it likes, whatever its context says, and meanwhile the
+// wall would look as if nothing were wrong. Such a call is given up with
+// [errHangs], and noted in h: until it comes back no other is begun.
+func bounded[T any](ctx context.Context, h *hangs, work func(context.Context) (T, error)) (T, error) {
+	var answer, none T
+	if !h.over() {
+		return none, errHangs
+	}
+	ctx, cancel := context.WithTimeout(ctx, readTimeout)
+	var err error
+	back := make(hangs)
+	go func() {
+		defer close(back)
+		defer cancel()
+		answer, err = work(ctx)
+	}()
+	select {
+	case <-back:
+		return answer, err
+	case <-ctx.Done():
+	}
+	select {
+	case <-back:
+		return answer, err
+	case <-time.After(grace):
+		*h = back
+		return none, errHangs
+	}
+}
