@@ -10,6 +10,7 @@ import (
 	"slices"
 	"time"
 
+	"kpiwall/data/board"
 	"kpiwall/data/doctor"
 	"kpiwall/data/store"
 )
@@ -81,7 +82,7 @@ func (c *care) failed(err error, now time.Time) {
 			c.failing.since = day // also before the wall was last started
 		}
 	}
-	text := shortly(err)
+	text := board.Short(err)
 	if c.failing.text != text {
 		c.Log.Warn("no backup was made", "error", err)
 	}
@@ -92,18 +93,6 @@ func (c *care) failed(err error, now time.Time) {
 			Text:  fmt.Sprintf("no backup since %s: %s", since.Format("2 January"), text),
 		}})
 	}
-}
-
-// shortly words why there is no backup for the wall.
-func shortly(err error) string {
-	var own *store.Error
-	switch {
-	case !errors.As(err, &own):
-		return err.Error()
-	case own.Kind == store.Other && own.Err != nil:
-		return own.Err.Error()
-	}
-	return own.Short()
 }
 
 // newestDaily returns the end of the day of the last daily backup, if there is

@@ -79,13 +79,15 @@ func (e *Error) Short() string {
 	if short := texts[e.Kind].short; short != "" {
 		return short
 	}
-	if errors.Is(e.Err, context.DeadlineExceeded) {
+	switch {
+	case errors.Is(e.Err, context.DeadlineExceeded):
 		return "store did not answer in time"
-	}
-	if errors.Is(e.Err, errExhausted) {
+	case errors.Is(e.Err, errExhausted):
 		return "too many open files"
+	case e.Err == nil:
+		return "store does not work"
 	}
-	return "store does not work"
+	return e.Err.Error()
 }
 
 // Unwrap returns the cause.
