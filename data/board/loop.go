@@ -107,6 +107,9 @@ func (l *Loop) asked() (cfg *config.Config, set map[string]Trouble, w want) {
 // called once.
 func (l *Loop) Run(ctx context.Context) {
 	r := &runner{Loop: l, source: reader{open: l.open}, kept: l.Kept}
+	if r.kept == nil {
+		r.kept = &Kept{} // knows of no KPI: what was not read is not "no value"
+	}
 	defer r.close()
 	poll := time.NewTicker(pollEvery)
 	defer poll.Stop()

@@ -14,7 +14,7 @@ type runner struct {
 	hangs  hangs
 	kept   *Kept // nil from the first good read on
 	good   struct {
-		cfg *config.Config // nil before the first good read
+		cfg *config.Config // nil before the first board
 		contents
 	}
 	bad   failure
@@ -93,9 +93,7 @@ func (r *runner) publish(cfg *config.Config) {
 	if r.kept != nil && cfg != r.good.cfg { // an edit may have mended the definition
 		r.good.cfg, r.good.contents = cfg, r.kept.contents(cfg)
 	}
-	if r.good.cfg != nil {
-		cfg = r.good.cfg
-	}
+	cfg = r.good.cfg
 	b := assemble(cfg, r.good.contents, r.moment(cfg))
 	b.Demo = r.Demo
 	if r.bad.wait > 0 {
