@@ -1,0 +1,171 @@
+package main
+
+import (
+	"context"
+	stdlog "log"
+	"log/slog"
+	"os"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"kpiwall/data/board"
+	"kpiwall/data/command"
+	"kpiwall/data/config"
+	"kpiwall/data/live"
+	"kpiwall/data/logfile"
+	"kpiwall/themes"
+	"kpiwall/ui"
+	"kpiwall/ui/kiosk"
+)
+
+// patience is how long the program may take to end before it is cut off: Fyne
+// now and then waits for ever at exit.
+const patience = 3 * time.Second
+
+// noDisplay is the exit status of a wall that finds no display: whoever starts it
+// again and again may give up then.
+const noDisplay = 3
+
+// wall is the command that shows the wall, with its flags.
+type wall struct {
+	windowed bool
+	page     string
+	asOf     string
+	log      *slog.Logger
+	crash    *logfile.Crash // of an earlier run, not told before
+
+	displayless bool // the run ended for want of a display
+}
+
+// run shows the wall until it is closed.
+func (w *wall) run(ctx context.Context, p command.Paths) error {
+	log, closeLog := logfile.New(os.Stderr, logfile.Folder())
+	defer closeLog.Close()
+	w.log = log
+	stdlog.SetFlags(0)
+	stdlog.SetOutput(logfile.Libraries(log, now))
+	l, err := w.live(p)
+	if err != nil {
+		return err
+	}
+	if err := kiosk.Open(func() { log.Error("the display is gone, and the wall with it") }); err != nil {
+		w.displayless = true
+		return err
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+
+	app.SetMetadata(fyne.AppMetadata{ID: "org.kpiwall.wall", Name: "kpiwall", Version: version, Migrations: map[string]bool{"fyneDo": true}})
+	a := app.NewWithID("org.kpiwall.wall")
+	window := a.NewWindow("kpiwall")
+	k := kiosk.New(window, !w.windowed)
+	desk := &live.Desk{Live: l, Do: k.Do}
+	screen := w.screen(window, k, desk, cancel)
+	pulse := kiosk.NewPulse(log)
+	w.watchCrashes()
+	l.Show = w.show(screen, desk, k, pulse)
+
+	failed := make(chan error, 1)
+	window.SetCloseIntercept(cancel)
+	a.Lifecycle().SetOnStarted(func() { w.start(ctx, cancel, l, k, screen, pulse, failed) })
+	window.ShowAndRun()
+	cancel()
+	return <-failed
+}
+
+// start begins what runs beside the interface, until ctx ends, which the end of
+// the running board brings about; how that ended goes to failed.
+func (w *wall) start(ctx context.Context, cancel func(), l *live.Live, k *kiosk.Kiosk, screen *ui.Wall, pulse *kiosk.Pulse, failed chan error) {
+	k.OnTick(func() {
+		screen.Tick()
+		pulse.Tick(time.Now())
+	}, screen.Calm)
+	k.Watch()
+	go func() {
+		failed <- l.Run(ctx)
+		cancel()
+	}()
+	go k.LogStats(ctx, w.log)
+	go func() {
+		<-ctx.Done()
+		time.AfterFunc(patience, func() { w.cutOff(failed) })
+		pulse.Stopping()
+		k.Quit()
+	}()
+}
+
+// cutOff ends the process, with the status that it would have come to.
+func (w *wall) cutOff(failed <-chan error) {
+	select {
+	case err := <-failed:
+		if err != nil {
+			w.log.Error("the wall ended", "error", err)
+			os.Exit(command.Failed)
+		}
+	default: // somebody asked for the end, and the store does not answer
+	}
+	os.Exit(command.Done)
+}
+
+// watchCrashes has crashes reported, and says in the log how an earlier run ended.
+func (w *wall) watchCrashes() {
+	crash, err := logfile.WatchCrashes(logfile.Folder())
+	if err != nil {
+		w.log.Warn("crashes are not reported", "error", err)
+	}
+	if crash != nil {
+		w.log.Error("the wall crashed before", "at", crash.At, "reason", crash.Reason, "report", crash.Report)
+	}
+	w.crash = crash
+}
+
+// tellCrash says it on the wall, in the board's zone. The report's path has no
+// room there.
+func (w *wall) tellCrash(screen *ui.Wall, zone *time.Location) {
+	if w.crash != nil {
+		screen.Announce("The wall crashed at " + w.crash.At.In(zone).Format("2 Jan 15:04") + " and started again; its log says more")
+	}
+}
+
+// screen puts a wall into the window and connects its keys.
+func (w *wall) screen(window fyne.Window, k *kiosk.Kiosk, desk ui.Desk, quit func()) *ui.Wall {
+	screen := ui.NewWall(now, desk)
+	screen.OnQuit = quit
+	screen.OnFullScreen = k.Toggle
+	screen.OnDraw = k.Changed
+	screen.OnMove = k.Awake
+	screen.OnSleep = w.sleepCommand
+	window.SetPadded(false)
+	window.SetMaster()
+	window.SetContent(screen.Content())
+	window.Resize(fyne.NewSize(1280, 720))
+	window.Canvas().SetOnTypedKey(screen.TypedKey)
+	window.Canvas().SetOnTypedRune(screen.TypedRune)
+	window.Canvas().Focus(screen.Keyboard())
+	return screen
+}
+
+// show returns what takes boards from the refresh loop to the screen.
+func (w *wall) show(screen *ui.Wall, desk *live.Desk, k *kiosk.Kiosk, pulse *kiosk.Pulse) func(*board.Board) {
+	seen := &logfile.Troubles{Log: w.log, Now: now}
+	first, theme := true, themes.NewTheme(themes.Of(config.Screen{}))
+	fyne.CurrentApp().Settings().SetTheme(theme)
+	return func(b *board.Board) {
+		desk.SetConfig(b.Config)
+		seen.See(b.TroubleTexts())
+		k.Do(func() {
+			theme.Use(themes.Of(b.Config.Screen))
+			if first {
+				w.tellCrash(screen, b.Config.Calendar.Zone)
+			}
+			screen.SetBoard(b)
+			pulse.Shown(time.Now())
+			if first && w.page != "" && !screen.ShowPage(w.page) {
+				w.log.Warn("there is no such page", "page", w.page)
+			}
+			first = false
+		})
+	}
+}
