@@ -133,6 +133,7 @@ func TestStore_IsReplacedUnderItsUsers(t *testing.T) {
 // Reading the file's bytes must not drop the store's locks: the row of a writer
 // who then thinks himself alone would be lost.
 func TestOpen_TakesLocksThatSurviveAStrayReader(t *testing.T) {
+	t.Parallel() // it waits for a lock
 	s := newStore(t)
 	if runtime.GOOS != "linux" {
 		t.Skip("only Linux has such locks")
