@@ -22,6 +22,7 @@ var mayImport = map[string][]string{
 	"data/board":    {"data/kpi", "data/config", "data/store"},
 	"data/doctor":   {"data/kpi", "data/config", "data/store", "data/board"},
 	"data/demo":     {"data/kpi", "data/config", "data/store", "data/board"},
+	"data/logfile":  {"data/keep"},
 	"data/exchange": {"data/kpi", "data/config", "data/store"},
 	"data/record":   {"data/kpi", "data/config", "data/store", "data/board"},
 	"data/live":     {"data/keep", "data/doctor", "data/pin", "data/kpi", "data/config", "data/store", "data/board", "data/demo", "data/record"},

@@ -10,6 +10,8 @@ import (
 	"runtime/debug"
 	"strings"
 	"time"
+
+	"kpiwall/data/keep"
 )
 
 // The reports in [Folder]: that of a crash not told yet, and the one told last.
@@ -85,18 +87,11 @@ func reason(f *os.File) string {
 
 // move moves the text of f to path, whole or not at all.
 func move(f *os.File, path string) error {
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return err
-	}
-	to, err := os.OpenFile(path+".new", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	report, err := os.ReadFile(f.Name())
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(to, f)
-	if err = errors.Join(err, to.Close()); err != nil {
-		return err
-	}
-	if err := os.Rename(to.Name(), path); err != nil {
+	if err := keep.Write(path, report); err != nil {
 		return err
 	}
 	return f.Truncate(0)
