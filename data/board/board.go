@@ -52,14 +52,3 @@ func (b *Board) Due() []*Reading {
 	slices.SortStableFunc(due, func(a, b *Reading) int { return a.Fresh.Since.Compare(b.Fresh.Since) })
 	return due
 }
-
-// Age returns how long before now the store was last read, zero where it never
-// was. It is never negative, also where the clock was set back.
-func (b *Board) Age(now time.Time) time.Duration { return age(b.Read, now) }
-
-func age(from, now time.Time) time.Duration {
-	if from.IsZero() {
-		return 0
-	}
-	return max(0, now.Sub(from))
-}

@@ -70,7 +70,3 @@ func (r *Reading) sameVerdict(o *Reading) bool {
 		r.Fresh.Due == o.Fresh.Due && r.Fresh.Overdue == o.Fresh.Overdue &&
 		r.Fresh.Since.Equal(o.Fresh.Since)
 }
-
-// Age returns how long before now the value was last heard of, zero without
-// one. It is never negative, also where the clock was set back.
-func (r *Reading) Age(now time.Time) time.Duration { return age(r.Heard, now) }

@@ -80,7 +80,7 @@ func TestDoctor_AsksOtherPackagesToo(t *testing.T) {
 			return []doctor.Finding{{Level: doctor.Problem, Text: "no fonts", Do: "install some"}}
 		},
 	}}
-	if status := Run(t.Context(), env, []string{"doctor"}); status != Failed || !strings.Contains(out.String(), "problem: no fonts; install some\n") {
+	if status := Execute(t.Context(), New(env), []string{"doctor"}); status != Failed || !strings.Contains(out.String(), "problem: no fonts; install some\n") {
 		t.Errorf("status %d\n%s%s", status, out.String(), stderr.String())
 	}
 }

@@ -75,10 +75,6 @@ func New(env Env) *cobra.Command {
 	return root
 }
 
-// Run runs the command that args (without the program's name) ask for and
-// returns the exit status.
-func Run(ctx context.Context, env Env, args []string) int { return Execute(ctx, New(env), args) }
-
 // Execute runs root, made by [New], with args. Errors go to root's error
 // writer, one line each. It returns the exit status. A root is executed once.
 func Execute(ctx context.Context, root *cobra.Command, args []string) int {

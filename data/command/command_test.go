@@ -79,7 +79,7 @@ func (h *home) run(status int, args ...string) string {
 		In: strings.NewReader(h.in), Out: &out, Err: &err,
 		Now: func() time.Time { return h.now }, Example: []byte(definition), Version: "1.2.3",
 	}
-	got := Run(context.Background(), env, args)
+	got := Execute(context.Background(), New(env), args)
 	h.out, h.err = out.String(), err.String()
 	if got != status {
 		h.t.Fatalf("kpiwall %s: status %d, want %d\n%s%s", strings.Join(args, " "), got, status, h.out, h.err)
@@ -187,7 +187,7 @@ func TestRun_WithoutACommandRunsTheWall(t *testing.T) {
 		In: strings.NewReader(""), Out: new(bytes.Buffer), Err: new(bytes.Buffer),
 		Wall: func(_ context.Context, p Paths) error { got = p; return broken },
 	}
-	if status := Run(t.Context(), env, []string{"--store", "/x.db"}); status != Failed {
+	if status := Execute(t.Context(), New(env), []string{"--store", "/x.db"}); status != Failed {
 		t.Errorf("status %d, want that of the wall's error", status)
 	}
 	if got.Store != "/x.db" || got.Config != DefaultPaths().Config {

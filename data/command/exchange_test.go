@@ -142,7 +142,7 @@ func BenchmarkImport(b *testing.B) {
 			b.Fatal(err)
 		}
 		env := Env{In: strings.NewReader(""), Out: b.Output(), Err: b.Output(), Now: time.Now}
-		if status := Run(b.Context(), env, []string{"--config", conf, "--store", db, "import", path}); status != Done {
+		if status := Execute(b.Context(), New(env), []string{"--config", conf, "--store", db, "import", path}); status != Done {
 			b.Fatal("import failed")
 		}
 	}

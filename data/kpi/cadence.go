@@ -1,7 +1,6 @@
 package kpi
 
 import (
-	"fmt"
 	"math/bits"
 	"time"
 )
@@ -23,14 +22,6 @@ var cadenceNames = [...]string{Hour: "hour", Day: "day", Week: "week", Month: "m
 
 // String returns the cadence as the config spells it: "hour" to "year".
 func (e Cadence) String() string { return nameOf(cadenceNames[:], int(e)) }
-
-// ParseCadence reads what String writes.
-func ParseCadence(s string) (Cadence, error) {
-	if i, ok := indexOfName(cadenceNames[:], s); ok {
-		return Cadence(i), nil
-	}
-	return 0, fmt.Errorf("read cadence %q: want hour, day, week, month, quarter or year", s)
-}
 
 // Weekdays is a set of days of the week. As workdays, the empty set stands for
 // all seven.
@@ -65,13 +56,4 @@ func nameOf(names []string, i int) string {
 		return names[i]
 	}
 	return "unknown"
-}
-
-func indexOfName(names []string, s string) (int, bool) {
-	for i, name := range names {
-		if name == s && s != "" {
-			return i, true
-		}
-	}
-	return 0, false
 }

@@ -1,7 +1,6 @@
 package kpi
 
 import (
-	"fmt"
 	"math"
 	"slices"
 )
@@ -22,14 +21,6 @@ var combineNames = [...]string{Last: "last", Sum: "sum", Mean: "mean", Min: "min
 
 // String returns the way as the config spells it.
 func (m Combine) String() string { return nameOf(combineNames[:], int(m)) }
-
-// ParseCombine reads what String writes.
-func ParseCombine(s string) (Combine, error) {
-	if i, ok := indexOfName(combineNames[:], s); ok {
-		return Combine(i), nil
-	}
-	return 0, fmt.Errorf("read combine %q: want last, sum, mean, min or max", s)
-}
 
 // Of combines values, which are ordered as they were true; ok is false for none.
 func (m Combine) Of(values []float64) (v float64, ok bool) {

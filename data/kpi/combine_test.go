@@ -2,7 +2,6 @@ package kpi
 
 import (
 	"slices"
-	"strings"
 	"testing"
 )
 
@@ -34,16 +33,5 @@ func TestSum_LosesNothing(t *testing.T) {
 		if got, _ := Mean.Of(c.values); got != c.want/float64(len(c.values)) {
 			t.Errorf("mean of %d values = %v", len(c.values), got)
 		}
-	}
-}
-
-func TestParseCombine_ReadsWhatStringWrites(t *testing.T) {
-	for m := Last; m <= Max; m++ {
-		if got, err := ParseCombine(m.String()); err != nil || got != m {
-			t.Errorf("ParseCombine(%q) = %v, %v", m, got, err)
-		}
-	}
-	if _, err := ParseCombine("average"); err == nil || !strings.Contains(err.Error(), "last, sum, mean, min or max") {
-		t.Errorf("the error does not name what is accepted: %v", err)
 	}
 }

@@ -149,7 +149,7 @@ func TestWall_SaysThatTheClockMayBeWrong(t *testing.T) {
 			if r.Text != c.number || r.Fresh.Overdue != c.overdue || !r.Has && r.Warning == "" {
 				t.Errorf("%s: the wall shows %q, overdue %v, warning %q", c.name, r.Text, r.Fresh.Overdue, r.Warning)
 			}
-			if age := w.last().Age(w.now()); age < 0 || age > time.Minute {
+			if age := w.now().Sub(w.last().Read); age < 0 || age > time.Minute {
 				t.Errorf("%s: the board is %v old", c.name, age)
 			}
 			w.mu.Lock()
