@@ -3,11 +3,8 @@ package command
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
-	"time"
 
-	"kpiwall/data/doctor"
 	"kpiwall/data/store"
 )
 
@@ -69,18 +66,4 @@ func TestDoctor_FailsOnlyOnProblems(t *testing.T) {
 	}
 	contains(t, h.run(Failed, "doctor", "--full"), "problem: open store: ", "kpiwall restore")
 	contains(t, h.err, "1 problem found")
-}
-
-func TestDoctor_AsksOtherPackagesToo(t *testing.T) {
-	t.Setenv("DISPLAY", "")
-	h := newHome(t, true)
-	var out, stderr strings.Builder
-	env := Env{In: strings.NewReader(""), Out: &out, Err: &stderr, Now: func() time.Time { return h.now }, Doctor: []func() []doctor.Finding{
-		func() []doctor.Finding {
-			return []doctor.Finding{{Level: doctor.Problem, Text: "no fonts", Do: "install some"}}
-		},
-	}}
-	if status := Execute(t.Context(), New(env), []string{"doctor"}); status != Failed || !strings.Contains(out.String(), "problem: no fonts; install some\n") {
-		t.Errorf("status %d\n%s%s", status, out.String(), stderr.String())
-	}
 }

@@ -12,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"kpiwall/data/config"
-	"kpiwall/data/doctor"
 )
 
 // Exit statuses.
@@ -33,9 +32,6 @@ type Env struct {
 
 	// Advice says what could be better about a good configuration; nil says nothing.
 	Advice func(*config.Config) []string
-
-	// Doctor looks at what other packages know of, such as fonts, for doctor.
-	Doctor []func() []doctor.Finding
 
 	// Wall runs when no command is named; nil prints the help instead.
 	Wall func(ctx context.Context, p Paths) error

@@ -21,9 +21,6 @@ func doctorCommand(env Env) *cobra.Command {
 			found := doctor.Examine(cmd.Context(), doctor.Case{
 				ConfigPath: p.Config, Store: p.Store, Checks: env.Checks, Now: env.Now(), Full: full,
 			})
-			for _, more := range env.Doctor {
-				found = append(found, more()...)
-			}
 			problems := 0
 			for _, f := range found {
 				if f.Level == doctor.Problem {
