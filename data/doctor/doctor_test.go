@@ -124,6 +124,10 @@ func TestExamine_SaysWhatIsWrongAndWhatToDo(t *testing.T) {
 		{"old backup", func(_ *testing.T, c *Case) { c.Now = now.AddDate(0, 0, 3) }, Note, "3 days old"},
 		{"a foreign log", func(t *testing.T, c *Case) { write(t, c.Store+"-journal", "x") }, Note, "a journal lay beside the store"},
 		{"open to all", func(_ *testing.T, c *Case) { os.Chmod(c.Store, 0o666) }, Note, "chmod o-w"},
+		{"backups open to all", func(_ *testing.T, c *Case) {
+			os.Mkdir(store.BackupFolder(c.Store), 0o755)
+			os.Chmod(store.BackupFolder(c.Store), 0o777)
+		}, Note, "/backups\""},
 		{"bad locale", func(t *testing.T, _ *Case) { t.Setenv("LC_ALL", "de_DE") }, Note, "LC_ALL=C.UTF-8"},
 		{"no such display", func(t *testing.T, _ *Case) { t.Setenv("DISPLAY", ":77"); t.Setenv("PATH", "") }, Note, "xset is not installed"},
 	} {

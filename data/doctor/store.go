@@ -99,12 +99,12 @@ func (c *Case) examineDisk() []Finding {
 
 // examineAccess looks at what this user, and others, may do with the store.
 func (c *Case) examineAccess() []Finding {
-	const remedy = "change its owner or its permissions; a value needs both the file and its folder"
+	const remedy = `change its owner or its permissions; a value needs the file and its folder, a backup the folder "backups"`
 	var found []Finding
-	for _, path := range []string{c.Store, filepath.Dir(c.Store)} {
+	for _, path := range []string{c.Store, filepath.Dir(c.Store), store.BackupFolder(c.Store)} {
 		info, err := os.Stat(path)
 		if err != nil {
-			continue // as opening it said
+			continue // as opening it said; or there is no backup yet
 		}
 		if !MayWrite(path) {
 			found = append(found, Finding{Problem, fmt.Sprintf("this user may not write %q", path), remedy})
