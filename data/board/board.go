@@ -26,8 +26,7 @@ type Board struct {
 
 // Trouble is something that is wrong, for people at the wall.
 type Trouble struct {
-	Since time.Time
-	Text  string // short: what, and what still stands
+	Text string // short: what, and what still stands
 }
 
 // TroubleTexts returns the texts of b.Trouble.

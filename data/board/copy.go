@@ -14,15 +14,14 @@ const copyRefresh = time.Minute
 // every minute of a source that stopped on Friday is of Friday, and one of a
 // source where nothing was recorded over the weekend is of today.
 func oldCopy(b *Board) []Trouble {
-	limit := b.Config.Store.StaleAfter
 	switch {
 	case b.Read.IsZero() || b.AsOf:
 		return nil
 	case b.Copied.IsZero():
-		return []Trouble{{Since: b.Read, Text: `a copy of nobody knows when: set role = "source" where it comes from`}}
-	case b.Now.Sub(b.Copied) <= limit:
+		return []Trouble{{`a copy of nobody knows when: set role = "source" where it comes from`}}
+	case b.Now.Sub(b.Copied) <= b.Config.Store.StaleAfter:
 		return nil
 	}
 	of := clock(b.Copied, b.Now.In(b.Config.Calendar.Zone))
-	return []Trouble{{Since: b.Copied.Add(limit), Text: fmt.Sprintf("copy of %s: nothing has come from its source since", of)}}
+	return []Trouble{{fmt.Sprintf("copy of %s: nothing has come from its source since", of)}}
 }

@@ -65,7 +65,7 @@ func (r *runner) step(ctx context.Context, due want) (next time.Duration) {
 		next = min(next, copyRefresh)
 	}
 	if err != nil {
-		r.bad.again(err, r.now())
+		r.bad.again(err)
 		next = r.bad.wait
 	} else {
 		r.bad = failure{}

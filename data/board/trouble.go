@@ -12,9 +12,8 @@ import (
 
 // failure is a run of reads that did not succeed.
 type failure struct {
-	since time.Time
-	text  string
-	wait  time.Duration // until the next try
+	text string
+	wait time.Duration // until the next try
 }
 
 // The waits between two tries grow from the first to the second, doubling.
@@ -23,11 +22,8 @@ const (
 	lastWait  = 30 * time.Second
 )
 
-// again notes one more failed read at now.
-func (f *failure) again(err error, now time.Time) {
-	if f.wait == 0 {
-		f.since = now
-	}
+// again notes one more failed read.
+func (f *failure) again(err error) {
 	f.text = Short(err)
 	f.wait = min(max(firstWait, 2*f.wait), lastWait)
 }
@@ -35,11 +31,10 @@ func (f *failure) again(err error, now time.Time) {
 // trouble says at now, in the board's zone, what is wrong and what the wall
 // shows meanwhile: the values that were read at, where any were.
 func (f *failure) trouble(read, now time.Time) Trouble {
-	t := Trouble{Since: f.since, Text: f.text + "; retrying"}
-	if !read.IsZero() {
-		t.Text = fmt.Sprintf("%s; values of %s, retrying", f.text, clock(read, now))
+	if read.IsZero() {
+		return Trouble{f.text + "; retrying"}
 	}
-	return t
+	return Trouble{fmt.Sprintf("%s; values of %s, retrying", f.text, clock(read, now))}
 }
 
 // clock writes the time of day of t in now's zone, and which day that was where

@@ -23,9 +23,9 @@ const careEvery = time.Minute
 type care struct {
 	*Live
 	loop *board.Loop
-	lock *store.Lock              // nil while another process has it
-	told map[string]board.Trouble // what stands on the wall, by name
-	said map[string]string        // what only the log was told, by name
+	lock *store.Lock       // nil while another process has it
+	told map[string]string // what stands on the wall, by name
+	said map[string]string // what only the log was told, by name
 	kept keeper
 
 	sound   soundness
@@ -34,7 +34,7 @@ type care struct {
 
 // newCare returns the care for the store of l, whose boards loop shows.
 func newCare(l *Live, loop *board.Loop) *care {
-	c := &care{Live: l, loop: loop, told: map[string]board.Trouble{}, said: map[string]string{}, kept: keeper{Live: l}}
+	c := &care{Live: l, loop: loop, told: map[string]string{}, said: map[string]string{}, kept: keeper{Live: l}}
 	if loop.Kept != nil { // it is in its file already, and must not be written as new
 		c.kept.read = loop.Kept.Read
 	}
@@ -187,7 +187,7 @@ func worst(found []doctor.Finding) (level doctor.Level) {
 
 // tell puts the first problem among found on the wall under name, or takes what
 // stands there away. A trouble that is worded anew, such as with the minutes that
-// pass, is the same one: it keeps its beginning, and the log has it once.
+// pass, is the same one, and the log has it once.
 func (c *care) tell(name string, found []doctor.Finding) {
 	text := ""
 	for _, f := range found {
@@ -197,17 +197,16 @@ func (c *care) tell(name string, found []doctor.Finding) {
 		}
 	}
 	before := c.told[name]
-	switch {
-	case text == before.Text:
+	if text == before {
 		return
-	case text == "":
-		delete(c.told, name)
+	}
+	c.told[name] = text
+	if text == "" {
 		c.loop.SetTrouble(name, nil)
 		return
-	case before.Text == "":
-		before.Since = c.Now()
+	}
+	if before == "" {
 		c.Log.Warn("the store needs care", "what", text)
 	}
-	c.told[name] = board.Trouble{Since: before.Since, Text: text}
-	c.loop.SetTrouble(name, &board.Trouble{Since: before.Since, Text: text})
+	c.loop.SetTrouble(name, &board.Trouble{Text: text})
 }

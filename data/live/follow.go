@@ -25,7 +25,7 @@ func (l *Live) start() (*config.Config, time.Time, *board.Trouble) {
 	l.Log.Error("config cannot be used", "error", err)
 	good, since, goodErr := config.LoadGood(config.GoodPath(l.Store), l.Checks...)
 	if goodErr != nil {
-		return l.empty(), time.Time{}, &board.Trouble{Since: l.Now(), Text: board.Short(err)}
+		return l.empty(), time.Time{}, &board.Trouble{Text: board.Short(err)}
 	}
 	since = since.In(good.Calendar.Zone)
 	return good, since, l.standing(err, since)
@@ -67,11 +67,10 @@ func (l *Live) keep(cfg *config.Config) {
 // text may stand for days: a time without its day would soon look like today's.
 func (l *Live) standing(err error, of time.Time) *board.Trouble {
 	if of.IsZero() {
-		return &board.Trouble{Since: l.Now(), Text: board.Short(err)}
+		return &board.Trouble{Text: board.Short(err)}
 	}
 	return &board.Trouble{
-		Since: l.Now(),
-		Text:  fmt.Sprintf("%s · still showing the version of %s", board.Short(err), of.Format("2 Jan 15:04")),
+		Text: fmt.Sprintf("%s · still showing the version of %s", board.Short(err), of.Format("2 Jan 15:04")),
 	}
 }
 
