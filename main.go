@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"os/user"
 	"syscall"
 	"time"
 	_ "time/tzdata" // a small box may have no time zones of its own
@@ -45,6 +46,7 @@ var version = "0.1.0"
 func now() time.Time { return time.Now().Round(0) }
 
 func main() {
+	findHome()
 	w := &wall{log: slog.New(slog.NewTextHandler(os.Stderr, nil))}
 	env := command.Env{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
@@ -76,7 +78,23 @@ func advise(c *config.Config) []string {
 
 // windowless makes the app that measuring and drawing text needs. It opens no
 // display.
-func windowless() { app.NewWithID("org.kpiwall.shot") }
+func windowless() {
+	if cache, err := os.UserCacheDir(); err == nil {
+		_ = os.MkdirAll(cache, 0o700) // Fyne complains of a new account that has none
+	}
+	app.NewWithID("org.kpiwall.shot")
+}
+
+// findHome looks up the user's home where whoever starts the program does not say
+// it: a wall without one would show the example board.
+func findHome() {
+	if os.Getenv("HOME") != "" {
+		return
+	}
+	if u, err := user.Current(); err == nil && u.HomeDir != "" {
+		os.Setenv("HOME", u.HomeDir)
+	}
+}
 
 func (w *wall) flags(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&w.windowed, "windowed", false, "show the wall in a window rather than full screen")

@@ -51,14 +51,18 @@ type Frame struct {
 	Footer draw.Box
 }
 
-// minimumFloor keeps text in proportion on a screen that is very near: smaller
-// would be legible, but look lost.
-const minimumFloor = 0.026
+// The floor's bounds, as shares of the shorter side. Smaller text would be legible
+// on a screen that is very near, but look lost. Larger text would leave no room
+// for anything on one that is too far away: there Lint says that it is.
+const (
+	minimumFloor = 0.026
+	maximumFloor = 0.13
+)
 
 // newFrame divides a canvas. bannerLines is how many lines of trouble there are.
 func newFrame(size fyne.Size, s config.Screen, bannerLines int) Frame {
 	short := min(size.Width, size.Height)
-	f := Frame{Floor: max(FloorSize(size, s), short*minimumFloor)}
+	f := Frame{Floor: min(max(FloorSize(size, s), short*minimumFloor), short*maximumFloor)}
 	f.gap = short * 0.018
 	ix, iy := size.Width*float32(s.Inset), size.Height*float32(s.Inset)
 	in := draw.NewBox(ix, iy, size.Width-2*ix, size.Height-2*iy)

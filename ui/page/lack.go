@@ -19,6 +19,7 @@ type lack struct {
 // The lacks that are no part which is left out.
 const (
 	smallNumber   = "number"
+	smallText     = "text"
 	shortName     = "name"
 	shortSentence = "sentence"
 )
@@ -33,7 +34,10 @@ func (l lack) words(v View) string {
 	switch l.what {
 	case smallNumber:
 		return fmt.Sprintf("number of %s is %.0f arc-minutes at %g m, and %d is the least that is read without effort",
-			of, numberArc(v, l.tiles[0]), distanceOf(v.Board.Config.Screen), leastArc)
+			of, arcOf(v, smallNumber, l.tiles[0]), distanceOf(v.Board.Config.Screen), leastArc)
+	case smallText:
+		return fmt.Sprintf("text of %s is %.0f arc-minutes at %g m, and %d is the least that is read without effort",
+			of, arcOf(v, shortName, l.tiles[0]), distanceOf(v.Board.Config.Screen), leastArc)
 	case shortName, shortSentence:
 		return l.what + " of " + of + " is shortened"
 	}
@@ -60,6 +64,9 @@ func lacks(v View) []lack {
 			if part == "number" && e.Tabular && e.Points < floor*0.99 {
 				note(smallNumber, id)
 			}
+			if part == shortName && e.Points < floor*0.97 && !strings.HasSuffix(e.Text, "…") {
+				note(smallText, id)
+			}
 		}
 		for _, part := range expected(v, v.Board.Readings[id]) {
 			e, found := shown[part]
@@ -74,7 +81,7 @@ func lacks(v View) []lack {
 }
 
 // partOrder is the order in which parts matter.
-var partOrder = []string{smallNumber, shortSentence, shortName, "status", "change", "target", "chart", "period", "note"}
+var partOrder = []string{smallNumber, smallText, shortSentence, shortName, "status", "change", "target", "chart", "period", "note"}
 
 // expected returns the parts that the tile of r should have.
 func expected(v View, r *board.Reading) []string {
@@ -94,11 +101,12 @@ func expected(v View, r *board.Reading) []string {
 	return parts
 }
 
-// numberArc returns the height of the digits of a KPI's tile in minutes of arc.
-func numberArc(v View, id string) float64 {
+// arcOf returns the height of the text of a part of a KPI's tile in minutes of
+// arc; of a number that of its digits.
+func arcOf(v View, part, id string) float64 {
 	for _, tile := range Tiles(v) {
 		for _, e := range tile {
-			if e.Part == "number of tile "+id && e.Tabular {
+			if e.Part == part+" of tile "+id && (e.Tabular || part != smallNumber) {
 				return leastArc * float64(e.Size.Height) / capFor(leastArc, v.Size, v.Board.Config.Screen)
 			}
 		}

@@ -139,6 +139,10 @@ func (pl *plan) try(l layout, n need) bool {
 	return true
 }
 
+// numberOverWords is how many times as large as words a number must be to be
+// read first.
+const numberOverWords = 1.2
+
 // squeeze places what a tile must always say where the room is very small: the
 // name, the number, and the status.
 func (pl *plan) squeeze(n need) {
@@ -151,19 +155,24 @@ func (pl *plan) squeeze(n need) {
 	inner := pl.w - 2*pl.pad
 	last := pl.lastRow(n)
 	rest := pl.h - 2*pl.pad - pl.nameHeight() - pl.above - pl.below - pl.rowsHeight(len(last))
-	if rest >= pl.small*draw.CapHeight || pl.band > 0 {
-		pl.numberCap = min(max(rest*0.92, pl.small*draw.CapHeight*0.9), n.fit)
+	least := pl.small * draw.CapHeight
+	beside := func(status float32) float32 {
+		return min(rest+pl.below+pl.rowsHeight(1), n.fit*(1-status/inner))
+	}
+	below := min(max(rest*0.92, least*0.9), n.fit)
+	shrunk := below < least*numberOverWords && below < beside(MarkSize(pl.small))*0.8
+	if rest >= least && !shrunk || pl.band > 0 {
+		pl.numberCap = below
 		slack := rest - pl.numberCap
 		pl.above, pl.below = pl.above+slack*0.55, pl.below+slack*0.45
 		pl.settle(layout{rows: last}, 0, n)
 		return
 	}
 	// The status stands beside the number; its word goes before the number shrinks.
-	least := pl.small * draw.CapHeight
-	if n.fit*(1-n.status/inner) < least {
+	if beside(n.status) < least*numberOverWords {
 		n.status = MarkSize(pl.small)
 	}
-	pl.numberCap = max(least, min(rest+pl.below+pl.rowsHeight(1), n.fit*(1-n.status/inner)))
+	pl.numberCap = max(least, beside(n.status))
 	pl.settle(layout{}, 0, n)
 	pl.status = spot{x: pl.w - pl.pad - n.status, y: pl.numberAt, room: n.status}
 	pl.numberRoom = inner - n.status

@@ -67,7 +67,7 @@ func remedy(v View, l lack) string {
 		}
 		would := "would show it"
 		if l.what == smallNumber {
-			would = fmt.Sprintf("would give %.0f", numberArc(w, l.tiles[0]))
+			would = fmt.Sprintf("would give %.0f", arcOf(w, smallNumber, l.tiles[0]))
 		}
 		return fmt.Sprintf("; %s instead of %s %s", countOf(n, "tile"), numberWord(len(all)), would)
 	}

@@ -47,9 +47,13 @@ func (pl *plan) measure(readings []*board.Reading, k kind) need {
 	return n
 }
 
-// noteOf returns the note that stands below a reading's number, if any.
+// noteOf returns what stands below a reading's number, if anything: what is odd
+// about it, or else its note.
 func noteOf(r *board.Reading) string {
-	if sentence(r) != "" {
+	switch {
+	case r.Warning != "":
+		return r.Warning
+	case sentence(r) != "":
 		return ""
 	}
 	return FirstLine(r.Note)

@@ -16,6 +16,22 @@ type placement struct {
 	headings []heading
 }
 
+// floor returns the smallest font size on the tiles: the wall's, unless that would
+// cut off what every tile has to say. Then it is smaller, and Lint tells of it.
+func (p placement) floor(least float32) float32 {
+	for _, b := range p.tiles {
+		least = min(least, b.H/crampedTile, b.W/pinchedTile)
+	}
+	return least
+}
+
+// crampedTile and pinchedTile are the height and the width of a tile in font
+// sizes, below which a name, a number and a mark have no room.
+const (
+	crampedTile = 2.7
+	pinchedTile = 3.2
+)
+
 // heading is the title of a group above its tiles.
 type heading struct {
 	text string
@@ -24,6 +40,22 @@ type heading struct {
 
 // headingHeight is the height of a heading with the air below it, in floor sizes.
 const headingHeight = 1.35
+
+// place divides the room for tiles as if there were no trouble, and presses the
+// tiles together where a banner takes a part of it: trouble must not rearrange
+// what people know by its place.
+func (v View) place(p *config.Page, f Frame) placement {
+	if f.banner.H == 0 || len(p.Groups) > 0 { // groups would lose their headings
+		return f.place(p)
+	}
+	plain := v.plainFrame()
+	out := plain.place(p)
+	press := f.Tiles.H / plain.Tiles.H
+	for i, b := range out.tiles {
+		out.tiles[i].Y, out.tiles[i].H = f.Tiles.Y+(b.Y-plain.Tiles.Y)*press, b.H*press
+	}
+	return out
+}
 
 // place divides the room for tiles.
 func (f Frame) place(p *config.Page) placement {

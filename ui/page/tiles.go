@@ -32,7 +32,7 @@ func Tiles(v View) [][]draw.Element {
 		return nil
 	}
 	f := v.Frame()
-	placed := f.place(page)
+	placed := v.place(page, f)
 	tiles := make([]tile, len(page.Tiles))
 	keys := make([]planKey, len(tiles))
 	rows := map[planKey]row{}
@@ -51,7 +51,8 @@ func Tiles(v View) [][]draw.Element {
 		r.readings = append(r.readings, tiles[i].reading)
 		rows[keys[i]] = r
 	}
-	plans, digits := planPage(rows, f.Floor, kind{style: c.Screen.Style, charts: c.Charts, poster: len(tiles) == 1})
+	floor := placed.floor(f.Floor)
+	plans, digits := planPage(rows, floor, kind{style: c.Screen.Style, charts: c.Charts, poster: len(tiles) == 1})
 	out := make([][]draw.Element, len(tiles))
 	for i, t := range tiles {
 		size := digits[keys[i].hero]
@@ -59,7 +60,7 @@ func Tiles(v View) [][]draw.Element {
 		if t.plan.chart.H == 0 {
 			t.plan.chart = t.plan.besideNumbers(sameWidth(tiles, t.box.W), size)
 		}
-		t.digits = min(size, FitNumber(t.reading.Parts, t.plan.numberRoom, f.Floor))
+		t.digits = min(size, FitNumber(t.reading.Parts, t.plan.numberRoom, floor))
 		out[i] = t.compose()
 	}
 	if len(placed.headings) > 0 {
