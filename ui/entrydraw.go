@@ -42,6 +42,9 @@ func (e *entry) composeList(p *pane, w *Wall, v page.View) {
 	for i := first; i < min(len(list), first+rows); i++ {
 		e.composeRow(p, w, v, list[i], i == e.choice)
 	}
+	if more := len(list) - first - rows; more > 0 {
+		p.line("more", fmt.Sprintf("↓ %d more", more), "", p.quiet(), p.quiet())
+	}
 	if len(list) == 0 {
 		p.line("nothing", "no KPI has a name like this", "", p.quiet(), p.quiet())
 	}

@@ -58,6 +58,10 @@ CREATE TRIGGER observation_keep BEFORE UPDATE OF id, kpi, at, value, note, sourc
 END;
 
 -- The values in force.
+CREATE TRIGGER observation_stay BEFORE DELETE ON observation BEGIN
+  SELECT RAISE(ABORT, 'a recorded row is not deleted: insert a new one with the same kpi and at, without a value to withdraw it');
+END;
+
 CREATE VIEW kpi_current AS
   SELECT kpi, at, value, note, source, entered_by, recorded_at, coalesce(seen_at, recorded_at) AS seen_at, id
   FROM observation WHERE superseded = 0 AND value IS NOT NULL;

@@ -72,6 +72,7 @@ func TestSchema_RewritesNothing(t *testing.T) {
 		"UPDATE observation SET value = 2",
 		"UPDATE observation SET note = 'x'",
 		"UPDATE observation SET at = '2026-11-22'",
+		"DELETE FROM observation",
 		"INSERT OR REPLACE INTO observation(id, kpi, at, value) VALUES (1, 'b', '2026-11-22', 3)",
 		"INSERT INTO observation(kpi, at, value, superseded) VALUES ('a', '2026-11-21', 3, 1)",
 	} {
