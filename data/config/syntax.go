@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -62,11 +63,17 @@ func decodeSafely(text string, table *map[string]any) (err error) {
 	return err
 }
 
+const pointHint = "write decimals with a point, such as 4.5"
+
+// decimalComma finds a number as most of Europe writes it.
+var decimalComma = regexp.MustCompile(`=\s*[-+]?\d+,\d`)
+
 // hints are what people most likely meant where the library says what it found.
 var hints = []struct{ found, hint string }{
 	{"has already been defined", "keep one of the two"},
 	{"was already created", "keep one of the two"},
-	{"but got ','", "write decimals with a point, such as 4.5"},
+	{"but got ','", pointHint},
+	{"but got '%'", `a share stands in quotes, such as "5%"`},
 	{"expected value but found", "text stands in quotes"},
 	{"strings cannot contain newlines", "close the quotes on the same line"},
 	{"unexpected EOF", "the file may be cut off"},
@@ -84,6 +91,9 @@ func (r *reader) syntax(err error) Problem {
 		message, offset = at.Message, at.Position.Start
 	}
 	message = strings.TrimSuffix(strings.Replace(message, "Key '", "key '", 1), ".")
+	if _, _, excerpt := r.file.place(offset); decimalComma.MatchString(excerpt) {
+		return r.file.problem(offset, "", "a comma stands between values; "+pointHint)
+	}
 	for _, h := range hints {
 		if strings.Contains(message, h.found) {
 			message += "; " + h.hint
