@@ -11,6 +11,7 @@ import (
 
 	"kpiwall/data/config"
 	"kpiwall/data/exchange"
+	"kpiwall/data/kpi"
 	"kpiwall/data/record"
 )
 
@@ -80,6 +81,32 @@ func (p *put) record(ctx context.Context, d *record.Desk, out io.Writer) error {
 	if k := p.input.KPI; k.NoteWhenOff && saved.Reading.Verdict.Off() && saved.Value.Note == "" {
 		text += "\nnote: " + k.Name + " should say why it is off target: put it again with --note \"…\""
 	}
+	if p.unusual(ctx, d, saved) {
+		text += "\nnote: far from what " + p.input.KPI.Name + " has been: if it is a slip, `kpiwall undo " + p.input.KPI.ID + "` takes it back"
+	}
 	_, err = fmt.Fprintln(out, text)
 	return err
+}
+
+// longMemory is how many recorded rows a new value is compared with.
+const longMemory = 100
+
+// unusual reports whether what was saved is far from the KPI's own values. A part
+// of a sum says nothing by itself, and who says why knows what it is.
+func (p *put) unusual(ctx context.Context, d *record.Desk, saved record.Saved) bool {
+	k := p.input.KPI
+	if k.Judged || k.Combine == kpi.Sum || p.input.Note != "" || !saved.New {
+		return false
+	}
+	rows, err := d.History(ctx, k.ID, longMemory)
+	if err != nil {
+		return false // the value is recorded all the same
+	}
+	var history []float64
+	for _, r := range rows {
+		if !r.Superseded && !r.Withdrawn && r.ID != saved.Value.ID {
+			history = append(history, r.Number)
+		}
+	}
+	return kpi.Unusual(history, saved.Value.Number)
 }

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -32,6 +33,26 @@ func TestPut_SaysWhatWasSavedAndHowItStands(t *testing.T) {
 				t.Errorf("printed %q, want %q", got, row.want)
 			}
 		})
+	}
+}
+
+func TestPut_SaysThatAValueIsFarFromWhatItHasBeen(t *testing.T) {
+	h := newHome(t, true)
+	for month, v := range []string{"2.1", "2.3", "2.2", "2.4", "2.2"} {
+		h.run(Done, "put", "churn", v, "--at", fmt.Sprintf("2026-%02d", month+4))
+	}
+	for _, row := range []struct {
+		args []string
+		far  bool
+	}{
+		{[]string{"2.6"}, false},
+		{[]string{"21"}, true},
+		{[]string{"22", "--note", "the price went up"}, false},
+	} {
+		got := h.run(Done, append([]string{"put", "churn"}, row.args...)...)
+		if strings.Contains(got, "far from what Churn has been") != row.far {
+			t.Errorf("put churn %v printed %q", row.args, got)
+		}
 	}
 }
 
