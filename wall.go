@@ -5,7 +5,6 @@ import (
 	stdlog "log"
 	"log/slog"
 	"os"
-	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -28,9 +27,6 @@ const patience = 3 * time.Second
 // noDisplay is the exit status of a wall that finds no display: whoever starts it
 // again and again may give up then.
 const noDisplay = 3
-
-// settled is when all is drawn and read once. What that took is given back then.
-const settled = time.Minute
 
 // wall is the command that shows the wall, with its flags.
 type wall struct {
@@ -94,7 +90,6 @@ func (w *wall) start(ctx context.Context, cancel func(), l *live.Live, k *kiosk.
 		cancel()
 	}()
 	go k.LogStats(ctx, w.log)
-	time.AfterFunc(settled, debug.FreeOSMemory)
 	go func() {
 		<-ctx.Done()
 		time.AfterFunc(patience, func() { w.cutOff(failed) })

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"time"
 
+	"kpiwall/data/board"
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
@@ -59,15 +60,6 @@ func (s *session) expire(now time.Time) bool {
 	return true
 }
 
-// short words an error for the screen.
-func short(err error) string {
-	var brief interface{ Short() string }
-	if errors.As(err, &brief) {
-		return brief.Short()
-	}
-	return err.Error()
-}
-
 // passing reports whether an error of the store may pass by itself, so that
 // trying again makes sense.
 func passing(err error) bool {
@@ -113,7 +105,7 @@ func (w *Wall) undo(told func(text string, good bool)) {
 			w.session.drop(id)
 			told("not undone: somebody has recorded a newer value since", false)
 		default:
-			told("not undone: "+short(err), false)
+			told("not undone: "+board.Short(err), false)
 		}
 	})
 }

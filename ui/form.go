@@ -82,7 +82,7 @@ func (f *form) look(w *Wall) {
 	p := f.period(w)
 	w.desk.Period(f.kpi, p, func(values []kpi.Value, err error) {
 		if err != nil {
-			f.message = message{"the period could not be read: " + short(err), kpi.Worse}
+			f.message = message{"the period could not be read: " + board.Short(err), kpi.Worse}
 		} else {
 			f.values[p] = values
 		}
@@ -181,7 +181,7 @@ func (f *form) unusual(w *Wall, t kpi.Typed, r *board.Reading) bool {
 
 // failed keeps what was typed after the store could not take it.
 func (f *form) failed(w *Wall, err error) {
-	f.message = message{"not saved: " + short(err), kpi.Worse}
+	f.message = message{"not saved: " + board.Short(err), kpi.Worse}
 	if passing(err) {
 		f.message.text += "; trying again"
 		f.retry = w.now().Add(retryAfter)

@@ -41,7 +41,7 @@ func (h *history) load(w *Wall) {
 	w.desk.History(h.id, func(rows []record.Row, err error) {
 		h.loaded = true
 		if err != nil {
-			h.message = message{"the history could not be read: " + short(err), kpi.Worse}
+			h.message = message{"the history could not be read: " + board.Short(err), kpi.Worse}
 		} else {
 			h.rows = rows
 		}
@@ -127,7 +127,7 @@ func (h *history) act(w *Wall) {
 		h.message = message{text: "withdrawing …"}
 		w.desk.Withdraw(row.ID, w.session.by, func(s record.Saved, err error) {
 			if err != nil {
-				h.message = message{"not withdrawn: " + short(err), kpi.Worse}
+				h.message = message{"not withdrawn: " + board.Short(err), kpi.Worse}
 				w.drawEdges()
 				return
 			}

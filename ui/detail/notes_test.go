@@ -62,7 +62,7 @@ func TestNotes_MarksStandNearTheirPointsAndApart(t *testing.T) {
 	var marks []draw.Box
 	for _, e := range all {
 		if e.Part == "disc of a note" && e.At.X > uitest.Sizes[1].Width*0.36 {
-			b := draw.NewBox(e.At.X, e.At.Y, e.Size.Width, e.Size.Height)
+			b := e.Box()
 			if anyMeets(marks, b) {
 				t.Errorf("mark %d lies over another", len(marks)+1)
 			}

@@ -45,10 +45,13 @@ func (e Element) Same(o Element) bool {
 	return reflect.DeepEqual(e, o)
 }
 
+// Box returns where e is.
+func (e Element) Box() Box { return Box{e.At.X, e.At.Y, e.Size.Width, e.Size.Height} }
+
 // reach returns the box that holds all that is drawn of e: signs reach beyond the
 // capitals' height, outlines lie on the edge.
 func (e Element) reach() Box {
-	return Box{e.At.X, e.At.Y, e.Size.Width, e.Size.Height}.Inset(-1 - e.Stroke - e.Points)
+	return e.Box().Inset(-1 - e.Stroke - e.Points)
 }
 
 // Box is a rectangle on the canvas.

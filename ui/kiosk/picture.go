@@ -14,6 +14,8 @@ type picture struct {
 	watched bool     // what runs may be drawn alone
 	changed draw.Box // by what runs; of no size without any
 	cut     bool     // the next picture is cut down
+
+	renderer string // what draws; empty: not asked yet
 }
 
 // Changed is to be called when a part of the wall looks different. What changes

@@ -16,7 +16,7 @@ func Changed(v View, tiles [][]draw.Element) []draw.Element {
 				continue
 			}
 			d := f.gap * 0.25
-			b := draw.NewBox(t[0].At.X, t[0].At.Y, t[0].Size.Width, t[0].Size.Height).Inset(d)
+			b := t[0].Box().Inset(d)
 			e := s.Rect("changed tile", b, themes.Clear, max(0, t[0].Radius-d))
 			e.Stroke, e.Line = f.gap*0.22, themes.Ink(t[0].Color)
 		}
@@ -33,7 +33,7 @@ func Chosen(v View, tiles [][]draw.Element) []draw.Element {
 		var s draw.Sheet
 		f := v.Frame()
 		d := f.gap * 0.5
-		b := draw.NewBox(t[0].At.X-d, t[0].At.Y-d, t[0].Size.Width+2*d, t[0].Size.Height+2*d)
+		b := t[0].Box().Inset(-d)
 		e := s.Rect("chosen tile", b, themes.Clear, t[0].Radius+d)
 		e.Stroke, e.Line = f.gap*0.4, themes.Ink(v.Palette.Ground)
 		return s.Elements

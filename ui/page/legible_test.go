@@ -85,7 +85,7 @@ func checkLegible(t *testing.T, v View) {
 func checkInsideTiles(t *testing.T, v View) {
 	t.Helper()
 	for _, tile := range Tiles(v)[:len(v.Shown().Tiles)] {
-		fill := draw.NewBox(tile[0].At.X, tile[0].At.Y, tile[0].Size.Width, tile[0].Size.Height)
+		fill := tile[0].Box()
 		for _, e := range tile {
 			if !uitest.Within(e, fill) {
 				t.Errorf("%s %q sticks out of its tile", e.Part, e.Text)

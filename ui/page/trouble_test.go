@@ -7,7 +7,6 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/data/config"
-	"kpiwall/ui/draw"
 	"kpiwall/ui/uitest"
 )
 
@@ -38,7 +37,7 @@ func TestTiles_HoldTheirNumbersOnAScreenThatIsTooFarAway(t *testing.T) {
 			b.Config.Screen = config.Screen{Inset: 0.05, PanelInches: 32, ViewingDistance: 10}
 			v := testView(b, size, "midnight")
 			for i, tile := range Tiles(v) {
-				in := draw.NewBox(tile[0].At.X, tile[0].At.Y, tile[0].Size.Width, tile[0].Size.Height)
+				in := tile[0].Box()
 				for _, e := range tile {
 					if e.Text != "" && !uitest.Within(e, in) {
 						t.Errorf("%v, %d tiles: %s of tile %d sticks out", size, n, e.Part, i)
