@@ -57,4 +57,9 @@ type Value struct {
 	EnteredBy string
 	Recorded  time.Time // when it was written
 	Heard     time.Time // when it was last written again unchanged, else Recorded
+
+	// Since is the moment from which it holds: when it was recorded, when a
+	// person last confirmed it, and of what an undo brought back its own moment
+	// of before. Zero says that nobody knows.
+	Since time.Time
 }
