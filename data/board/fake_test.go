@@ -102,28 +102,31 @@ func (f *fake) Close() error {
 	return nil
 }
 
-func (f *fake) Newest(_ context.Context, id string, end kpi.Bounds) ([]kpi.Value, error) {
+func (f *fake) Newest(_ context.Context, id string, end kpi.Bounds, known func(kpi.Value) bool) ([]kpi.Value, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, v := range slices.Backward(f.values[id]) {
-		if before(v.At, end) {
+		if before(v.At, end) && (known == nil || known(v)) {
 			return []kpi.Value{v}, nil
 		}
 	}
 	return nil, nil
 }
 
-func (f *fake) Series(_ context.Context, id string, spans []kpi.Bounds, newestOnly bool) ([][]kpi.Value, error) {
+func (f *fake) Series(_ context.Context, id string, spans []kpi.Bounds, pick store.Pick) ([][]kpi.Value, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	series := make([][]kpi.Value, len(spans))
 	for i, span := range spans {
 		for _, v := range f.values[id] {
 			if !before(v.At, kpi.Bounds{EndDay: span.FirstDay, End: span.First}) && before(v.At, span) {
-				if newestOnly {
-					series[i] = nil
+				switch last := pick.Last; {
+				case pick.Known != nil && !pick.Known(v):
+				case last == nil || len(series[i]) == 0:
+					series[i] = append(series[i], v)
+				case last.CompareEffective(v, series[i][0]) >= 0: // the same moment again replaces
+					series[i][0] = v
 				}
-				series[i] = append(series[i], v)
 			}
 		}
 	}

@@ -62,7 +62,7 @@ func findOne(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, m momen
 	values, warning, err := newest(ctx, view, k.ID, end, m.asOf)
 	if err == nil && k.Every == kpi.Hour && len(values) > 0 && !values[0].At.Day.IsZero() {
 		warning = fmt.Sprintf("a value dated %s does not say which hour", values[0].At)
-		values, err = view.Newest(ctx, k.ID, kpi.Bounds{End: end.End}) // without plain days
+		values, err = view.Newest(ctx, k.ID, kpi.Bounds{End: end.End}, nil) // without plain days
 	}
 	f.Warning = warning
 	if err != nil || len(values) == 0 {
@@ -73,7 +73,11 @@ func findOne(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, m momen
 	for i := range spans {
 		spans[i] = clip(c.Bounds(c.Add(f.Period, i-periods+1)), end)
 	}
-	f.Values, err = view.Series(ctx, k.ID, spans, k.Combine == kpi.Last)
+	var pick store.Pick
+	if k.Combine == kpi.Last {
+		pick.Last = &c
+	}
+	f.Values, err = view.Series(ctx, k.ID, spans, pick)
 	return f, err
 }
 
@@ -82,10 +86,10 @@ func findOne(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, m momen
 // not take the place of what is true today, and must not go unseen either.
 func newest(ctx context.Context, view View, id string, end kpi.Bounds, asOf bool) (values []kpi.Value, warning string, err error) {
 	if asOf { // seen from a past day, everything later lies in the future
-		values, err = view.Newest(ctx, id, end)
+		values, err = view.Newest(ctx, id, end, nil)
 		return values, "", err
 	}
-	if values, err = view.Newest(ctx, id, ever); err != nil {
+	if values, err = view.Newest(ctx, id, ever, nil); err != nil {
 		return nil, "", err
 	}
 	for _, v := range values {
@@ -94,7 +98,7 @@ func newest(ctx context.Context, view View, id string, end kpi.Bounds, asOf bool
 		}
 	}
 	if warning != "" {
-		values, err = view.Newest(ctx, id, end)
+		values, err = view.Newest(ctx, id, end, nil)
 	}
 	return values, warning, err
 }

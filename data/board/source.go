@@ -19,10 +19,11 @@ type Source interface {
 // View is a source at one moment, as [store.View] describes it.
 type View interface {
 	// Newest returns the newest value before end: one or none, or two where only
-	// a calendar can tell which of them is the newer.
-	Newest(ctx context.Context, id string, end kpi.Bounds) ([]kpi.Value, error)
-	// Series returns the values of each span, oldest first, or the last of each.
-	Series(ctx context.Context, id string, spans []kpi.Bounds, newestOnly bool) ([][]kpi.Value, error)
+	// a calendar can tell which of them is the newer. It steps below values that
+	// are not known; nil knows all.
+	Newest(ctx context.Context, id string, end kpi.Bounds, known func(kpi.Value) bool) ([]kpi.Value, error)
+	// Series returns the values of each span, oldest first, or those that pick wants.
+	Series(ctx context.Context, id string, spans []kpi.Bounds, pick store.Pick) ([][]kpi.Value, error)
 	// Origin says which file the values are of.
 	Origin(ctx context.Context) (store.Origin, error)
 }

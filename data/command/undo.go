@@ -43,18 +43,12 @@ func undoCommand(env Env) *cobra.Command {
 
 // undo takes back the newest row of k and says what stands at its moment now.
 func undo(ctx context.Context, d *record.Desk, k *kpi.KPI, by string) (string, error) {
-	rows, err := d.History(ctx, k.ID, 0)
+	last, found, err := d.LastRecorded(ctx, k.ID)
 	if err != nil {
 		return "", err
 	}
-	if len(rows) == 0 {
+	if !found {
 		return "", fmt.Errorf("undo: nothing was recorded of %s yet", k.Name)
-	}
-	last := rows[0] // by moment, which says nothing of when it was recorded
-	for _, v := range rows {
-		if v.ID > last.ID {
-			last = v
-		}
 	}
 	stands, err := d.Undo(ctx, last.ID, by)
 	if err != nil {

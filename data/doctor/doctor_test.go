@@ -90,7 +90,7 @@ func TestExamine_FindsNothingWrongWithASoundWall(t *testing.T) {
 			t.Errorf("%q: every finding says what to do, and only those", f)
 		}
 	}
-	for _, part := range []string{"2 KPIs on 1 page", "Europe/Berlin, where it is 2026-11-21 13:00", "version 1", "journal mode delete", "no damage", "kpi-daily-2026-11-21.db"} {
+	for _, part := range []string{"2 KPIs on 1 page", "Europe/Berlin, where it is 2026-11-21 13:00", "version 2", "journal mode delete", "no damage", "kpi-daily-2026-11-21.db"} {
 		if !strings.Contains(report(found, OK), part) {
 			t.Errorf("%s\nlacks %q", report(found, OK), part)
 		}

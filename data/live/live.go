@@ -59,9 +59,21 @@ func (l *Live) Run(ctx context.Context) error {
 }
 
 // open opens the store at path with the board's clock, as the board's definition
-// wants it opened.
+// wants it opened. The log says where that has migrated it.
 func (l *Live) open(ctx context.Context, path string) (*store.Store, error) {
-	return store.Open(ctx, path, store.Options{Now: l.Now, Copy: l.storeRole() == config.Copy})
+	s, err := store.Open(ctx, path, store.Options{Now: l.Now, Copy: l.storeRole() == config.Copy})
+	if err != nil {
+		return nil, err
+	}
+	if m := s.Migrated(); m != nil {
+		level := slog.LevelInfo
+		if m.Refused > 0 {
+			level = slog.LevelWarn
+		}
+		l.Log.Log(ctx, level, "the store was brought to a newer version", "store", path, "from", m.From, "to", m.To,
+			"backup", m.Backup, "rows put aside in observation_refused", m.Refused)
+	}
+	return s, nil
 }
 
 func (l *Live) storeRole() config.Role {

@@ -23,6 +23,8 @@ type inView struct {
 	view   *store.View
 	id     string
 	bounds kpi.Bounds
+
+	calendar kpi.Calendar
 }
 
 func (g inView) at(at kpi.At) (v kpi.Value, found bool, err error) {
@@ -30,7 +32,7 @@ func (g inView) at(at kpi.At) (v kpi.Value, found bool, err error) {
 	if at.Day.IsZero() {
 		end = kpi.Bounds{End: kpi.AtInstant(at.Instant.Add(time.Second)).String()}
 	}
-	values, err := g.view.Newest(g.ctx, g.id, end)
+	values, err := g.view.Newest(g.ctx, g.id, end, nil)
 	for _, value := range values {
 		if value.At.String() == at.String() {
 			v, found = value, true
@@ -49,7 +51,11 @@ func (g inView) newest() (kpi.Value, bool, error) {
 
 // values returns the values of the period in the store's order, or the last one.
 func (g inView) values(newestOnly bool) ([]kpi.Value, error) {
-	series, err := g.view.Series(g.ctx, g.id, []kpi.Bounds{g.bounds}, newestOnly)
+	var pick store.Pick
+	if newestOnly {
+		pick.Last = &g.calendar
+	}
+	series, err := g.view.Series(g.ctx, g.id, []kpi.Bounds{g.bounds}, pick)
 	if err != nil {
 		return nil, err
 	}

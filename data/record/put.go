@@ -30,7 +30,7 @@ func (d *Desk) Put(ctx context.Context, in Input) (Saved, error) {
 	var stood listed
 	err = d.with(ctx, func(st *store.Store) (err error) {
 		saved.Value, err = st.PutAfter(ctx, in.KPI.ID, func(view *store.View) (v store.Value, err error) {
-			v.Value, stood, saved.New, err = e.decide(inView{ctx, view, in.KPI.ID, d.Config.Calendar.Bounds(e.period)})
+			v.Value, stood, saved.New, err = e.decide(inView{ctx, view, in.KPI.ID, d.Config.Calendar.Bounds(e.period), d.Config.Calendar})
 			return v, err
 		})
 		return err

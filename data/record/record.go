@@ -74,12 +74,22 @@ func (d *Desk) History(ctx context.Context, id string, limit int) (rows []Row, e
 	return rows, err
 }
 
+// LastRecorded returns the row of the KPI id that was recorded last, whatever its
+// moment; found is false where there is none.
+func (d *Desk) LastRecorded(ctx context.Context, id string) (row Row, found bool, err error) {
+	err = d.with(ctx, func(st *store.Store) error {
+		row, found, err = st.LastRecorded(ctx, id)
+		return err
+	})
+	return row, found, err
+}
+
 // Period returns the values in force in period p of k, oldest first, to judge
 // what is being typed together with them.
 func (d *Desk) Period(ctx context.Context, k *kpi.KPI, p kpi.Period) (values []kpi.Value, err error) {
 	err = d.with(ctx, func(st *store.Store) error {
 		return st.View(ctx, func(v *store.View) error {
-			values, err = inView{ctx, v, k.ID, d.Config.Calendar.Bounds(p)}.values(false)
+			values, err = inView{ctx, v, k.ID, d.Config.Calendar.Bounds(p), d.Config.Calendar}.values(false)
 			return err
 		})
 	})

@@ -48,7 +48,7 @@ func (d *Desk) tell(ctx context.Context, st *store.Store, k *kpi.KPI, saved *Sav
 	var r *board.Reading
 	now := d.Now()
 	err := st.View(ctx, func(view *store.View) error {
-		values, err := inView{ctx, view, k.ID, d.Config.Calendar.Bounds(p)}.values(k.Combine == kpi.Last)
+		values, err := inView{ctx, view, k.ID, d.Config.Calendar.Bounds(p), d.Config.Calendar}.values(k.Combine == kpi.Last)
 		r = reading(d.Config, k, p, values, now)
 		return err
 	})

@@ -70,7 +70,7 @@ func TestStore_FollowsAFileThatIsReplaced(t *testing.T) {
 		if got := newest(t, s, "revenue"); got[0].Number != 2 {
 			t.Errorf("a view begun after the replacement shows %v", got[0].Number)
 		}
-		got, err := v.Newest(t.Context(), "revenue", ever)
+		got, err := v.Newest(t.Context(), "revenue", ever, nil)
 		if err == nil && got[0].Number != 1 {
 			t.Errorf("the view begun before shows %v", got[0].Number)
 		}
@@ -168,7 +168,7 @@ func TestChanged_SeesAFileOverwrittenInPlace(t *testing.T) {
 	if changed, err := s.Changed(t.Context()); err == nil {
 		t.Errorf("a CSV file: Changed = %v without an error", changed)
 	}
-	if err := s.View(t.Context(), func(v *View) error { _, err := v.Newest(t.Context(), "revenue", ever); return err }); err == nil {
+	if err := s.View(t.Context(), func(v *View) error { _, err := v.Newest(t.Context(), "revenue", ever, nil); return err }); err == nil {
 		t.Error("a CSV file was read")
 	}
 	overwrite(backup)
@@ -205,7 +205,7 @@ func TestStore_HealsWhenItsLogIsDeleted(t *testing.T) {
 	failures := 0
 	for range 3 {
 		err := s.View(t.Context(), func(v *View) error {
-			_, err := v.Newest(t.Context(), "revenue", ever)
+			_, err := v.Newest(t.Context(), "revenue", ever, nil)
 			return err
 		})
 		if err != nil {
@@ -224,7 +224,7 @@ func TestStore_OutlivesAContextThatEnds(t *testing.T) {
 	for round := range 30 {
 		ctx, cancel := context.WithTimeout(t.Context(), time.Duration(round)*100*time.Microsecond)
 		s.View(ctx, func(v *View) error {
-			_, err := v.Series(ctx, "kpi_01", dayBounds(400, 0), false)
+			_, err := v.Series(ctx, "kpi_01", dayBounds(400, 0), Pick{})
 			return err
 		})
 		s.KPIs(ctx)
@@ -254,7 +254,7 @@ func TestStore_IsClosedOnce(t *testing.T) {
 	err := s.View(t.Context(), func(v *View) error {
 		s.Close()
 		s.Close()
-		_, err := v.Newest(t.Context(), "revenue", ever) // what has begun may end
+		_, err := v.Newest(t.Context(), "revenue", ever, nil) // what has begun may end
 		return err
 	})
 	if err != nil {
@@ -282,7 +282,7 @@ func TestChanged_SeesThatTheFileWasCutOff(t *testing.T) {
 	_, err = s.Changed(t.Context())
 	wantKind(t, "Changed", err, Damaged)
 	wantKind(t, "View", s.View(t.Context(), func(v *View) error {
-		_, err := v.Series(t.Context(), "kpi_01", dayBounds(400, 0), false)
+		_, err := v.Series(t.Context(), "kpi_01", dayBounds(400, 0), Pick{})
 		return err
 	}), Damaged)
 	f, err := os.OpenFile(s.path, os.O_RDWR, 0)

@@ -50,7 +50,7 @@ func TestCheck_ComparesIndexesWithRows(t *testing.T) {
 		t.Errorf("found %v, %v", found, err)
 	}
 	err = s.View(t.Context(), func(v *View) error {
-		_, err := v.Newest(t.Context(), "revenue", ever)
+		_, err := v.Newest(t.Context(), "revenue", ever, nil)
 		return err
 	})
 	wantKind(t, "a row that disagrees with its index", err, Damaged)

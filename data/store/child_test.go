@@ -196,7 +196,7 @@ func TestStore_SaysThatAnotherProgramHoldsItAndRecovers(t *testing.T) {
 		"Changed": func() error { _, err := s.Changed(t.Context()); return err },
 		"View": func() error {
 			return s.View(t.Context(), func(v *View) error {
-				_, err := v.Newest(t.Context(), "revenue", ever)
+				_, err := v.Newest(t.Context(), "revenue", ever, nil)
 				return err
 			})
 		},

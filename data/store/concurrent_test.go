@@ -65,10 +65,10 @@ func TestStore_IsSafeForSeveralGoroutines(t *testing.T) {
 func readPairs(t *testing.T, s *Store) {
 	var a, b []kpi.Value
 	err := s.View(t.Context(), func(v *View) (err error) {
-		if a, err = v.Newest(t.Context(), "a0", ever); err != nil {
+		if a, err = v.Newest(t.Context(), "a0", ever, nil); err != nil {
 			return err
 		}
-		b, err = v.Newest(t.Context(), "b0", ever)
+		b, err = v.Newest(t.Context(), "b0", ever, nil)
 		return err
 	})
 	// On a busy machine the writers may leave a reader no gap.
@@ -143,7 +143,7 @@ func TestOpen_TakesLocksThatSurviveAStrayReader(t *testing.T) {
 	}
 	blocked := 0
 	err = s.View(t.Context(), func(v *View) error {
-		if _, err := v.Newest(t.Context(), "revenue", ever); err != nil { // holds the lock from here
+		if _, err := v.Newest(t.Context(), "revenue", ever, nil); err != nil { // holds the lock from here
 			return err
 		}
 		if _, err := os.ReadFile(s.path); err != nil {

@@ -114,7 +114,7 @@ func TestCopy_WrittenInPlaceIsReadAnew(t *testing.T) {
 		t.Errorf("afterwards %v", got)
 	}
 	err := s.View(t.Context(), func(v *View) error {
-		_, err := v.Newest(t.Context(), "revenue", ever)
+		_, err := v.Newest(t.Context(), "revenue", ever, nil)
 		overwrite()
 		return err
 	})

@@ -16,8 +16,8 @@ func TestCreate_MakesAStoreThatOpensAndKeepsValues(t *testing.T) {
 	s := open(t, path)
 	put(t, s, "revenue", "2026-11-21", 3)
 	facts, err := s.Facts(t.Context())
-	if err != nil || facts.Journal != "delete" || facts.Version != 1 {
-		t.Errorf("Facts = %+v, %v; want journal delete, version 1", facts, err)
+	if err != nil || facts.Journal != "delete" || facts.Version != 2 {
+		t.Errorf("Facts = %+v, %v; want journal delete, version 2", facts, err)
 	}
 	entries, err := os.ReadDir(filepath.Dir(path))
 	if err != nil || len(entries) != 1 {

@@ -12,7 +12,7 @@ import (
 func addOne(t *testing.T, day string) func(*View) (Value, error) {
 	return func(view *View) (Value, error) {
 		v := value(t, "", day, 1)
-		stood, err := view.Newest(t.Context(), "revenue", kpi.Bounds{EndDay: v.At.Day.AddDays(1).String()})
+		stood, err := view.Newest(t.Context(), "revenue", kpi.Bounds{EndDay: v.At.Day.AddDays(1).String()}, nil)
 		if err == nil && len(stood) > 0 {
 			v.Number += stood[0].Number
 		}

@@ -121,7 +121,7 @@ func TestOpen_ReadsANewerStoreAndDoesNotWriteIt(t *testing.T) {
 	s := newStore(t)
 	row := put(t, s, "revenue", "2026-11-21", 3)
 	s.Close()
-	execute(t, outside(t, s.path), "PRAGMA user_version = 2; ALTER TABLE observation RENAME TO observations")
+	execute(t, outside(t, s.path), "PRAGMA user_version = 3; ALTER TABLE observation RENAME TO observations")
 	s = open(t, s.path)
 	if got := newest(t, s, "revenue"); len(got) != 1 || got[0].Number != 3 {
 		t.Errorf("newest of a newer store = %v, want 3", got)
@@ -143,7 +143,7 @@ func TestOpen_ReadsANewerStoreAndDoesNotWriteIt(t *testing.T) {
 func TestStore_NoticesThatItWasUpdatedUnderIt(t *testing.T) {
 	s := newStore(t)
 	put(t, s, "revenue", "2026-11-21", 3)
-	execute(t, outside(t, s.path), `PRAGMA user_version = 2; ALTER TABLE observation RENAME TO observations;
+	execute(t, outside(t, s.path), `PRAGMA user_version = 3; ALTER TABLE observation RENAME TO observations;
 		CREATE TABLE observation AS SELECT * FROM observations`)
 	_, err := s.Put(t.Context(), value(t, "revenue", "2026-11-22", 1))
 	wantKind(t, "put before it was noticed", err, Newer)

@@ -48,7 +48,7 @@ func FuzzPut_AgreesWithTheSchema(f *testing.F) {
 			t.Fatalf("%+v: Put says %v, the schema %v", v, refused, err)
 		}
 		if err == nil {
-			got, err := scanRow(db.QueryRow("SELECT " + rowColumns + " FROM observation"))
+			got, err := scanRow(db.QueryRow("SELECT " + rowColumns(schemaVersion) + " FROM observation"))
 			if err != nil || got.KPI != id || got.At != v.At || got.Number != number {
 				t.Fatalf("%+v came back as %+v, %v", v, got, err)
 			}
@@ -92,8 +92,8 @@ func FuzzOpen_OutlivesDamage(f *testing.F) {
 		}
 		defer s.Close()
 		s.View(ctx, func(v *View) error {
-			v.Newest(ctx, "kpi_07", ever)
-			_, err := v.Series(ctx, "kpi_07", dayBounds(10, time.Hour), true)
+			v.Newest(ctx, "kpi_07", ever, nil)
+			_, err := v.Series(ctx, "kpi_07", dayBounds(10, time.Hour), Pick{Last: &kpi.Calendar{}})
 			return err
 		})
 		s.History(ctx, "kpi_07", 20)

@@ -8,18 +8,19 @@ import (
 
 const (
 	applicationID = 0x4B504931
-	schemaVersion = 1
+	schemaVersion = 2
 )
 
-// schema is version 1 of the tables, with its documentation for other programs.
+// schema is version 2 of the tables, with its documentation for other programs.
 //
 //go:embed schema.sql
 var schema string
 
-// parts are what a store of version 1 consists of. Without the trigger a
+// parts are what a store of each version consists of. Without the trigger a
 // correction would fail, and without an index the wall would crawl.
-var parts = [...]string{
-	"observation", "observation_current", "observation_history", "observation_put", "kpi_current",
+var parts = [...][]string{
+	1: {"observation", "observation_current", "observation_history", "observation_put", "kpi_current"},
+	2: {"observation", "batch", "renamed", "observation_current", "observation_history", "observation_put", "kpi_current"},
 }
 
 // identify returns the version of the schema behind q, or says why it is no
@@ -39,12 +40,12 @@ func identify(ctx context.Context, q querier, op, path string) (version int, err
 		return refuse(Empty, nil)
 	case app != applicationID:
 		return refuse(Foreign, nil)
-	case version < schemaVersion:
+	case version < 1:
 		return refuse(Damaged, fmt.Errorf("schema version %d", version))
 	case version > schemaVersion:
 		return version, nil
 	}
-	for _, name := range parts {
+	for _, name := range parts[version] {
 		var found bool
 		err := q.QueryRowContext(ctx, "SELECT count(*) > 0 FROM sqlite_schema WHERE name = ?", name).Scan(&found)
 		if err != nil {

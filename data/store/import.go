@@ -21,115 +21,113 @@ type Imported struct{ New, Corrected, Unchanged int }
 // go in, the later one in force. Memory does not grow with the rows. Progress,
 // unless nil, is told the rows so far now and then, by the calling goroutine.
 // Other writers wait meanwhile, and with some 400,000 rows or more so do readers.
-func (s *Store) Import(ctx context.Context, next func() (Value, bool, error), progress func(rows int)) (Imported, error) {
-	var done Imported
-	var stop error // what next or a refused row said
-	err := s.write(ctx, "import values", func(tx *sql.Tx) error {
-		l := loader{store: s, tx: tx, progress: progress}
-		if err := l.begin(ctx); err != nil {
-			return err
-		}
-		defer l.insert.Close()
-		for {
-			var v Value
-			var more bool
-			if v, more, stop = next(); stop != nil {
-				return stop
-			}
-			if !more {
-				break
-			}
-			if stop = l.add(v); stop != nil {
-				return stop
-			}
-			if err := l.flush(ctx, batch); err != nil {
+func (s *Store) Import(ctx context.Context, next func() (Value, bool, error), progress func(rows int)) (done Imported, err error) {
+	err = s.Write(ctx, "import values", func(t *Tx) error {
+		for rows := 1; ; rows++ {
+			v, more, err := next()
+			if err != nil {
 				return err
 			}
+			if !more {
+				done, err = t.Loaded(ctx)
+				return err
+			}
+			if err := t.Load(ctx, v); err != nil {
+				return err
+			}
+			if progress != nil && rows%told == 0 {
+				progress(rows)
+			}
 		}
-		if err := l.flush(ctx, 1); err != nil {
-			return err
-		}
-		var err error
-		done, err = l.end(ctx)
-		return err
 	})
-	switch {
-	case stop != nil:
-		return Imported{}, stop
-	case err != nil:
+	if err != nil {
 		return Imported{}, err
 	}
 	return done, nil
 }
 
-// loader is one import under way.
-type loader struct {
-	store    *Store
-	tx       *sql.Tx
-	progress func(int)
-	insert   *sql.Stmt // of a whole batch
-	waiting  []any     // arguments of rows not inserted yet
-	rows     int
-	inserted int64
-	changes  int64 // of the connection, before
+// loading is what a transaction has been given by Load.
+type loading struct {
+	insert  *sql.Stmt // of a whole batch
+	waiting []any     // arguments of rows not inserted yet
+	done    Imported  // since Loaded was last asked
 }
 
-func (l *loader) begin(ctx context.Context) (err error) {
-	query := insertQuery + placeholders + strings.Repeat(", "+placeholders, batch-1)
-	if l.insert, err = l.tx.PrepareContext(ctx, query); err != nil {
-		return err
-	}
-	return l.tx.QueryRowContext(ctx, "SELECT total_changes()").Scan(&l.changes)
-}
-
-// add takes in one row.
-func (l *loader) add(v Value) error {
-	l.rows++
-	row, err := l.store.row(v)
+// Load records one value as [Tx.Put] does, for masses of them: it does not say
+// what then stands.
+func (t *Tx) Load(ctx context.Context, v Value) error {
+	t.rows++
+	v.Undoes = 0
+	row, err := t.store.row(v)
 	if err != nil {
-		return l.store.reject(l.rows, v.KPI, err)
+		return t.store.reject(t.rows, v.KPI, err)
 	}
-	l.waiting = append(l.waiting, row[:]...)
-	if l.progress != nil && l.rows%told == 0 {
-		l.progress(l.rows)
-	}
-	return nil
+	t.loading.waiting = append(t.loading.waiting, row[:]...)
+	return t.flush(ctx, batch)
 }
 
-// flush inserts the rows that wait, if there are at least so many.
-func (l *loader) flush(ctx context.Context, least int) error {
+// Loaded counts what became of the values loaded since it was last called.
+func (t *Tx) Loaded(ctx context.Context) (done Imported, err error) {
+	if err := t.flush(ctx, 1); err != nil {
+		return Imported{}, err
+	}
+	done, t.loading.done = t.loading.done, Imported{}
+	return done, nil
+}
+
+// flush inserts the rows that wait, if there are at least so many, and counts: a
+// new row is one change and a correction two, the second being the mark on the
+// row it replaces; an unchanged one is one, and not inserted.
+func (t *Tx) flush(ctx context.Context, least int) error {
+	l := &t.loading
 	n := len(l.waiting) / arguments
 	if n < least {
 		return nil
 	}
-	var result sql.Result
+	before, err := t.changes(ctx)
+	var inserted int
+	if err == nil {
+		inserted, err = t.insertWaiting(ctx, n)
+	}
+	var now int
+	if err == nil {
+		now, err = t.changes(ctx)
+	}
+	if err != nil {
+		return t.fail(ctx, "import values", err)
+	}
+	corrected := now - before - n
+	l.done.New += inserted - corrected
+	l.done.Corrected += corrected
+	l.done.Unchanged += n - inserted
+	l.waiting = l.waiting[:0]
+	return nil
+}
+
+// insertWaiting inserts the n rows that wait, and returns how many went in.
+func (t *Tx) insertWaiting(ctx context.Context, n int) (int, error) {
+	l := &t.loading
+	query := insertQuery + placeholders + strings.Repeat(", "+placeholders, n-1)
 	var err error
+	if n == batch && l.insert == nil {
+		if l.insert, err = t.tx.PrepareContext(ctx, query); err != nil {
+			return 0, err
+		}
+	}
+	var result sql.Result
 	if n == batch {
 		result, err = l.insert.ExecContext(ctx, l.waiting...)
 	} else {
-		query := insertQuery + placeholders + strings.Repeat(", "+placeholders, n-1)
-		result, err = l.tx.ExecContext(ctx, query, l.waiting...)
+		result, err = t.tx.ExecContext(ctx, query, l.waiting...)
 	}
 	if err != nil {
-		return err
+		return 0, err
 	}
 	inserted, err := result.RowsAffected()
-	l.inserted += inserted
-	l.waiting = l.waiting[:0]
-	return err
+	return int(inserted), err
 }
 
-// end counts: a new row is one change and a correction two, the second being
-// the mark on the row it replaces; an unchanged one is one, and not inserted.
-func (l *loader) end(ctx context.Context) (Imported, error) {
-	var changes int64
-	if err := l.tx.QueryRowContext(ctx, "SELECT total_changes()").Scan(&changes); err != nil {
-		return Imported{}, err
-	}
-	corrected := int(changes-l.changes) - l.rows
-	return Imported{
-		New:       int(l.inserted) - corrected,
-		Corrected: corrected,
-		Unchanged: l.rows - int(l.inserted),
-	}, nil
+// changes returns the rows that the connection has changed so far.
+func (t *Tx) changes(ctx context.Context) (n int, err error) {
+	return n, t.tx.QueryRowContext(ctx, "SELECT total_changes()").Scan(&n)
 }

@@ -125,7 +125,7 @@ func dump(t *testing.T, s *Store) string {
 	t.Helper()
 	db := outside(t, s.path)
 	intact(t, db)
-	rows, err := db.QueryContext(t.Context(), "SELECT "+rowColumns+" FROM observation ORDER BY id")
+	rows, err := db.QueryContext(t.Context(), "SELECT "+rowColumns(schemaVersion)+" FROM observation ORDER BY id")
 	all, err := collect(rows, err, scanRow)
 	if err != nil {
 		t.Fatal(err)

@@ -18,12 +18,11 @@ type Origin struct {
 	Beat time.Time
 }
 
-// Origin returns the origin of what the view shows. It is for the views of
-// [Store.View].
+// Origin returns the origin of what the view shows.
 func (v *View) Origin(ctx context.Context) (o Origin, err error) {
 	o.File = fileID(v.session.file)
 	o.Beat, err = v.session.lastBeat(ctx, v.tx)
-	return o, fail(ctx, "read the last beat", v.path, err)
+	return o, fail(ctx, "read the last beat", v.session.path, err)
 }
 
 // lastBeat returns the last beat that q sees. A newer schema may keep it elsewhere.
@@ -63,8 +62,8 @@ const beatQuery = "SELECT coalesce(seen_at, recorded_at) FROM observation WHERE 
 //
 //	INSERT INTO observation(kpi, at, source) VALUES ('kpiwall.beat', '2000-01-01', 'beat')
 func (s *Store) Beat(ctx context.Context) error {
-	return s.write(ctx, "note that the store is looked after", func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, insertQuery+placeholders, beatID, beatDay, nil, "", "beat", "", stamp(s.now()))
+	return s.write(ctx, "note that the store is looked after", func(_ *session, tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, insertQuery+placeholders, beatID, beatDay, nil, "", "beat", "", stamp(s.now()), nil, nil, nil)
 		return err
 	})
 }

@@ -2,56 +2,43 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"math"
-	"os"
 	"time"
 )
 
 // insertQuery leaves to the trigger what becomes of the row before it.
-const insertQuery = "INSERT INTO observation(kpi, at, value, note, source, entered_by, recorded_at) VALUES "
+const insertQuery = "INSERT INTO observation(kpi, at, value, note, source, entered_by, recorded_at, holds_from, batch, undoes) VALUES "
 
 // placeholders are those of one row, and arguments their number.
 const (
-	placeholders = "(?, ?, ?, ?, ?, ?, ?)"
-	arguments    = 7
+	placeholders = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+	arguments    = 10
 )
 
-const inForceQuery = "SELECT " + rowColumns + " FROM observation WHERE kpi = ? AND at = ? AND superseded = 0"
+var inForceQuery = "SELECT " + rowColumns(schemaVersion) + " FROM observation WHERE kpi = ? AND at = ? AND superseded = 0"
 
 // Put records values in one transaction: all or none. When it returns without
 // an error they survive a pulled plug. It returns what is now in force for
-// each, in their order; a value equal to the one in force (number, note, source
-// and person) changes nothing but when it was heard, and Heard is then after
-// Recorded. ID, Recorded, Heard and Superseded of values do not count: the
-// clock is the store's. The number of a withdrawn value does not count either.
-func (s *Store) Put(ctx context.Context, values ...Value) ([]Value, error) {
+// each, in their order, as [Tx.Put] does.
+func (s *Store) Put(ctx context.Context, values ...Value) (stand []Value, err error) {
 	op := "record values"
 	if len(values) == 1 {
 		op = fmt.Sprintf("record %q", values[0].KPI)
 	}
-	rows := make([][arguments]any, len(values))
-	for i, v := range values {
-		var err error
-		if rows[i], err = s.row(v); err != nil {
-			return nil, s.reject(i+1, v.KPI, err)
-		}
-	}
-	var stand []Value
-	err := s.write(ctx, op, func(tx *sql.Tx) error {
-		for i := range rows {
-			if _, err := tx.ExecContext(ctx, insertQuery+placeholders, rows[i][:]...); err != nil {
+	err = s.Write(ctx, op, func(t *Tx) error {
+		for _, v := range values {
+			if err := t.insert(ctx, v); err != nil {
 				return err
 			}
 		}
-		for i := range rows {
-			v, err := scanRow(tx.QueryRowContext(ctx, inForceQuery, rows[i][0], rows[i][1]))
+		for _, v := range values {
+			stands, err := t.inForce(ctx, v)
 			if err != nil {
 				return err
 			}
-			stand = append(stand, v)
+			stand = append(stand, stands)
 		}
 		return nil
 	})
@@ -59,52 +46,6 @@ func (s *Store) Put(ctx context.Context, values ...Value) ([]Value, error) {
 		return nil, err
 	}
 	return stand, nil
-}
-
-// write runs fn in one transaction of the writer. Unless the error is nil,
-// nothing of it stands.
-func (s *Store) write(ctx context.Context, op string, fn func(*sql.Tx) error) error {
-	return s.use(ctx, op, func(c *session) error {
-		if err := c.ours(op); err != nil {
-			return err
-		}
-		if c.copy {
-			return &Error{Op: op, Kind: Copied, Path: s.path}
-		}
-		conn, err := c.writer.Conn(ctx)
-		if err != nil {
-			return err
-		}
-		defer conn.Close()
-		return s.transact(ctx, op, c, conn, fn)
-	})
-}
-
-// transact runs fn between BEGIN IMMEDIATE and COMMIT on conn.
-func (s *Store) transact(ctx context.Context, op string, c *session, conn *sql.Conn, fn func(*sql.Tx) error) error {
-	tx, err := conn.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback()
-	if err := expect(ctx, tx, "synchronous", extra); err != nil {
-		return err
-	}
-	if err := expect(ctx, tx, "user_version", c.version); err != nil {
-		return &Error{Op: op, Kind: Newer, Path: s.path, Err: err}
-	}
-	if err := fn(tx); err != nil {
-		return err
-	}
-	if err := tx.Commit(); err != nil {
-		return err
-	}
-	// With a write-ahead log SQLite commits to a file that is no longer at the
-	// path, without a word.
-	if now, err := lookAt(op, s.path); err != nil || !os.SameFile(now, c.file) {
-		return &Error{Op: op, Kind: Replaced, Path: s.path}
-	}
-	return nil
 }
 
 // row returns what is bound for v, or why the schema would refuse it. Asking
@@ -116,15 +57,36 @@ func (s *Store) row(v Value) (row [arguments]any, err error) {
 		return row, errors.New("kpi must be 1-64 of a-z 0-9 _ . -")
 	case !ok:
 		return row, errors.New(atRule)
+	case at < "0001-01-02":
+		return row, errors.New("at must be after 0001-01-01: write the year with four digits")
 	}
-	var value any
+	if err := errors.Join(brief("note", v.Note, noteLimit), brief("source", v.Source, nameLimit), brief("entered_by", v.EnteredBy, nameLimit)); err != nil {
+		return row, err
+	}
+	var value, since any
 	if !v.Withdrawn {
 		if math.IsNaN(v.Number) || math.Abs(v.Number) > 1e300 {
 			return row, errors.New("value must be a number between -1e300 and 1e300")
 		}
 		value = v.Number
 	}
-	return [arguments]any{v.KPI, at, value, v.Note, v.Source, v.EnteredBy, stamp(s.now())}, nil
+	if !v.Since.IsZero() {
+		if year := v.Since.UTC().Year(); year < 1 || year > 9999 {
+			return row, errors.New("the moment from which it holds must be of the years 1 to 9999")
+		}
+		since = stamp(v.Since)
+	}
+	return [arguments]any{
+		v.KPI, at, value, v.Note, v.Source, v.EnteredBy, stamp(s.now()), since, numbered(v.Batch), numbered(v.Undoes),
+	}, nil
+}
+
+// numbered is the number of a row, or NULL.
+func numbered(id int64) any {
+	if id == 0 {
+		return nil
+	}
+	return id
 }
 
 // reject names the row, from 1, that was refused.

@@ -74,6 +74,7 @@ func TestPut_RefusesWhatTheSchemaRefuses(t *testing.T) {
 		{"year 10000", "revenue", kpi.At{Day: kpi.Date{Year: 10000, Month: 1, Day: 1}}, 1, atRule},
 		{"second of the year 10000", "revenue", kpi.AtInstant(time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)), 1, atRule},
 		{"year -1", "revenue", kpi.At{Day: kpi.Date{Year: -1, Month: 1, Day: 1}}, 1, atRule},
+		{"year 0", "revenue", kpi.At{Day: kpi.Date{Year: 0, Month: 1, Day: 1}}, 1, "after 0001-01-01"},
 		{"NaN", "revenue", day, math.NaN(), "value must be"},
 		{"infinity", "revenue", day, math.Inf(1), "value must be"},
 		{"minus infinity", "revenue", day, math.Inf(-1), "value must be"},
@@ -95,7 +96,7 @@ func TestPut_RefusesWhatTheSchemaRefuses(t *testing.T) {
 func TestPut_TakesWhatTheSchemaTakes(t *testing.T) {
 	s := newStore(t)
 	for _, number := range []float64{0, math.Copysign(0, -1), 1e300, -1e300, 5e-324, 0.1, 9999999999999.99} {
-		if got := put(t, s, "a-b_c.0", "0000-01-01", number); got.Number != number {
+		if got := put(t, s, "a-b_c.0", "0001-01-02", number); got.Number != number {
 			t.Errorf("%v came back as %v", number, got.Number)
 		}
 	}
@@ -109,7 +110,7 @@ func TestPut_PassesTheSchemasOwnWordsOn(t *testing.T) {
 		BEGIN SELECT RAISE(ABORT, 'no losses (please)'); END`)
 	_, err := s.Put(t.Context(), value(t, "revenue", "2026-11-20", 1), value(t, "revenue", "2026-11-21", -1))
 	wantKind(t, "put", err, Rejected)
-	if want := "record values: no losses (please)"; err == nil || err.Error() != want {
+	if want := `record "revenue": no losses (please)`; err == nil || err.Error() != want {
 		t.Errorf("error %q, want %q", err, want)
 	}
 	if counts, _ := s.KPIs(t.Context()); len(counts) != 0 {
@@ -124,15 +125,19 @@ func TestPut_SaysThatTheDiskIsFullAndGoesOnWhenItIsNot(t *testing.T) {
 		execute(t, s.current.writer, fmt.Sprintf("PRAGMA max_page_count = %d", pages))
 	}
 	limit(1)
-	long := value(t, "revenue", "2026-11-22", 1)
-	long.Note = strings.Repeat("x", 40_000)
-	_, err := s.Put(t.Context(), long)
+	var many []Value
+	for i := range 20 {
+		long := value(t, fmt.Sprintf("long%d", i), "2026-11-22", 1)
+		long.Note = strings.Repeat("ä", noteLimit)
+		many = append(many, long)
+	}
+	_, err := s.Put(t.Context(), many...)
 	wantKind(t, "put", err, Full)
 	if got := newest(t, s, "revenue"); len(got) != 1 || got[0] != v.Value {
 		t.Errorf("after the failure the newest is %+v", got)
 	}
 	limit(99)
-	if _, err := s.Put(t.Context(), long); err != nil {
+	if _, err := s.Put(t.Context(), many...); err != nil {
 		t.Errorf("with space again: %v", err)
 	}
 }

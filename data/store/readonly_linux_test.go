@@ -24,7 +24,7 @@ func showReadOnly(path string) error {
 		return kindText("open", err)
 	}
 	err = s.View(ctx, func(v *View) error {
-		values, err := v.Newest(ctx, "revenue", ever)
+		values, err := v.Newest(ctx, "revenue", ever, nil)
 		for _, v := range values {
 			fmt.Println("newest", v.Number)
 		}

@@ -94,7 +94,7 @@ func TestRestore_RefusesAndChangesNothing(t *testing.T) {
 	if err := Create(t.Context(), newer); err != nil {
 		t.Fatal(err)
 	}
-	execute(t, outside(t, newer), "PRAGMA user_version = 2")
+	execute(t, outside(t, newer), "PRAGMA user_version = 3")
 	for _, c := range []struct {
 		backup string
 		kind   Kind

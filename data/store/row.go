@@ -4,45 +4,97 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"kpiwall/data/kpi"
 )
 
-// columns of kpi_current, and of observation in the same order with two more,
-// as scanValue reads them.
+// The most characters of a text, as the schema has them. A table of version 1
+// may hold longer ones.
 const (
-	columns    = "id, kpi, at, value, note, source, entered_by, recorded_at, seen_at"
-	rowColumns = "id, kpi, at, value, note, source, entered_by, recorded_at, coalesce(seen_at, recorded_at), superseded"
+	noteLimit = 2000
+	nameLimit = 200 // of a source, a person, a batch
 )
+
+// firstColumns are those that every version has. Of a text no more is read than
+// tells that it is too long.
+const firstColumns = "id, kpi, at, value, substr(note, 1, 2001), substr(source, 1, 201), substr(entered_by, 1, 201), recorded_at, "
+
+// viewColumns are the columns of kpi_current as scanValue reads them. A newer
+// schema keeps what the view has.
+func viewColumns(version int) string {
+	if version == 1 {
+		return firstColumns + "seen_at, recorded_at, NULL"
+	}
+	return firstColumns + "seen_at, holds_from, batch"
+}
+
+// rowColumns are the columns of observation as scanRow reads them.
+func rowColumns(version int) string {
+	if version == 1 {
+		return firstColumns + "coalesce(seen_at, recorded_at), recorded_at, NULL, NULL, superseded"
+	}
+	return firstColumns + "coalesce(seen_at, recorded_at), coalesce(holds_from, recorded_at), batch, undoes, superseded"
+}
 
 // scanner is a *sql.Row or *sql.Rows.
 type scanner interface{ Scan(...any) error }
 
-// scanValue reads one row of columns, and rest after them.
+// scanValue reads one row of viewColumns, and rest after them. What makes no
+// sense in the row costs that row only, which says so in Unreadable: an error
+// is one of the file.
 func scanValue(row scanner, rest ...any) (v Value, at string, err error) {
-	var value sql.NullFloat64
-	var recorded, heard string
-	into := append([]any{&v.ID, &v.KPI, &at, &value, &v.Note, &v.Source, &v.EnteredBy, &recorded, &heard}, rest...)
+	var value any
+	var recorded, heard, since string
+	var batch sql.NullInt64
+	into := append([]any{&v.ID, &v.KPI, &at, &value, &v.Note, &v.Source, &v.EnteredBy, &recorded, &heard, &since, &batch}, rest...)
 	if err := row.Scan(into...); err != nil {
 		return v, at, err
 	}
-	if v.At, err = kpi.ParseAt(at); err != nil {
-		return v, at, fmt.Errorf("row %d: %w", v.ID, err)
-	}
-	v.Number, v.Withdrawn = value.Float64, !value.Valid
+	v.Note, v.Source, v.EnteredBy = legible(v.Note, noteLimit), legible(v.Source, nameLimit), legible(v.EnteredBy, nameLimit)
+	v.Batch = batch.Int64
 	v.Recorded = stampOf(recorded)
-	v.Heard = v.Recorded
+	v.Heard, v.Since = v.Recorded, v.Recorded
 	if heard != recorded {
 		v.Heard = stampOf(heard)
 	}
+	if since != recorded {
+		v.Since = stampOf(since)
+	}
+	switch value := value.(type) {
+	case float64:
+		v.Number = value
+	case int64:
+		v.Number = float64(value)
+	case nil:
+		v.Withdrawn = true
+	default:
+		v.Withdrawn, v.Unreadable = true, "value is no number"
+	}
+	if v.At, err = kpi.ParseAt(at); err != nil || v.At.IsZero() {
+		v.At, v.Number, v.Withdrawn = kpi.At{}, 0, true
+		v.Unreadable = fmt.Sprintf("at is %.40q; %s", at, atRule)
+	}
 	return v, at, nil
+}
+
+// legible returns a text that can be shown: of at most limit characters, the
+// last of which says where it was cut, and without bytes that are none.
+func legible(text string, limit int) string {
+	text = strings.ToValidUTF8(text, string(utf8.RuneError))
+	if len(text) <= limit || utf8.RuneCountInString(text) <= limit {
+		return text
+	}
+	return string([]rune(text)[:limit-1]) + "…"
 }
 
 // scanRow reads one row of rowColumns.
 func scanRow(row scanner) (Value, error) {
 	var superseded bool
-	v, _, err := scanValue(row, &superseded)
-	v.Superseded = superseded
+	var undoes sql.NullInt64
+	v, _, err := scanValue(row, &undoes, &superseded)
+	v.Undoes, v.Superseded = undoes.Int64, superseded
 	return v, err
 }
 

@@ -18,9 +18,10 @@ type session struct {
 	version int         // of the schema
 	copy    bool        // see [Options]
 	reader  *sql.DB
-	writer  *sql.DB   // nil for a copy
-	below   *sql.Stmt // see view.go
-	window  *sql.Stmt
+	writer  *sql.DB // nil for a copy
+
+	window   *sql.Stmt // see view.go
+	instants *sql.Stmt
 
 	poll  *sql.Conn // pinned: PRAGMA data_version compares within one connection only
 	polls int       // connections pinned so far
@@ -67,10 +68,10 @@ func (s *session) open(ctx context.Context, op string) (err error) {
 	if s.version, err = s.pin(ctx, op); err != nil {
 		return unreadable(err)
 	}
-	if s.below, err = s.reader.PrepareContext(ctx, belowQuery); err != nil {
+	if s.window, err = s.reader.PrepareContext(ctx, windowQuery(s.version)); err != nil {
 		return fail(ctx, op, s.path, err)
 	}
-	s.window, err = s.reader.PrepareContext(ctx, windowQuery)
+	s.instants, err = s.reader.PrepareContext(ctx, instantsQuery(s.version))
 	return fail(ctx, op, s.path, err)
 }
 

@@ -26,8 +26,13 @@ import (
 type Value struct {
 	kpi.Value
 	KPI        string
-	Withdrawn  bool // recorded without a number: the value before it was taken back
-	Superseded bool // a later row stands in its place
+	Withdrawn  bool  // recorded without a number: the value before it was taken back
+	Superseded bool  // a later row stands in its place
+	Batch      int64 // the import or round it came with, of [Tx.NewBatch]; 0: none
+	Undoes     int64 // the row that it took back; 0: none. Only histories and undos tell it
+	// Unreadable says what is wrong with a row that cannot be read; "" with all
+	// others. It then has no number and may have no moment.
+	Unreadable string
 }
 
 // Options say how a store is opened.
@@ -45,9 +50,10 @@ type Store struct {
 	now  func() time.Time
 	copy bool
 
-	mu      sync.Mutex
-	current *session
-	closed  bool
+	mu       sync.Mutex
+	current  *session
+	closed   bool
+	migrated *Migration
 
 	watch sync.Mutex // held by Changed
 	seen  mark       // what Changed has seen
@@ -56,7 +62,9 @@ type Store struct {
 // Open opens the store at path, and never makes one. A file that is missing,
 // empty, foreign or damaged is an [*Error]. A store of a newer kpiwall opens,
 // and then refuses what needs more than the values in force ([Newer]); one that
-// cannot be written opens, and refuses writing ([ReadOnly]).
+// cannot be written opens, and refuses writing ([ReadOnly]). One of version 1 is
+// brought to version 2 ([Store.Migrated]), unless it is a copy; where that
+// fails it is read as it is, and the next write tries again and says why.
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	const op = "open store"
 	if o.Now == nil {
@@ -70,7 +78,10 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if s.current, err = openSession(ctx, op, abs, o.Copy); err != nil {
 		return nil, err
 	}
-	if s.seen, err = s.current.look(ctx, op); err != nil {
+	if err = s.migrateAtOpen(ctx, op); err == nil {
+		s.seen, err = s.current.look(ctx, op)
+	}
+	if err != nil {
 		_ = s.Close()
 		return nil, err
 	}

@@ -6,31 +6,36 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"strings"
+	"time"
 )
 
-const (
-	rowQuery    = "SELECT " + rowColumns + " FROM observation WHERE id = ?"
-	beforeQuery = "SELECT " + rowColumns + ` FROM observation
+var (
+	rowQuery    = "SELECT " + rowColumns(schemaVersion) + " FROM observation WHERE id = ?"
+	beforeQuery = "SELECT " + rowColumns(schemaVersion) + ` FROM observation
 		WHERE kpi = ? AND at = ? AND superseded = 1 AND id < ? ORDER BY id DESC LIMIT 1`
 )
 
-// undone is the source of a row that an undo has written; the row undone follows.
+// undone is the source of a row that an undo has written, for people; the row
+// undone follows. The program goes by Undoes.
 const undone = "undo "
 
 // Undo takes back what row id did: it puts the row back that stood before it at
 // the same moment, or withdraws the value where none did. It records a new row
-// to that end, with the source "undo 17" where id is 17 and the note of the old one,
-// and returns what is then in force. To undo an undo is therefore to redo: it brings back
-// what the first one took away. It refuses with [ErrNotInForce] where another
-// row has since replaced id.
-func (s *Store) Undo(ctx context.Context, id int64, by string) (Value, error) {
-	return s.revise(ctx, fmt.Sprintf("undo row %d", id), id, func(tx *sql.Tx, v Value, at string) (Value, error) {
-		before, err := scanRow(tx.QueryRowContext(ctx, beforeQuery, v.KPI, at, id))
+// to that end, with the source "undo 17" where id is 17, the note of the old one
+// and the moment from which that one held, and returns what is then in force. To
+// undo an undo is therefore to redo: it brings back what the first one took
+// away. It refuses with [ErrNotInForce] where another row has since replaced id.
+func (t *Tx) Undo(ctx context.Context, id int64, by string) (Value, error) {
+	return t.revise(ctx, fmt.Sprintf("undo row %d", id), id, func(v Value, at string) (Value, error) {
+		before, err := scanRow(t.tx.QueryRowContext(ctx, beforeQuery, v.KPI, at, id))
 		if errors.Is(err, sql.ErrNoRows) {
 			before, err = Value{KPI: v.KPI, Withdrawn: true}, nil
 		}
+		if before.Unreadable != "" {
+			err = errors.New("the row before it cannot be read: " + before.Unreadable)
+		}
 		before.At, before.Source, before.EnteredBy = v.At, undone+strconv.FormatInt(id, 10), by
+		before.Undoes, before.Batch = id, 0
 		return before, err
 	})
 }
@@ -38,9 +43,10 @@ func (s *Store) Undo(ctx context.Context, id int64, by string) (Value, error) {
 // Withdraw takes the value of row id back: its moment has none from then on.
 // It records a row without a number, with the source "withdrawn". It refuses
 // with [ErrNotInForce] where another row has since replaced id.
-func (s *Store) Withdraw(ctx context.Context, id int64, by string) (Value, error) {
-	return s.revise(ctx, fmt.Sprintf("withdraw row %d", id), id, func(_ *sql.Tx, v Value, _ string) (Value, error) {
+func (t *Tx) Withdraw(ctx context.Context, id int64, by string) (Value, error) {
+	return t.revise(ctx, fmt.Sprintf("withdraw row %d", id), id, func(v Value, _ string) (Value, error) {
 		if v.Withdrawn {
+			v.Since = time.Time{}
 			return v, nil // as it is already; an identical row changes nothing
 		}
 		taken := Value{KPI: v.KPI, Withdrawn: true}
@@ -49,46 +55,61 @@ func (s *Store) Withdraw(ctx context.Context, id int64, by string) (Value, error
 	})
 }
 
-// revise replaces row id, which must be in force, by what change makes of it.
-func (s *Store) revise(ctx context.Context, op string, id int64, change func(*sql.Tx, Value, string) (Value, error)) (stands Value, err error) {
-	err = s.write(ctx, op, func(tx *sql.Tx) error {
-		v, err := scanRow(tx.QueryRowContext(ctx, rowQuery, id))
-		switch {
-		case errors.Is(err, sql.ErrNoRows):
-			return errors.New("there is no such row; see the history for its number")
-		case err != nil:
-			return err
-		}
-		at, _ := textOf(v.At)
-		if v.Superseded {
-			if err := putBack(ctx, tx, v, at); err != nil {
-				return err
-			}
-		}
-		if v, err = change(tx, v, at); err != nil {
-			return err
-		}
-		row, err := s.row(v)
-		if err != nil {
-			return err
-		}
-		stands, err = insert(ctx, tx, row)
+// Undo is [Tx.Undo] in a transaction of its own.
+func (s *Store) Undo(ctx context.Context, id int64, by string) (stands Value, err error) {
+	err = s.Write(ctx, fmt.Sprintf("undo row %d", id), func(t *Tx) error {
+		stands, err = t.Undo(ctx, id, by)
 		return err
 	})
 	return stands, err
 }
 
+// Withdraw is [Tx.Withdraw] in a transaction of its own.
+func (s *Store) Withdraw(ctx context.Context, id int64, by string) (stands Value, err error) {
+	err = s.Write(ctx, fmt.Sprintf("withdraw row %d", id), func(t *Tx) error {
+		stands, err = t.Withdraw(ctx, id, by)
+		return err
+	})
+	return stands, err
+}
+
+// revise replaces row id, which must be in force, by what change makes of it.
+func (t *Tx) revise(ctx context.Context, op string, id int64, change func(Value, string) (Value, error)) (stands Value, err error) {
+	if err := t.flush(ctx, 1); err != nil {
+		return Value{}, err
+	}
+	v, err := scanRow(t.tx.QueryRowContext(ctx, rowQuery, id))
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		err = errors.New("there is no such row; see the history for its number")
+	case err == nil && v.Unreadable != "":
+		err = errors.New("the row cannot be read: " + v.Unreadable)
+	}
+	at, _ := textOf(v.At)
+	if err == nil && v.Superseded {
+		err = t.putBack(ctx, v, at)
+	}
+	if err == nil {
+		v, err = change(v, at)
+	}
+	if err == nil {
+		err = t.insertRow(ctx, op, v)
+	}
+	if err != nil {
+		return Value{}, t.fail(ctx, op, err)
+	}
+	return t.inForce(ctx, v)
+}
+
 // putBack returns nil if the row in force at v's moment is one by which an undo
 // has put v back, and [ErrNotInForce] otherwise.
-func putBack(ctx context.Context, tx *sql.Tx, v Value, at string) error {
-	stands, err := scanRow(tx.QueryRowContext(ctx, inForceQuery, v.KPI, at))
+func (t *Tx) putBack(ctx context.Context, v Value, at string) error {
+	stands, err := scanRow(t.tx.QueryRowContext(ctx, inForceQuery, v.KPI, at))
 	for err == nil && stands.ID != v.ID {
-		number, isUndo := strings.CutPrefix(stands.Source, undone)
-		id, badNumber := strconv.ParseInt(number, 10, 64)
-		if !isUndo || badNumber != nil || id >= stands.ID {
+		if stands.Undoes == 0 || stands.Undoes >= stands.ID {
 			return ErrNotInForce
 		}
-		stands, err = scanRow(tx.QueryRowContext(ctx, beforeQuery, v.KPI, at, id))
+		stands, err = scanRow(t.tx.QueryRowContext(ctx, beforeQuery, v.KPI, at, stands.Undoes))
 	}
 	if errors.Is(err, sql.ErrNoRows) {
 		return ErrNotInForce

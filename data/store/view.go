@@ -11,19 +11,25 @@ import (
 	"kpiwall/data/kpi"
 )
 
-// The two questions of a refresh. Both read the view, which a newer schema
-// keeps, and both are ranges of the index on the rows in force.
-const (
-	belowQuery = "SELECT " + columns + ", " + sameRow + ` FROM kpi_current v
-		WHERE kpi = ? AND at >= ? AND at < ? ORDER BY at DESC LIMIT 1`
-	windowQuery = "SELECT " + columns + ", " + sameRow + ` FROM kpi_current v
+// windowQuery is the one question of a refresh: the rows of a range, the newest
+// moment first. It reads the view, which a newer schema keeps, and the index on
+// the rows in force.
+func windowQuery(version int) string {
+	return "SELECT " + viewColumns(version) + ", " + sameRow + ` FROM kpi_current v
 		WHERE kpi = ? AND at >= ? AND at < ? ORDER BY at DESC LIMIT ?`
-	// sameRow is whether the row agrees with the index that led to it. SQLite
-	// takes the KPI and the moment from the index and the number from the row:
-	// without it a flipped bit in either shows the number of another KPI. The
-	// plus signs keep SQLite from asking the index again.
-	sameRow = "EXISTS (SELECT 1 FROM kpi_current r WHERE r.id = v.id AND +r.kpi = v.kpi AND +r.at = v.at)"
-)
+}
+
+// instantsQuery is the same without plain days.
+func instantsQuery(version int) string {
+	return "SELECT " + viewColumns(version) + ", " + sameRow + ` FROM kpi_current v
+		WHERE kpi = ? AND at >= ? AND at < ? AND length(at) = 20 ORDER BY at DESC LIMIT ?`
+}
+
+// sameRow is whether the row agrees with the index that led to it. SQLite takes
+// the KPI and the moment from the index and the number from the row: without it
+// a flipped bit in either shows the number of another KPI. The plus signs keep
+// SQLite from asking the index again.
+const sameRow = "EXISTS (SELECT 1 FROM kpi_current r WHERE r.id = v.id AND +r.kpi = v.kpi AND +r.at = v.at)"
 
 // scanSame reads a row of the two queries, and refuses one that another KPI or
 // moment owns.
@@ -39,13 +45,21 @@ func scanSame(row scanner) (v Value, at string, err error) {
 // errDamaged marks what SQLite has not noticed.
 var errDamaged = errors.New("database is damaged")
 
-// View is a store as it stood at one moment. It belongs to the goroutine that
-// [Store.View] calls.
+// View is a store as it stood at one moment, or as a transaction sees it. It
+// belongs to the goroutine that [Store.View] or [Store.Write] calls.
 type View struct {
-	path          string
-	below, window *sql.Stmt
-	session       *session // with tx for Origin
-	tx            *sql.Tx
+	session  *session
+	tx       *sql.Tx
+	window   *sql.Stmt // nil until asked for, in a transaction that writes
+	instants *sql.Stmt
+	skipped  []Skipped
+}
+
+// Skipped is a row that was passed over since it cannot be read.
+type Skipped struct {
+	KPI string
+	ID  int64  // of the row
+	Why string // such as: at is "…"; at must be …
 }
 
 // View calls read with the store as it stands: all that is read in it is from
@@ -65,9 +79,9 @@ func (s *Store) View(ctx context.Context, read func(*View) error) error {
 		return err
 	}
 	err = read(&View{
-		path: s.path, session: c, tx: tx,
-		below:  tx.StmtContext(ctx, c.below),
-		window: tx.StmtContext(ctx, c.window),
+		session: c, tx: tx,
+		window:   tx.StmtContext(ctx, c.window),
+		instants: tx.StmtContext(ctx, c.instants),
 	})
 	_ = tx.Rollback() // nothing to keep
 	if err == nil {
@@ -77,116 +91,102 @@ func (s *Store) View(ctx context.Context, read func(*View) error) error {
 	return err
 }
 
+// Skipped returns the rows that the view has passed over so far, since they
+// cannot be read: another program wrote them before the schema refused such
+// rows, or the disk has changed them. They cost nothing but themselves.
+func (v *View) Skipped() []Skipped { return slices.Clone(v.skipped) }
+
 // Newest returns the newest value of a KPI in force whose moment is before end:
 // EndDay for plain days (where it is empty they do not count) and End for
-// seconds. It is one value, or none; or two, a plain day and then a second of
-// the same date in UTC, where only a calendar knows which of them is in the
-// later period. The cost does not grow with the rows.
-func (v *View) Newest(ctx context.Context, id string, end kpi.Bounds) ([]kpi.Value, error) {
+// seconds. Values for which known says false are passed over; nil knows all. It
+// is one value, or none; or two, a plain day and then a second of the same date
+// in UTC, where only a calendar knows which of them is in the later period. The
+// cost does not grow with the rows but those that are passed over.
+func (v *View) Newest(ctx context.Context, id string, end kpi.Bounds, known func(kpi.Value) bool) ([]kpi.Value, error) {
 	op := fmt.Sprintf("read %q", id)
 	end.FirstDay, end.First = "", ""
-	newest, at, err := v.newestIn(ctx, id, end, "")
+	newest, at, err := v.newestIn(ctx, id, end, "", known)
 	switch {
 	case err != nil:
-		return nil, fail(ctx, op, v.path, err)
+		return nil, fail(ctx, op, v.session.path, err)
 	case at == "":
 		return nil, nil
 	case isDay(at) || at[:len(dayLayout)] >= end.EndDay:
 		return []kpi.Value{newest}, nil
 	}
 	date := at[:len(dayLayout)]
-	day, at, err := v.oneBelow(ctx, id, date, date+"T")
+	day, at, err := v.oneBelow(ctx, id, date, after(date), func(value kpi.Value, _ string) bool { return knows(known, value) })
 	if err != nil || at == "" {
-		return []kpi.Value{newest}, fail(ctx, op, v.path, err)
+		return []kpi.Value{newest}, fail(ctx, op, v.session.path, err)
 	}
 	return []kpi.Value{day, newest}, nil
 }
 
+// Pick says which values of each span [View.Series] returns.
+type Pick struct {
+	// Last, unless nil, wants of each span the one value that stands: the last by
+	// [kpi.Calendar.CompareEffective].
+	Last *kpi.Calendar
+	// Known passes over the values for which it says false; nil knows all.
+	Known func(kpi.Value) bool
+}
+
+func knows(known func(kpi.Value) bool, v kpi.Value) bool { return known == nil || known(v) }
+
 // Series returns, for each of spans (consecutive periods, oldest first), the
-// values in force that lie in it, ordered by the text of their moment. With
-// newestOnly it is the last of each only, and the cost does not grow with the
+// values in force that lie in it, ordered by the text of their moment, or of
+// each the one that pick wants. The cost of that one does not grow with the
 // rows: a job that sends a value every ten seconds does not slow the wall down.
-func (v *View) Series(ctx context.Context, id string, spans []kpi.Bounds, newestOnly bool) ([][]kpi.Value, error) {
+// It grows with the values that were recorded ahead of their moments.
+func (v *View) Series(ctx context.Context, id string, spans []kpi.Bounds, pick Pick) ([][]kpi.Value, error) {
 	series := make([][]kpi.Value, len(spans))
 	if len(spans) == 0 {
 		return series, nil
 	}
 	var err error
-	if newestOnly {
-		err = v.lastOfEach(ctx, id, spans, series)
+	if pick.Last != nil {
+		err = v.lastOfEach(ctx, id, spans, pick, series)
 	} else {
-		_, err = v.scan(ctx, id, spans, -1, func(i int, value kpi.Value) {
+		_, err = v.scan(ctx, id, spans, -1, pick.Known, func(i int, value kpi.Value) {
 			series[i] = append(series[i], value)
 		})
 		for _, values := range series {
 			slices.Reverse(values)
 		}
 	}
-	return series, fail(ctx, fmt.Sprintf("read %q", id), v.path, err)
-}
-
-// lastOfEach reads the newest rows in one go, as many as KPIs usually have, and
-// looks for what is still open span by span.
-func (v *View) lastOfEach(ctx context.Context, id string, spans []kpi.Bounds, series [][]kpi.Value) error {
-	limit := len(spans) + len(spans)/4 + 4
-	open, err := v.scan(ctx, id, spans, limit, func(i int, value kpi.Value) {
-		if series[i] == nil {
-			series[i] = []kpi.Value{value}
-		}
-	})
-	floor, _ := edges(spans[0])
-	for i := len(spans) - 1; i >= 0 && err == nil && open != ""; i-- {
-		if low, _ := edges(spans[i]); series[i] != nil || low >= open {
-			continue
-		}
-		var value kpi.Value
-		var at string
-		value, at, err = v.newestIn(ctx, id, spans[i], floor)
-		if at != "" && within(spans[i], at) {
-			series[i] = []kpi.Value{value}
-		} else {
-			open = after(at)
-		}
-	}
-	return err
+	return series, fail(ctx, fmt.Sprintf("read %q", id), v.session.path, err)
 }
 
 // scan reads the rows of all spans, newest first and at most limit of them, and
-// hands each to put with the span it lies in. It returns the moment below which
-// there may be more, or "".
-func (v *View) scan(ctx context.Context, id string, spans []kpi.Bounds, limit int, put func(int, kpi.Value)) (string, error) {
+// hands each that is known to put with the span it lies in. It returns the
+// moment below which there may be more, or "".
+func (v *View) scan(ctx context.Context, id string, spans []kpi.Bounds, limit int, known func(kpi.Value) bool, put func(int, kpi.Value)) (string, error) {
 	low, _ := edges(spans[0])
 	_, high := edges(spans[len(spans)-1])
-	rows, err := v.window.QueryContext(ctx, id, low, high, limit)
-	if err != nil {
-		return "", err
-	}
-	defer rows.Close()
 	reached, n := "", 0
-	for ; rows.Next(); n++ {
-		value, at, err := scanSame(rows)
-		if err != nil {
-			return "", err
-		}
-		reached = at
-		if i := spanOf(spans, at); i >= 0 {
+	err := v.walk(ctx, &v.window, id, low, high, limit, func(value Value, at string) bool {
+		reached, n = at, n+1
+		if i := spanOf(spans, at); i >= 0 && value.Unreadable == "" && knows(known, value.Value) {
 			put(i, value.Value)
 		}
-	}
+		return true
+	})
 	if n != limit {
 		reached = ""
 	}
-	return reached, rows.Err()
+	return reached, err
 }
 
-// newestIn returns the newest value in b and its moment. Where b has none it is
-// the newest one from floor up to b, so that empty periods cost one look
+// newestIn returns the newest known value in b and its moment. Where b has none
+// it is the newest one from floor up to b, so that empty periods cost one look
 // together; and where that is none either, the moment is empty. Each step
 // leaves out a whole date of seconds that are not in b.
-func (v *View) newestIn(ctx context.Context, id string, b kpi.Bounds, floor string) (kpi.Value, string, error) {
+func (v *View) newestIn(ctx context.Context, id string, b kpi.Bounds, floor string, known func(kpi.Value) bool) (kpi.Value, string, error) {
 	low, high := edges(b)
 	for {
-		value, at, err := v.oneBelow(ctx, id, floor, high)
+		value, at, err := v.oneBelow(ctx, id, floor, high, func(value kpi.Value, at string) bool {
+			return !within(b, at) || knows(known, value)
+		})
 		if err != nil || at < low || at == "" || within(b, at) {
 			return value, at, err
 		}
@@ -194,18 +194,66 @@ func (v *View) newestIn(ctx context.Context, id string, b kpi.Bounds, floor stri
 	}
 }
 
-// oneBelow returns the newest value with low <= moment < high, both as text.
-func (v *View) oneBelow(ctx context.Context, id, low, high string) (kpi.Value, string, error) {
-	if err := ctx.Err(); err != nil {
-		return kpi.Value{}, "", err
+// oneBelow returns the newest value with low <= moment < high, both as text,
+// that wanted says true for.
+func (v *View) oneBelow(ctx context.Context, id, low, high string, wanted func(kpi.Value, string) bool) (found kpi.Value, moment string, err error) {
+	err = v.walk(ctx, &v.window, id, low, high, -1, func(value Value, at string) bool {
+		if value.Unreadable != "" || !wanted(value.Value, at) {
+			return true
+		}
+		found, moment = value.Value, at
+		return false
+	})
+	return found, moment, err
+}
+
+// walk hands rows with low <= moment < high to visit, the newest moment first,
+// until it says false or there were limit of them; below 0 there is no limit.
+// Rows that cannot be read are noted.
+func (v *View) walk(ctx context.Context, stmt **sql.Stmt, id, low, high string, limit int, visit func(Value, string) bool) error {
+	if err := v.prepare(ctx); err != nil {
+		return err
 	}
 	// One step in an index is not worth the driver's watching the context.
-	row := v.below.QueryRowContext(context.WithoutCancel(ctx), id, low, high)
-	value, at, err := scanSame(row)
-	if errors.Is(err, sql.ErrNoRows) {
-		return kpi.Value{}, "", nil
+	rows, err := (*stmt).QueryContext(context.WithoutCancel(ctx), id, low, high, limit)
+	if err != nil {
+		return err
 	}
-	return value.Value, at, err
+	defer rows.Close()
+	for rows.Next() {
+		value, at, err := scanSame(rows)
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return err
+		}
+		if value.Unreadable != "" {
+			v.skip(value)
+		}
+		if !visit(value, at) {
+			return nil
+		}
+	}
+	return rows.Err()
+}
+
+func (v *View) skip(value Value) {
+	s := Skipped{KPI: value.KPI, ID: value.ID, Why: value.Unreadable}
+	if !slices.Contains(v.skipped, s) {
+		v.skipped = append(v.skipped, s)
+	}
+}
+
+// prepare prepares the statements of a transaction that writes.
+func (v *View) prepare(ctx context.Context) (err error) {
+	if v.window == nil {
+		if v.window, err = v.tx.PrepareContext(ctx, windowQuery(v.session.version)); err != nil {
+			return err
+		}
+		v.instants, err = v.tx.PrepareContext(ctx, instantsQuery(v.session.version))
+	}
+	return err
 }
 
 // spanOf returns the index of the span that the moment lies in, or -1.

@@ -19,7 +19,7 @@ var ever = kpi.Bounds{EndDay: "9999-12-32", End: "9999-12-32"}
 func newest(t *testing.T, s *Store, id string) (values []kpi.Value) {
 	t.Helper()
 	view(t, s, func(v *View) (err error) {
-		values, err = v.Newest(t.Context(), id, ever)
+		values, err = v.Newest(t.Context(), id, ever, nil)
 		return err
 	})
 	return values
@@ -70,7 +70,7 @@ func TestView_NewestIsBelowTheHorizon(t *testing.T) {
 		{"never heard of", "none", "2026-11-22", "2026-11-21T23:00:00Z", nil},
 	} {
 		view(t, s, func(v *View) error {
-			got, err := v.Newest(t.Context(), c.id, kpi.Bounds{EndDay: c.endDay, End: c.end})
+			got, err := v.Newest(t.Context(), c.id, kpi.Bounds{EndDay: c.endDay, End: c.end}, nil)
 			if !slices.Equal(moments(got), append([]string{}, c.want...)) {
 				t.Errorf("%s: %v, want %v", c.name, moments(got), c.want)
 			}
@@ -101,7 +101,7 @@ func TestView_FindsWhatReadingEverythingFinds(t *testing.T) {
 			}
 		}
 		name := fmt.Sprintf("round %d, offset %s, %d rows", round, offset, len(all))
-		compareSeries(t, s, name, spans, want)
+		compareSeries(t, s, name, spans, want, offset)
 		compareNewest(t, s, name, spans, all)
 	}
 }
@@ -121,7 +121,7 @@ func TestView_FindsADayUnderTheSecondsOfTheDayBefore(t *testing.T) {
 		t.Fatal(err)
 	}
 	view(t, s, func(v *View) error {
-		series, err := v.Series(t.Context(), "mixed", spans, true)
+		series, err := v.Series(t.Context(), "mixed", spans, Pick{Last: &kpi.Calendar{Zone: time.FixedZone("", -5*3600)}})
 		for i, want := range []float64{2, 1, 0, 3} {
 			if len(series[i]) != min(1, int(want)) || want > 0 && series[i][0].Number != want {
 				t.Errorf("span %d holds %+v, want %v", i, series[i], want)
@@ -166,20 +166,25 @@ func scatter(t *testing.T, s *Store, rnd *rand.Rand) []string {
 	return texts
 }
 
-func compareSeries(t *testing.T, s *Store, name string, spans []kpi.Bounds, want [][]string) {
+func compareSeries(t *testing.T, s *Store, name string, spans []kpi.Bounds, want [][]string, offset time.Duration) {
 	t.Helper()
 	view(t, s, func(v *View) error {
-		every, err := v.Series(t.Context(), "mixed", spans, false)
+		every, err := v.Series(t.Context(), "mixed", spans, Pick{})
 		if err != nil {
 			return err
 		}
-		last, err := v.Series(t.Context(), "mixed", spans, true)
+		c := kpi.Calendar{Zone: time.FixedZone("", int(offset.Seconds()))}
+		last, err := v.Series(t.Context(), "mixed", spans, Pick{Last: &c})
 		for i := range spans {
 			if got := moments(every[i]); !reflect.DeepEqual(got, want[i]) {
 				t.Errorf("%s: span %v holds %v, want %v", name, spans[i], got, want[i])
 			}
-			if got := moments(last[i]); !slices.Equal(got, want[i][max(0, len(want[i])-1):]) {
-				t.Errorf("%s: newest of span %v is %v, want the last of %v", name, spans[i], got, want[i])
+			var stands []kpi.Value
+			if len(every[i]) > 0 {
+				stands = append(stands, slices.MaxFunc(every[i], c.CompareEffective))
+			}
+			if !slices.Equal(last[i], stands) {
+				t.Fatalf("%s: of span %v stands %v, want %v", name, spans[i], moments(last[i]), moments(stands))
 			}
 		}
 		return err
@@ -207,7 +212,7 @@ func compareNewest(t *testing.T, s *Store, name string, spans []kpi.Bounds, all 
 			expected = []string{day, want}
 		}
 		view(t, s, func(v *View) error {
-			got, err := v.Newest(t.Context(), "mixed", b)
+			got, err := v.Newest(t.Context(), "mixed", b, nil)
 			if !slices.Equal(moments(got), expected) {
 				t.Errorf("%s: newest before %v is %v, want %v", name, b, moments(got), expected)
 			}
@@ -222,12 +227,12 @@ func TestView_IsOneMoment(t *testing.T) {
 	other := outside(t, s.path)
 	execute(t, other, "PRAGMA journal_mode = WAL") // so that the write need not wait for the view
 	view(t, s, func(v *View) error {
-		before, err := v.Newest(t.Context(), "revenue", ever)
+		before, err := v.Newest(t.Context(), "revenue", ever, nil)
 		if err != nil {
 			return err
 		}
 		execute(t, other, "INSERT INTO observation(kpi, at, value) VALUES ('revenue', '2026-11-21', 2)")
-		after, err := v.Newest(t.Context(), "revenue", ever)
+		after, err := v.Newest(t.Context(), "revenue", ever, nil)
 		if !reflect.DeepEqual(before, after) {
 			t.Errorf("the view moved from %v to %v", moments(before), moments(after))
 		}
@@ -255,7 +260,7 @@ func TestView_CarriesAllOfAValue(t *testing.T) {
 		}
 	}
 	want := v.Value
-	want.ID, want.Recorded, want.Heard = 1, noon, noon.Add(time.Second)
+	want.ID, want.Recorded, want.Heard, want.Since = 1, noon, noon.Add(time.Second), noon
 	if got := newest(t, s, "revenue"); !reflect.DeepEqual(got, []kpi.Value{want}) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
@@ -284,7 +289,7 @@ func TestView_ReadsOtherProgramsStampsWithoutGuessing(t *testing.T) {
 func TestView_ReadsIndexesOnly(t *testing.T) {
 	s := filled(t, filepath.Join(t.TempDir(), "kpi.db"), 100)
 	db := outside(t, s.path)
-	for _, query := range []string{belowQuery, windowQuery, historyQuery, beforeQuery, inForceQuery} {
+	for _, query := range []string{windowQuery(schemaVersion), instantsQuery(schemaVersion), historyQuery(schemaVersion), beforeQuery, inForceQuery} {
 		rows, err := db.QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+query, "a", "a", "a", "a")
 		plan, err := collect(rows, err, func(row scanner) (string, error) {
 			var id, parent, unused int
