@@ -111,7 +111,7 @@ func (s *Store) migrateIn(ctx context.Context, op string, tx *sql.Tx, from int) 
 	}
 	backup, err := backupBefore(ctx, s.path, from, s.now())
 	if err != nil {
-		return nil, err
+		return nil, noBackup(op, s.path, err)
 	}
 	defer func() {
 		if err != nil { // nothing has changed, and the next try makes its own
@@ -149,6 +149,18 @@ func backupBefore(ctx context.Context, path string, version int, now time.Time) 
 		}
 		return c.Path, err
 	}
+}
+
+// noBackup words why there is no backup, and so no migration.
+func noBackup(op, path string, err error) error {
+	var own *Error
+	if errors.As(err, &own) {
+		own.Op = op + ": " + own.Op
+		if own.Kind == Other {
+			own.Err = fmt.Errorf("%q: %w", BackupFolder(path), own.Err)
+		}
+	}
+	return err
 }
 
 // withoutDeadline returns a context that ends where ctx is cancelled, but not
