@@ -31,7 +31,10 @@ func TestView_TheLastIsWhatReadingEverythingFinds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		disorder(t, s, rnd, &now)
+		err = s.Write(t.Context(), "record values", func(tx *Tx) error { return disorder(t, tx, rnd, &now) })
+		if err != nil {
+			t.Fatal(err)
+		}
 		spans := make([]kpi.Bounds, 12)
 		for i := range spans {
 			spans[i] = c.Bounds(c.Add(c.Period(every, benchEnd.AddDate(0, 0, 3)), i-len(spans)+1))
@@ -62,7 +65,7 @@ func TestView_TheLastIsWhatReadingEverythingFinds(t *testing.T) {
 }
 
 // disorder puts values at random, recorded at any time around their moments.
-func disorder(t *testing.T, s *Store, rnd *rand.Rand, now *time.Time) {
+func disorder(t *testing.T, tx *Tx, rnd *rand.Rand, now *time.Time) error {
 	t.Helper()
 	var values []Value
 	for range rnd.IntN(25) {
@@ -75,8 +78,8 @@ func disorder(t *testing.T, s *Store, rnd *rand.Rand, now *time.Time) {
 		}
 	}
 	always := rnd.IntN(3) // some stores are all late or all ahead
-	for i := range values {
-		at := kpi.Calendar{}.EndOf(values[i].At)
+	for _, v := range values {
+		at := kpi.Calendar{}.EndOf(v.At)
 		*now = at.Add(time.Duration(rnd.IntN(96)-48) * time.Hour)
 		switch always {
 		case 1:
@@ -84,29 +87,28 @@ func disorder(t *testing.T, s *Store, rnd *rand.Rand, now *time.Time) {
 		case 2:
 			*now = benchEnd.AddDate(0, 0, -40+rnd.IntN(2))
 		}
-		stands, err := s.Put(t.Context(), values[i])
+		stands, err := tx.Put(t.Context(), v)
 		if err != nil {
-			t.Fatal(err)
+			return err
 		}
-		again := values[i]
 		switch rnd.IntN(8) {
 		case 0: // a person renews it
-			again.Since = now.Add(time.Duration(rnd.IntN(96)) * time.Hour)
-			_, err = s.Put(t.Context(), again)
+			v.Since = now.Add(time.Duration(rnd.IntN(96)) * time.Hour)
+			_, err = tx.Put(t.Context(), v)
 		case 1:
-			again.Number++
+			v.Number++
 			*now = now.Add(time.Hour)
-			stands, err = s.Put(t.Context(), again)
-			if err == nil && rnd.IntN(2) == 0 {
-				_, err = s.Undo(t.Context(), stands[0].ID, "")
+			if stands, err = tx.Put(t.Context(), v); err == nil && rnd.IntN(2) == 0 {
+				_, err = tx.Undo(t.Context(), stands.ID, "")
 			}
 		case 2:
-			_, err = s.Withdraw(t.Context(), stands[0].ID, "")
+			_, err = tx.Withdraw(t.Context(), stands.ID, "")
 		}
 		if err != nil {
-			t.Fatal(err)
+			return err
 		}
 	}
+	return nil
 }
 
 // A job that sends a value every ten seconds, with plain days under it, costs as

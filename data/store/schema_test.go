@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 )
 
 // What other programs may write, and the words that they are refused with.
@@ -81,6 +82,8 @@ func TestSchema_RewritesNothing(t *testing.T) {
 		"DELETE FROM observation",
 		"INSERT OR REPLACE INTO observation(id, kpi, at, value) VALUES (1, 'b', '2026-11-22', 3)",
 		"INSERT INTO observation(kpi, at, value, superseded) VALUES ('a', '2026-11-21', 3, 1)",
+		"UPDATE observation SET batch = 2",
+		"UPDATE observation SET undoes = 2",
 	} {
 		if _, err := db.ExecContext(t.Context(), query); err == nil {
 			t.Errorf("%s: no error", query)
@@ -88,6 +91,22 @@ func TestSchema_RewritesNothing(t *testing.T) {
 	}
 	if rows, err := s.History(t.Context(), "a", 0); err != nil || len(rows) != 1 || rows[0] != want {
 		t.Errorf("history is %+v, %v", rows, err)
+	}
+}
+
+func TestSchema_LeavesThePastAlone(t *testing.T) {
+	s := newStore(t)
+	put(t, s, "a", "2026-11-21", 1)
+	put(t, s, "a", "2026-11-21", 2)
+	db := outside(t, s.path)
+	for _, query := range []string{
+		"UPDATE observation SET superseded = 0 WHERE id = 1",
+		"UPDATE observation SET seen_at = recorded_at WHERE id = 1",
+		"UPDATE observation SET holds_from = '2026-11-21T10:00:00Z' WHERE id = 1",
+	} {
+		if _, err := db.ExecContext(t.Context(), query); err == nil || !strings.Contains(err.Error(), "insert a new row") {
+			t.Errorf("%s: %v", query, err)
+		}
 	}
 }
 
@@ -109,5 +128,105 @@ func TestSchema_LatestHasTheValueBefore(t *testing.T) {
 	})
 	if err != nil || strings.Join(got, "; ") != "a 3 1; b 4 none" {
 		t.Errorf("kpi_latest = %q, %v", got, err)
+	}
+}
+
+// The largest number would leave none for those that follow, and -1 is what
+// SQLite shows a trigger where none was given.
+func TestSchema_NumbersTheRowsItself(t *testing.T) {
+	s := newStore(t)
+	put(t, s, "a", "2026-11-21", 1)
+	db := outside(t, s.path)
+	for _, form := range []string{"INSERT", "INSERT OR IGNORE", "INSERT OR REPLACE", "INSERT OR FAIL"} {
+		for _, id := range []string{"9223372036854775807", "-1", "0", "1", "2", "7", "-9223372036854775808"} {
+			_, err := db.ExecContext(t.Context(), form+" INTO observation(id, kpi, at, value) VALUES ("+id+", 'a', '2026-11-21', 2)")
+			if err == nil || !strings.Contains(err.Error(), "leave out id") {
+				t.Errorf("%s with id %s: %v", form, id, err)
+			}
+		}
+	}
+	execute(t, db, "INSERT INTO observation(id, kpi, at, value) VALUES (NULL, 'a', '2026-11-22', 2)")
+	if rows, err := s.History(t.Context(), "a", 0); err != nil || len(rows) != 2 || rows[0].ID != 2 || rows[1].Superseded {
+		t.Errorf("%+v, %v", rows, err)
+	}
+}
+
+// Under OR IGNORE a constraint of the table passes a row over in silence, when
+// the one before it has been superseded already.
+func TestSchema_ARefusedRowReplacesNothing(t *testing.T) {
+	for _, form := range []string{"INSERT", "INSERT OR IGNORE", "INSERT OR REPLACE", "INSERT OR FAIL", "INSERT OR ROLLBACK"} {
+		for _, c := range []struct{ columns, values, words string }{
+			{"value", "'abc'", "value must be"},
+			{"note", "NULL", "must not be NULL"},
+			{"recorded_at", "NULL", "must not be NULL"},
+			{"superseded", "7", "superseded"},
+			{"note", "printf('%.2001c', 'x')", "note must be at most 2000"},
+			{"note", "'x' || char(0) || printf('%.9000c', 'x')", "note must be at most 2000"},
+			{"source", "printf('%.201c', 'x')", "source and entered_by"},
+			{"entered_by", "printf('%.201c', 'x')", "source and entered_by"},
+			{"recorded_at", "printf('%.41c', 'x')", "recorded_at and seen_at"},
+			{"seen_at", "printf('%.41c', 'x')", "recorded_at and seen_at"},
+			{"holds_from", "'now'", "holds_from must be"},
+			{"holds_from", "'2026-11-21'", "holds_from must be"},
+			{"holds_from", "'2026-02-31T10:00:00Z'", "holds_from must be"},
+			{"holds_from", "'2026-11-21T10:00:00Z' || char(0)", "holds_from must be"},
+			{"batch", "'one'", "batch and undoes"},
+			{"undoes", "0", "batch and undoes"},
+		} {
+			s := newStore(t)
+			want := put(t, s, "a", "2026-11-21", 1)
+			query := form + " INTO observation(kpi, at, " + c.columns + ") VALUES ('a', '2026-11-21', " + c.values + ")"
+			_, err := outside(t, s.path).ExecContext(t.Context(), query)
+			if err == nil || !strings.Contains(err.Error(), c.words) {
+				t.Errorf("%s: %v, want %q", query, err, c.words)
+			}
+			if rows, err := s.History(t.Context(), "a", 0); err != nil || len(rows) != 1 || rows[0] != want {
+				t.Errorf("%s left %+v, %v", query, rows, err)
+			}
+			s.Close()
+		}
+	}
+}
+
+func TestSchema_TakesTextsUpToTheirLimits(t *testing.T) {
+	s := newStore(t)
+	v := value(t, "a", "2026-11-21", 1)
+	v.Note, v.Source, v.EnteredBy = strings.Repeat("ü", noteLimit), strings.Repeat("日", nameLimit), strings.Repeat("x", nameLimit)
+	stands, err := s.Put(t.Context(), v)
+	if err != nil || stands[0].Note != v.Note || stands[0].Source != v.Source || stands[0].EnteredBy != v.EnteredBy {
+		t.Errorf("%+v, %v", stands, err)
+	}
+}
+
+// A person who records the same number again renews it; a program that repeats
+// itself does not.
+func TestSchema_AnIdenticalRowRenewsOnlyWithAMoment(t *testing.T) {
+	s := newStore(t)
+	first := put(t, s, "a", "2026-11-21", 1)
+	if again := put(t, s, "a", "2026-11-21", 1); again.ID != first.ID || !again.Since.Equal(first.Recorded) || !again.Heard.After(again.Recorded) {
+		t.Errorf("repeated: %+v", again)
+	}
+	v := value(t, "a", "2026-11-21", 1)
+	v.Since, v.Batch = noon.Add(time.Hour), 9 // the batch makes no other row of it
+	stands, err := s.Put(t.Context(), v)
+	if err != nil || stands[0].ID != first.ID || !stands[0].Since.Equal(v.Since) || stands[0].Batch != 0 {
+		t.Errorf("renewed: %+v, %v", stands, err)
+	}
+	if again := put(t, s, "a", "2026-11-21", 1); !again.Since.Equal(v.Since) {
+		t.Errorf("repeated after that: %+v", again)
+	}
+	var holds string
+	if err := outside(t, s.path).QueryRow("SELECT holds_from FROM kpi_latest").Scan(&holds); err != nil || holds != stamp(v.Since) {
+		t.Errorf("kpi_latest says %q, %v", holds, err)
+	}
+}
+
+func TestSchema_ChecksWhatWasRenamed(t *testing.T) {
+	db := outside(t, newStore(t).path)
+	execute(t, db, "INSERT INTO renamed(old, new) VALUES ('mrr', 'revenue')")
+	for _, values := range []string{"'mrr', 'b'", "'a', 'a'", "'A', 'b'", "'a', ''", "NULL, 'b'", "'a', 'b' || char(0)", "x'61', 'b'"} {
+		if _, err := db.ExecContext(t.Context(), "INSERT INTO renamed(old, new) VALUES ("+values+")"); err == nil {
+			t.Errorf("%s was taken", values)
+		}
 	}
 }
