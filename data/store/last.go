@@ -37,9 +37,7 @@ func (v *View) lastOfEach(ctx context.Context, id string, spans []kpi.Bounds, pi
 	floor, _ := edges(spans[0])
 	for i := len(spans) - 1; i >= 0 && err == nil; i-- {
 		if low, _ := edges(spans[i]); low < open {
-			// What the first look has seen of it may not be all.
-			found[i] = last{calendar: pick.Last}
-			var at string
+			var at string // what the first look has seen of it may not be all
 			if at, err = v.lastIn(ctx, id, spans[i], floor, pick.Known, &found[i]); !found[i].found {
 				open = after(at)
 			}

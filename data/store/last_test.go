@@ -123,9 +123,13 @@ func TestView_TheLastDoesNotReadTheRestOfAPeriod(t *testing.T) {
 	for n := range 20_000 {
 		v := Value{KPI: "dense"}
 		v.At, v.Number = every(10*time.Second)(n), float64(n)
+		v.Since = v.At.Instant.Add(-25 * time.Second) // the job's clock is ahead
 		values = append(values, v)
 	}
 	values = append(values, value(t, "dense", "2026-12-31", -1), value(t, "dense", "2026-12-30", -2))
+	for n := range 365 {
+		values = append(values, value(t, "daily", days(n).String(), float64(n)))
+	}
 	if _, err := s.Import(t.Context(), from(values...), nil); err != nil {
 		t.Fatal(err)
 	}
@@ -139,6 +143,14 @@ func TestView_TheLastDoesNotReadTheRestOfAPeriod(t *testing.T) {
 		}
 		if asked > 20 {
 			t.Errorf("%d values were looked at", asked)
+		}
+		if err != nil {
+			return err
+		}
+		asked = 0
+		got, err = v.Series(t.Context(), "daily", spans, Pick{Last: &c, Known: func(kpi.Value) bool { asked++; return true }})
+		if err == nil && (len(got[1]) != 1 || got[1][0].Number != 0 || asked > 20) {
+			t.Errorf("of days stands %+v after a look at %d", got[1], asked)
 		}
 		return err
 	})
