@@ -73,38 +73,38 @@ CREATE INDEX IF NOT EXISTS observation_history ON observation(kpi, at, id) WHERE
 -- Every refusal is here, before anything changes: the constraints of the table
 -- are asked after this trigger, and under INSERT OR IGNORE a row that they refuse
 -- would be passed over in silence, with the row before it superseded already.
--- length() ends at a NUL, hence the lengths in bytes. A writer's own id (-1 is
+-- length() and date() end at a NUL, hence the lengths in bytes and whole texts. A writer's own id (-1 is
 -- what SQLite shows here where none was given) could use up all that follow.
 CREATE TRIGGER IF NOT EXISTS observation_put BEFORE INSERT ON observation BEGIN
-  SELECT RAISE(ABORT, 'leave out id and superseded: the store sets them')
-    WHERE NEW.superseded IS NOT 0 OR NEW.id <> -1;
-  SELECT RAISE(ABORT, 'kpi must be 1-64 of a-z 0-9 _ . -')
-    WHERE (typeof(NEW.kpi) = 'text' AND length(NEW.kpi) BETWEEN 1 AND 64 AND NEW.kpi NOT GLOB '*[^a-z0-9_.-]*'
-           AND length(CAST(NEW.kpi AS BLOB)) = length(NEW.kpi)) IS NOT 1;
-  SELECT RAISE(ABORT, 'at must be YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ')
-    WHERE (typeof(NEW.at) = 'text' AND date(NEW.at, '+0 days') IS substr(NEW.at, 1, 10)
-           AND (length(NEW.at) = 10 OR NEW.at IS strftime('%Y-%m-%dT%H:%M:%SZ', NEW.at, '+0 days'))
-           AND length(CAST(NEW.at AS BLOB)) = length(NEW.at)) IS NOT 1;
-  SELECT RAISE(ABORT, 'at must be after 0001-01-01: write the year with four digits')
-    WHERE NEW.at < '0001-01-02';
-  SELECT RAISE(ABORT, 'value must be a number (decimal point) or NULL')
-    WHERE (NEW.value IS NULL OR typeof(NEW.value) IN ('real', 'integer') AND abs(NEW.value) <= 1e300) IS NOT 1;
-  SELECT RAISE(ABORT, 'note, source, entered_by and recorded_at must not be NULL: leave them out')
-    WHERE NEW.note IS NULL OR NEW.source IS NULL OR NEW.entered_by IS NULL OR NEW.recorded_at IS NULL;
-  SELECT RAISE(ABORT, 'note must be at most 2000 characters, without a NUL: shorten it')
-    WHERE length(NEW.note) > 2000 OR length(CAST(NEW.note AS BLOB)) > 8000 OR instr(NEW.note, char(0));
-  SELECT RAISE(ABORT, 'source and entered_by must be at most 200 characters, without a NUL: shorten them')
-    WHERE length(NEW.source) > 200 OR length(CAST(NEW.source AS BLOB)) > 800 OR instr(NEW.source, char(0))
-       OR length(NEW.entered_by) > 200 OR length(CAST(NEW.entered_by AS BLOB)) > 800 OR instr(NEW.entered_by, char(0));
-  SELECT RAISE(ABORT, 'recorded_at and seen_at must be a time, such as 2026-11-30T14:05:00Z: leave them out')
-    WHERE length(CAST(NEW.recorded_at AS BLOB)) > 40 OR length(CAST(NEW.seen_at AS BLOB)) > 40;
-  SELECT RAISE(ABORT, 'holds_from must be YYYY-MM-DDTHH:MM:SSZ or YYYY-MM-DDTHH:MM:SS.SSSZ: leave it out for now')
-    WHERE NEW.holds_from IS NOT NULL
+  SELECT CASE
+    WHEN NEW.superseded IS NOT 0 OR NEW.id <> -1
+      THEN RAISE(ABORT, 'leave out id and superseded: the store sets them')
+    WHEN (typeof(NEW.kpi) = 'text' AND length(NEW.kpi) BETWEEN 1 AND 64 AND NEW.kpi NOT GLOB '*[^a-z0-9_.-]*'
+          AND length(CAST(NEW.kpi AS BLOB)) = length(NEW.kpi)) IS NOT 1
+      THEN RAISE(ABORT, 'kpi must be 1-64 of a-z 0-9 _ . -')
+    WHEN NEW.at IS NULL OR NEW.at IS NOT date(NEW.at, '+0 days') AND NEW.at IS NOT strftime('%Y-%m-%dT%H:%M:%SZ', NEW.at, '+0 days')
+      THEN RAISE(ABORT, 'at must be YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ')
+    WHEN NEW.at < '0001-01-02'
+      THEN RAISE(ABORT, 'at must be after 0001-01-01: write the year with four digits')
+    WHEN (NEW.value IS NULL OR typeof(NEW.value) IN ('real', 'integer') AND abs(NEW.value) <= 1e300) IS NOT 1
+      THEN RAISE(ABORT, 'value must be a number (decimal point) or NULL')
+    WHEN NEW.note IS NULL OR NEW.source IS NULL OR NEW.entered_by IS NULL OR NEW.recorded_at IS NULL
+      THEN RAISE(ABORT, 'note, source, entered_by and recorded_at must not be NULL: leave them out')
+    WHEN NEW.note <> '' AND (length(NEW.note) > 2000 OR length(CAST(NEW.note AS BLOB)) > 8000 OR instr(NEW.note, char(0)))
+      THEN RAISE(ABORT, 'note must be at most 2000 characters, without a NUL: shorten it')
+    WHEN NEW.source <> '' AND (length(NEW.source) > 200 OR length(CAST(NEW.source AS BLOB)) > 800 OR instr(NEW.source, char(0)))
+      OR NEW.entered_by <> '' AND (length(NEW.entered_by) > 200 OR length(CAST(NEW.entered_by AS BLOB)) > 800 OR instr(NEW.entered_by, char(0)))
+      THEN RAISE(ABORT, 'source and entered_by must be at most 200 characters, without a NUL: shorten them')
+    WHEN length(CAST(NEW.recorded_at AS BLOB)) > 40 OR length(CAST(NEW.seen_at AS BLOB)) > 40
+      THEN RAISE(ABORT, 'recorded_at and seen_at must be a time, such as 2026-11-30T14:05:00Z: leave them out')
+    WHEN NEW.holds_from IS NOT NULL
       AND NEW.holds_from IS NOT strftime('%Y-%m-%dT%H:%M:%SZ', NEW.holds_from, '+0 days')
-      AND NEW.holds_from IS NOT strftime('%Y-%m-%dT%H:%M:%fZ', NEW.holds_from, '+0 days');
-  SELECT RAISE(ABORT, 'batch and undoes must be numbers of rows: leave them out')
-    WHERE NEW.batch IS NOT NULL AND (typeof(NEW.batch) <> 'integer' OR NEW.batch < 1)
-       OR NEW.undoes IS NOT NULL AND (typeof(NEW.undoes) <> 'integer' OR NEW.undoes < 1);
+      AND NEW.holds_from IS NOT strftime('%Y-%m-%dT%H:%M:%fZ', NEW.holds_from, '+0 days')
+      THEN RAISE(ABORT, 'holds_from must be YYYY-MM-DDTHH:MM:SSZ or YYYY-MM-DDTHH:MM:SS.SSSZ: leave it out for now')
+    WHEN NEW.batch IS NOT NULL AND (typeof(NEW.batch) <> 'integer' OR NEW.batch < 1)
+      OR NEW.undoes IS NOT NULL AND (typeof(NEW.undoes) <> 'integer' OR NEW.undoes < 1)
+      THEN RAISE(ABORT, 'batch and undoes must be numbers of rows: leave them out')
+  END;
 
   UPDATE observation SET seen_at = NEW.recorded_at, holds_from = coalesce(NEW.holds_from, holds_from)
     WHERE kpi = NEW.kpi AND at = NEW.at AND superseded = 0
