@@ -16,8 +16,9 @@ type last struct {
 }
 
 func (l *last) consider(v kpi.Value) {
-	if !l.found || l.calendar.CompareEffective(v, l.value) > 0 {
-		l.value, l.effective, l.found = v, l.calendar.Effective(v), true
+	effective := l.calendar.Effective(v)
+	if !l.found || !effective.Before(l.effective) && l.calendar.CompareEffective(v, l.value) > 0 {
+		l.value, l.effective, l.found = v, effective, true
 	}
 }
 
@@ -37,8 +38,8 @@ func (v *View) lastOfEach(ctx context.Context, id string, spans []kpi.Bounds, pi
 	floor, _ := edges(spans[0])
 	for i := len(spans) - 1; i >= 0 && err == nil; i-- {
 		if low, _ := edges(spans[i]); low < open {
-			var at string // what the first look has seen of it may not be all
-			if at, err = v.lastIn(ctx, id, spans[i], floor, pick.Known, &found[i]); !found[i].found {
+			var at string
+			if at, err = v.lastIn(ctx, id, spans[i], floor, open, pick.Known, &found[i]); !found[i].found {
 				open = after(at)
 			}
 		}
@@ -49,21 +50,26 @@ func (v *View) lastOfEach(ctx context.Context, id string, spans []kpi.Bounds, pi
 	return err
 }
 
-// lastIn finds the value that stands in b, without reading what cannot. It
-// returns the moment of the newest value from floor up to the end of b, where b
-// has none; "" where there is none at all.
-func (v *View) lastIn(ctx context.Context, id string, b kpi.Bounds, floor string, known func(kpi.Value) bool, l *last) (string, error) {
-	value, at, err := v.newestIn(ctx, id, b, floor, known)
-	if err != nil || at == "" || !within(b, at) {
-		return at, err
+// lastIn finds the value that stands in b, without reading what cannot; the rows
+// down to read were considered before. It returns the moment of the newest value
+// from floor up to the end of b, where b has none; "" where there is none at all.
+func (v *View) lastIn(ctx context.Context, id string, b kpi.Bounds, floor, read string, known func(kpi.Value) bool, l *last) (string, error) {
+	at := read
+	if !l.found {
+		var value kpi.Value
+		var err error
+		value, at, err = v.newestIn(ctx, id, b, floor, known)
+		if err != nil || at == "" || !within(b, at) {
+			return at, err
+		}
+		l.consider(value)
 	}
-	l.consider(value)
 	// Below it lie days and seconds, which sort into each other: each kind is
 	// gone through by itself, since a run of one would have to be read to the
 	// end for the next of the other.
-	days, seconds := min(b.EndDay, after(at[:len(dayLayout)])), min(b.End, at)
-	if isDay(at) {
-		days = at
+	days, seconds := min(b.EndDay, at), min(b.End, at)
+	if !isDay(at) {
+		days = min(b.EndDay, after(at[:min(len(at), len(dayLayout))])) // the day of its date, too
 	}
 	if err := v.lastSecond(ctx, id, b.First, seconds, known, l); err != nil {
 		return at, err
@@ -77,7 +83,7 @@ func (v *View) lastSecond(ctx context.Context, id, first, end string, known func
 	if end <= first || l.settled(secondBefore(end)) {
 		return nil
 	}
-	return v.walk(ctx, &v.instants, id, first, end, -1, func(value Value, _ string) bool {
+	return v.walk(ctx, &v.instants, id, first, end, func(value Value, _ string) bool {
 		if value.Unreadable != "" {
 			return true
 		}

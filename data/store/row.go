@@ -25,17 +25,17 @@ const firstColumns = "id, kpi, at, value, substr(note, 1, 2001), substr(source, 
 // schema keeps what the view has.
 func viewColumns(version int) string {
 	if version == 1 {
-		return firstColumns + "seen_at, recorded_at, NULL"
+		return firstColumns + "nullif(seen_at, recorded_at), NULL, NULL"
 	}
-	return firstColumns + "seen_at, holds_from, batch"
+	return firstColumns + "nullif(seen_at, recorded_at), nullif(holds_from, recorded_at), batch"
 }
 
 // rowColumns are the columns of observation as scanRow reads them.
 func rowColumns(version int) string {
 	if version == 1 {
-		return firstColumns + "coalesce(seen_at, recorded_at), recorded_at, NULL, NULL, superseded"
+		return firstColumns + "seen_at, NULL, NULL, NULL, superseded"
 	}
-	return firstColumns + "coalesce(seen_at, recorded_at), coalesce(holds_from, recorded_at), batch, undoes, superseded"
+	return firstColumns + "seen_at, holds_from, batch, undoes, superseded"
 }
 
 // scanner is a *sql.Row or *sql.Rows.
@@ -46,7 +46,8 @@ type scanner interface{ Scan(...any) error }
 // is one of the file.
 func scanValue(row scanner, rest ...any) (v Value, at string, err error) {
 	var value any
-	var recorded, heard, since string
+	var recorded string
+	var heard, since sql.NullString // NULL: as recorded
 	var batch sql.NullInt64
 	into := append([]any{&v.ID, &v.KPI, &at, &value, &v.Note, &v.Source, &v.EnteredBy, &recorded, &heard, &since, &batch}, rest...)
 	if err := row.Scan(into...); err != nil {
@@ -56,11 +57,11 @@ func scanValue(row scanner, rest ...any) (v Value, at string, err error) {
 	v.Batch = batch.Int64
 	v.Recorded = stampOf(recorded)
 	v.Heard, v.Since = v.Recorded, v.Recorded
-	if heard != recorded {
-		v.Heard = stampOf(heard)
+	if heard.Valid {
+		v.Heard = stampOf(heard.String)
 	}
-	if since != recorded {
-		v.Since = stampOf(since)
+	if since.Valid {
+		v.Since = stampOf(since.String)
 	}
 	switch value := value.(type) {
 	case float64:

@@ -13,16 +13,18 @@ import (
 
 // windowQuery is the one question of a refresh: the rows of a range, the newest
 // moment first. It reads the view, which a newer schema keeps, and the index on
-// the rows in force.
+// the rows in force; whoever asks stops when there are enough. A limit that is
+// bound would have SQLite plan anew whenever it is another one, which takes ten
+// times as long as the answer.
 func windowQuery(version int) string {
 	return "SELECT " + viewColumns(version) + ", " + sameRow + ` FROM kpi_current v
-		WHERE kpi = ? AND at >= ? AND at < ? ORDER BY at DESC LIMIT ?`
+		WHERE kpi = ? AND at >= ? AND at < ? ORDER BY at DESC`
 }
 
 // instantsQuery is the same without plain days.
 func instantsQuery(version int) string {
 	return "SELECT " + viewColumns(version) + ", " + sameRow + ` FROM kpi_current v
-		WHERE kpi = ? AND at >= ? AND at < ? AND length(at) = 20 ORDER BY at DESC LIMIT ?`
+		WHERE kpi = ? AND at >= ? AND at < ? AND length(at) = 20 ORDER BY at DESC`
 }
 
 // sameRow is whether the row agrees with the index that led to it. SQLite takes
@@ -157,19 +159,19 @@ func (v *View) Series(ctx context.Context, id string, spans []kpi.Bounds, pick P
 	return series, fail(ctx, fmt.Sprintf("read %q", id), v.session.path, err)
 }
 
-// scan reads the rows of all spans, newest first and at most limit of them, and
-// hands each that is known to put with the span it lies in. It returns the
+// scan reads the rows of all spans, newest first and at most limit of them (-1:
+// all), and hands each that is known to put with the span it lies in. It returns the
 // moment below which there may be more, or "".
 func (v *View) scan(ctx context.Context, id string, spans []kpi.Bounds, limit int, known func(kpi.Value) bool, put func(int, kpi.Value)) (string, error) {
 	low, _ := edges(spans[0])
 	_, high := edges(spans[len(spans)-1])
 	reached, n := "", 0
-	err := v.walk(ctx, &v.window, id, low, high, limit, func(value Value, at string) bool {
+	err := v.walk(ctx, &v.window, id, low, high, func(value Value, at string) bool {
 		reached, n = at, n+1
 		if i := spanOf(spans, at); i >= 0 && value.Unreadable == "" && knows(known, value.Value) {
 			put(i, value.Value)
 		}
-		return true
+		return n != limit
 	})
 	if n != limit {
 		reached = ""
@@ -197,7 +199,7 @@ func (v *View) newestIn(ctx context.Context, id string, b kpi.Bounds, floor stri
 // oneBelow returns the newest value with low <= moment < high, both as text,
 // that wanted says true for.
 func (v *View) oneBelow(ctx context.Context, id, low, high string, wanted func(kpi.Value, string) bool) (found kpi.Value, moment string, err error) {
-	err = v.walk(ctx, &v.window, id, low, high, -1, func(value Value, at string) bool {
+	err = v.walk(ctx, &v.window, id, low, high, func(value Value, at string) bool {
 		if value.Unreadable != "" || !wanted(value.Value, at) {
 			return true
 		}
@@ -208,14 +210,13 @@ func (v *View) oneBelow(ctx context.Context, id, low, high string, wanted func(k
 }
 
 // walk hands rows with low <= moment < high to visit, the newest moment first,
-// until it says false or there were limit of them; below 0 there is no limit.
-// Rows that cannot be read are noted.
-func (v *View) walk(ctx context.Context, stmt **sql.Stmt, id, low, high string, limit int, visit func(Value, string) bool) error {
+// until it says false. Rows that cannot be read are noted.
+func (v *View) walk(ctx context.Context, stmt **sql.Stmt, id, low, high string, visit func(Value, string) bool) error {
 	if err := v.prepare(ctx); err != nil {
 		return err
 	}
 	// One step in an index is not worth the driver's watching the context.
-	rows, err := (*stmt).QueryContext(context.WithoutCancel(ctx), id, low, high, limit)
+	rows, err := (*stmt).QueryContext(context.WithoutCancel(ctx), id, low, high)
 	if err != nil {
 		return err
 	}

@@ -290,7 +290,7 @@ func TestView_ReadsIndexesOnly(t *testing.T) {
 	s := filled(t, filepath.Join(t.TempDir(), "kpi.db"), 100)
 	db := outside(t, s.path)
 	for _, query := range []string{windowQuery(schemaVersion), instantsQuery(schemaVersion), historyQuery(schemaVersion), beforeQuery, inForceQuery} {
-		rows, err := db.QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+query, "a", "a", "a", "a")
+		rows, err := db.QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+query, []any{"a", "a", "a"}...)
 		plan, err := collect(rows, err, func(row scanner) (string, error) {
 			var id, parent, unused int
 			var detail string
