@@ -274,18 +274,6 @@ func TestOpen_ReadsACopyOfVersionOneAsItIs(t *testing.T) {
 	}
 }
 
-func TestOpen_ReadsVersionOneWhereItCannotBeMigrated(t *testing.T) {
-	path := storeOne(t, insertOne+"('revenue', '2026-11-21', 42, '', '', '2026-11-21')")
-	if err := os.Chmod(path, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	out := asNobody(t, path)
-	first, last, _ := strings.Cut(out, "\n")
-	if first != "newest 42" || !strings.HasPrefix(last, fmt.Sprintf("put: kind %d ", ReadOnly)) && !strings.HasPrefix(last, fmt.Sprintf("put: kind %d ", Permission)) {
-		t.Errorf("%q", out)
-	}
-}
-
 func TestOpen_ReadsVersionOneThatIsLocked(t *testing.T) {
 	t.Parallel() // it waits for a lock
 	path := storeOne(t, chain)
