@@ -24,6 +24,7 @@ import (
 	"kpiwall/data/command"
 	"kpiwall/data/config"
 	"kpiwall/data/demo"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/live"
 	"kpiwall/data/logfile"
@@ -71,7 +72,7 @@ func main() {
 }
 
 // advise says what people could not read on the usual TV.
-func advise(c *config.Config) []string {
+func advise(c *config.Config) []finding.Finding {
 	windowless()
 	return page.Lint(demo.Sample(c, now()), fyne.NewSize(1920, 1080))
 }

@@ -17,26 +17,27 @@ import (
 // mayImport is the house's plan: which of the project's packages each may
 // import. What is not here imports none.
 var mayImport = map[string][]string{
-	"data/config":   {"data/kpi", "data/pin", "data/keep"},
+	"data/words":    {"data/finding", "assets"},
+	"data/config":   {"data/finding", "data/kpi", "data/pin", "data/keep"},
 	"data/store":    {"data/kpi"},
-	"data/board":    {"data/kpi", "data/config", "data/store"},
-	"data/doctor":   {"data/kpi", "data/config", "data/store", "data/board"},
+	"data/board":    {"data/finding", "data/kpi", "data/config", "data/store"},
+	"data/doctor":   {"data/finding", "data/kpi", "data/config", "data/store", "data/board"},
 	"data/demo":     {"data/kpi", "data/config", "data/store", "data/board"},
-	"data/logfile":  {"data/keep"},
-	"data/exchange": {"data/kpi", "data/config", "data/store"},
+	"data/logfile":  {"data/finding", "data/words", "data/keep"},
+	"data/exchange": {"data/finding", "data/kpi", "data/config", "data/store"},
 	"data/record":   {"data/kpi", "data/config", "data/store", "data/board"},
-	"data/live":     {"data/keep", "data/doctor", "data/pin", "data/kpi", "data/config", "data/store", "data/board", "data/demo", "data/record"},
-	"data/command":  {"data/doctor", "data/kpi", "data/config", "data/store", "data/board", "data/exchange", "data/pin", "data/record"},
-	"themes":        {"data/kpi", "data/config", "assets"},
+	"data/live":     {"data/finding", "data/words", "data/keep", "data/doctor", "data/pin", "data/kpi", "data/config", "data/store", "data/board", "data/demo", "data/record"},
+	"data/command":  {"data/finding", "data/words", "data/doctor", "data/kpi", "data/config", "data/store", "data/board", "data/exchange", "data/pin", "data/record"},
+	"themes":        {"data/finding", "data/kpi", "data/config", "assets"},
 	"ui/draw":       {"themes"},
 	"ui/chart":      {"data/kpi", "data/config", "data/board", "themes", "ui/draw"},
-	"ui/page":       {"data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/chart"},
+	"ui/page":       {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/chart"},
 	"ui/detail":     {"data/kpi", "data/board", "themes", "ui/draw", "ui/chart", "ui/page"},
-	"ui":            {"data/kpi", "data/config", "data/board", "data/record", "themes", "ui/draw", "ui/chart", "ui/page", "ui/detail"},
+	"ui":            {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "data/record", "themes", "ui/draw", "ui/chart", "ui/page", "ui/detail"},
 	"ui/kiosk":      {"ui/draw"},
 	"ui/uitest":     {"data/kpi", "data/config", "data/board", "ui/draw"},
 	".": {
-		"data/kpi", "data/config", "data/board", "data/live", "data/command", "data/record", "data/logfile",
+		"data/finding", "data/kpi", "data/config", "data/board", "data/live", "data/command", "data/record", "data/logfile",
 		"data/demo", "themes", "ui", "ui/page", "ui/kiosk", "ui/locale",
 	},
 }
@@ -45,11 +46,12 @@ var mayImport = map[string][]string{
 var onlyIn = map[string][]string{
 	"fyne.io/fyne/v2/app":        {"."},
 	"fyne.io/fyne/v2":            {".", "ui", "ui/draw", "ui/page", "ui/uitest", "ui/kiosk", "themes"},
-	"github.com/BurntSushi/toml": {"data/config"},
+	"github.com/BurntSushi/toml": {"data/config", "data/words"},
 	"modernc.org/sqlite":         {"data/store"},
 	"github.com/go-gl/glfw":      {"ui/kiosk"},
 	"github.com/go-gl/gl":        {"ui/kiosk"},
 
+	"github.com/nicksnyder/go-i18n":    {"data/words"},
 	"github.com/coreos/go-systemd":     {"data/logfile", "ui/kiosk"},
 	"gopkg.in/natefinch/lumberjack.v2": {"data/logfile"},
 }

@@ -156,7 +156,7 @@ func (w *wall) show(screen *ui.Wall, desk *live.Desk, k *kiosk.Kiosk, pulse *kio
 	fyne.CurrentApp().Settings().SetTheme(theme)
 	return func(b *board.Board) {
 		desk.SetConfig(b.Config)
-		seen.See(b.TroubleTexts())
+		seen.See(b.Findings)
 		k.Do(func() {
 			theme.Use(themes.Of(b.Config.Screen))
 			if first {

@@ -1,8 +1,8 @@
 // Package assets embeds the wall's fonts and icon, so that a box without any
-// font installed shows the same picture.
+// font installed shows the same picture, and the messages that people read.
 package assets
 
-import _ "embed"
+import "embed"
 
 // SemiBold is the face of numbers and headings: IBM Plex Sans Condensed, whose
 // digits are tabular and whose 1, 7, 3 and 8 stay apart at a distance.
@@ -14,3 +14,8 @@ var SemiBold []byte
 //
 //go:embed fonts/IBMPlexSansCondensed-Medium.ttf
 var Medium []byte
+
+// Words are the messages: words/en.toml, and one file for each further language.
+//
+//go:embed words/*.toml
+var Words embed.FS

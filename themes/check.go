@@ -3,9 +3,9 @@ package themes
 import (
 	"fmt"
 	"image/color"
-	"strings"
 
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 )
 
 // What WCAG 2.2 asks of text and of graphics.
@@ -18,70 +18,75 @@ var _ config.Check = Check
 
 // Check refuses a theme that does not exist, and colours of the board's own that
 // text could not be read on or that a colour-blind reader could not tell apart.
-func Check(c *config.Config) config.Problems {
+func Check(c *config.Config) finding.List {
 	if c.Screen.Own != nil {
 		if problems := checkOwn(c.Screen.Own, Of(c.Screen)); len(problems) > 0 {
 			return problems
 		}
 	} else if _, ok := Named(c.Screen.Theme); !ok {
-		return config.Problems{c.Problem("screen.theme", fmt.Sprintf("there is no theme %q; use one of %s, or a file that ends in .toml",
-			c.Screen.Theme, strings.Join(Names(), ", ")))}
+		return finding.List{c.Problem("screen.theme", "theme.unknown", finding.Args{"Theme": c.Screen.Theme, "Accepted": Names()})}
 	}
-	if message := checkBrand(Of(c.Screen)); message != "" {
-		if c.Screen.Brand.A == 0 {
-			return config.Problems{c.Screen.Own.Problem("brand", message)}
-		}
-		return config.Problems{c.Problem("screen.brand", message)}
+	args := checkBrand(Of(c.Screen))
+	switch {
+	case args == nil:
+		return nil
+	case c.Screen.Brand.A == 0:
+		return finding.List{c.Screen.Own.Problem("brand", "theme.brand", args)}
 	}
-	return nil
+	return finding.List{c.Problem("screen.brand", "theme.brand", args)}
 }
 
 // checkOwn returns what is wrong with the palette p that t makes.
-func checkOwn(t *config.Theme, p Palette) config.Problems {
+func checkOwn(t *config.Theme, p Palette) finding.List {
 	if _, ok := Named(t.BasedOn); !ok {
-		return config.Problems{t.Problem("based_on", fmt.Sprintf("there is no theme %q; use one of %s", t.BasedOn, strings.Join(Names(), ", ")))}
+		return finding.List{t.Problem("based_on", "theme.base", finding.Args{"Theme": t.BasedOn, "Accepted": Names()})}
 	}
-	var problems config.Problems
+	var problems finding.List
 	for i, r := range roles {
 		fill := *r.of(&p)
 		if ratio := Contrast(Ink(fill), fill); ratio < textContrast {
-			problems = append(problems, t.Problem(r.key, fmt.Sprintf("text on %s has a contrast of %.1f in either black or white, below %.1f; %s would do",
-				name(fill), ratio, textContrast, name(apartFrom(fill, Ink(fill), textContrast)))))
+			problems = append(problems, t.Problem(r.key, "theme.contrast", finding.Args{
+				"Colour": name(fill), "Contrast": ratio, "Limit": textContrast, "Better": name(apartFrom(fill, Ink(fill), textContrast)),
+			}))
 		}
 		if r.key == "ground" {
 			continue
 		}
 		for _, other := range roles[i+1:] {
-			if message := checkPair(fill, *other.of(&p), r.key, other.key); message != "" {
+			if args := checkPair(fill, *other.of(&p), r.key, other.key); args != nil {
 				key := r.key
 				if other.given(t).A > 0 {
 					key = other.key
 				}
-				problems = append(problems, t.Problem(key, message))
+				problems = append(problems, t.Problem(key, "theme.alike", args))
 			}
 		}
 	}
 	return problems
 }
 
-// checkPair returns why two fills cannot be told apart, or "".
-func checkPair(a, b color.NRGBA, keyA, keyB string) string {
+// checkPair returns why two fills cannot be told apart, or nil.
+func checkPair(a, b color.NRGBA, keyA, keyB string) finding.Args {
 	for _, e := range eyes {
 		if d := e.distance(a, b); d < apart {
-			return fmt.Sprintf("%s %s and %s %s look alike with %s: they are %.0f apart, and %d is told apart across a room; make one of them lighter or darker",
-				keyA, name(a), keyB, name(b), e.name, d, apart)
+			return finding.Args{
+				"KeyA": keyA, "A": name(a), "KeyB": keyB, "B": name(b), "Eye": e.name, "Distance": d, "Limit": apart,
+			}
 		}
 	}
-	return ""
+	return nil
 }
 
-// checkBrand returns why the brand cannot be seen on the ground, or "".
-func checkBrand(p Palette) string {
-	if p.Brand.A == 0 || Contrast(p.Brand, p.Ground) >= graphicContrast {
-		return ""
+// checkBrand returns why the brand cannot be seen on the ground, or nil.
+func checkBrand(p Palette) finding.Args {
+	ratio := Contrast(p.Brand, p.Ground)
+	if p.Brand.A == 0 || ratio >= graphicContrast {
+		return nil
 	}
-	return fmt.Sprintf("%s on the ground %s has a contrast of %.1f, below %d; %s would do",
-		name(p.Brand), name(p.Ground), Contrast(p.Brand, p.Ground), graphicContrast, name(apartFrom(p.Brand, p.Ground, graphicContrast)))
+	return finding.Args{
+		"Colour": name(p.Brand), "Ground": name(p.Ground), "Contrast": ratio, "Limit": graphicContrast,
+		"Better": name(apartFrom(p.Brand, p.Ground, graphicContrast)),
+	}
 }
 
 // apartFrom returns the colour nearest to c whose contrast with other is least.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"kpiwall/data/config"
+	"kpiwall/data/words"
 )
 
 // load reads a board whose [screen] holds lines, with a theme of its own.
@@ -63,7 +64,7 @@ func TestCheck_NamesWhatCannotBeReadOrToldApart(t *testing.T) {
 		{"dim brand of a theme", `theme = "team.toml"`, `brand = "#202020"`, "team.toml:1:1: brand: #202020 on the ground"},
 	} {
 		_, err := load(t, row.lines, row.theme+"\n")
-		if err == nil || !strings.Contains(err.Error(), row.want) {
+		if err == nil || !strings.Contains(words.Error(err), row.want) {
 			t.Errorf("%s: got %v, want %q", row.name, err, row.want)
 		}
 	}
@@ -76,8 +77,9 @@ func TestCheck_TheColoursItProposesAreAccepted(t *testing.T) {
 		if err == nil {
 			t.Fatalf("%s %s is accepted", lines, file)
 		}
-		i := strings.Index(err.Error(), " would do")
-		proposed := err.Error()[i-7 : i]
+		text := words.Error(err)
+		i := strings.Index(text, " would do")
+		proposed := text[i-7 : i]
 		lines, file = strings.Replace(lines, "#202020", proposed, 1), strings.Replace(file, "#787878", proposed, 1)
 		if _, err := load(t, lines, file); err != nil {
 			t.Errorf("%s is refused: %v", proposed, err)

@@ -11,17 +11,17 @@ const apart = 15
 
 // eye is a way of seeing colours: what it makes of linear light.
 type eye struct {
-	name   string
+	name   string // the id of its message
 	matrix [9]float64
 }
 
 // eyes are full colour vision and the simulations of complete dichromacy by
 // Machado, Oliveira and Fernandes (2009), which apply to linear light.
 var eyes = []eye{
-	{"full colour vision", [9]float64{1, 0, 0, 0, 1, 0, 0, 0, 1}},
-	{"protanopia", [9]float64{0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998}},
-	{"deuteranopia", [9]float64{0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881}},
-	{"tritanopia", [9]float64{1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900}},
+	{"eye.full", [9]float64{1, 0, 0, 0, 1, 0, 0, 0, 1}},
+	{"eye.protanopia", [9]float64{0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998}},
+	{"eye.deuteranopia", [9]float64{0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881}},
+	{"eye.tritanopia", [9]float64{1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900}},
 }
 
 // distance returns how far apart two colours are for the eye.

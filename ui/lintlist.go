@@ -6,13 +6,15 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kpiwall/data/board"
+	"kpiwall/data/finding"
+	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/page"
 )
 
 // composeLint lists notes of [page.Lint] over the page.
-func composeLint(v page.View, notes []string) []draw.Element {
+func composeLint(v page.View, notes []finding.Finding) []draw.Element {
 	var s draw.Sheet
 	f, p := v.Frame(), v.Palette
 	main := draw.Ink{Face: draw.Semibold, Size: f.Floor * 1.1, Color: themes.Ink(p.Panel), On: p.Panel}
@@ -33,13 +35,13 @@ func composeLint(v page.View, notes []string) []draw.Element {
 
 // fitLines wraps notes into as many lines as there is room for, and says how
 // many notes are left over.
-func fitLines(notes []string, k draw.Ink, width float32, most int) []string {
+func fitLines(notes []finding.Finding, k draw.Ink, width float32, most int) []string {
 	if len(notes) == 0 {
 		return []string{"Yes: nothing is too small, shortened or left out."}
 	}
 	var lines []string
 	for i, note := range notes {
-		wrapped := k.Face.Wrap(note, k.Size, width, 3)
+		wrapped := k.Face.Wrap(words.Line(note), k.Size, width, 3)
 		if len(lines)+len(wrapped) > most {
 			return append(lines, fmt.Sprintf("and %d more: see `kpiwall check`", len(notes)-i))
 		}
@@ -52,7 +54,7 @@ func fitLines(notes []string, k draw.Ink, width float32, most int) []string {
 type lintList struct {
 	board *board.Board // for which the notes were made
 	size  fyne.Size
-	notes []string
+	notes []finding.Finding
 }
 
 func (l *lintList) compose(_ *Wall, v page.View) []draw.Element {

@@ -10,6 +10,7 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/page"
 	"kpiwall/ui/uitest"
@@ -197,7 +198,7 @@ func TestWall_ANewBoardKeepsThePageThatStands(t *testing.T) {
 func TestWall_ShowsTroubleInWordsAndKeepsTheTiles(t *testing.T) {
 	s := newScreen(t, uitest.ThreePages())
 	b := uitest.ThreePages()
-	b.Trouble = []board.Trouble{{Text: "store is locked"}, {Text: "another"}}
+	b.Findings = []finding.Finding{{Code: "error", Args: finding.Args{"Why": "store is locked"}}, {Code: "store.full"}}
 	s.SetBoard(b)
 	s.wants("store is locked (and 1 more)", "Alpha", "11")
 }
@@ -212,7 +213,7 @@ func TestWall_SaysWhatTheBoardIsNot(t *testing.T) {
 func TestWall_WithoutPagesSaysSo(t *testing.T) {
 	b := uitest.Board()
 	b.Config.Pages = nil
-	b.Trouble = []board.Trouble{{Text: "config.toml:3: no such key"}}
+	b.Findings = []finding.Finding{{Code: "error", Args: finding.Args{"Why": "config.toml:3: no such key"}}}
 	s := newScreen(t, b)
 	s.wants("no board to show", "config.toml:3")
 	s.press(fyne.KeyRight, fyne.KeySpace, fyne.KeyEscape)

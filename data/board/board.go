@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 )
 
 // Board is everything the wall shows, evaluated at one moment. It is immutable:
@@ -19,23 +20,9 @@ type Board struct {
 	AsOf     bool                // Now is a day in the past that was asked for
 	Demo     bool                // the values are made up
 	Readings map[string]*Reading // by KPI id, one for each of Config.KPIs
-	Trouble  []Trouble           // what is wrong, worst first
+	Findings []finding.Finding   // what is wrong, worst first
 
 	contents contents // what it was made from
-}
-
-// Trouble is something that is wrong, for people at the wall.
-type Trouble struct {
-	Text string // short: what, and what still stands
-}
-
-// TroubleTexts returns the texts of b.Trouble.
-func (b *Board) TroubleTexts() []string {
-	texts := make([]string, len(b.Trouble))
-	for i, t := range b.Trouble {
-		texts[i] = t.Text
-	}
-	return texts
 }
 
 // Due returns the readings whose current period has no value yet, those that

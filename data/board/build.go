@@ -43,7 +43,7 @@ func assemble(cfg *config.Config, all contents, m moment) *Board {
 	}
 	if cfg.Store.Role == config.Copy {
 		b.Copied = all.origin.Beat
-		b.Trouble = oldCopy(b)
+		b.Findings = oldCopy(b)
 	}
 	return b
 }

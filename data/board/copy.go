@@ -1,8 +1,9 @@
 package board
 
 import (
-	"fmt"
 	"time"
+
+	"kpiwall/data/finding"
 )
 
 // copyRefresh is how often a copy is looked at even if nothing of it changed:
@@ -13,15 +14,15 @@ const copyRefresh = time.Minute
 // its source was last alive and not from when it was made: one that is made anew
 // every minute of a source that stopped on Friday is of Friday, and one of a
 // source where nothing was recorded over the weekend is of today.
-func oldCopy(b *Board) []Trouble {
+func oldCopy(b *Board) []finding.Finding {
 	switch {
 	case b.Read.IsZero() || b.AsOf:
 		return nil
 	case b.Copied.IsZero():
-		return []Trouble{{`a copy of nobody knows when: set role = "source" where it comes from`}}
+		return []finding.Finding{{Severity: finding.Problem, Code: "copy.undated"}}
 	case b.Now.Sub(b.Copied) <= b.Config.Store.StaleAfter:
 		return nil
 	}
-	of := clock(b.Copied, b.Now.In(b.Config.Calendar.Zone))
-	return []Trouble{{fmt.Sprintf("copy of %s: nothing has come from its source since", of)}}
+	of := b.Copied.In(b.Config.Calendar.Zone)
+	return []finding.Finding{{Severity: finding.Problem, Code: "copy.old", Args: finding.Args{"Of": of, "Now": b.Now}}}
 }

@@ -33,7 +33,7 @@ func TestCopy_IsAsOldAsTheLastBeatOfItsSource(t *testing.T) {
 		{"of yesterday", noon.Add(-24 * time.Hour), "copy of 13:00 yesterday: nothing"},
 		{"of last week", noon.Add(-24 * 7 * time.Hour), "copy of 2026-11-14 13:00: nothing"},
 		{"by a clock that is ahead", noon.Add(time.Minute), ""},
-		{"never", time.Time{}, "a copy of nobody knows when"},
+		{"never", time.Time{}, "the age of this copy is unknown"},
 	} {
 		cfg := copyConfig(t, 10*time.Minute)
 		cfg.Calendar.Zone = time.FixedZone("Berlin", 3600)
@@ -58,8 +58,8 @@ func TestCopy_OnesOwnStoreHasNoAgeToTell(t *testing.T) {
 		cfg.Store.Role = role
 		src := &fake{origin: store.Origin{Beat: timeOf(t, "2020-01-01 00:00")}}
 		b, err := Build(t.Context(), cfg, src, timeOf(t, "2026-11-21 12:00"))
-		if err != nil || len(b.Trouble) > 0 || !b.Copied.IsZero() {
-			t.Errorf("role %v: trouble %v, copied %v (%v)", role, b.Trouble, b.Copied, err)
+		if err != nil || len(b.Findings) > 0 || !b.Copied.IsZero() {
+			t.Errorf("role %v: trouble %v, copied %v (%v)", role, b.Findings, b.Copied, err)
 		}
 	}
 }

@@ -158,7 +158,7 @@ func TestLoop_ShowsKeptValuesUntilTheStoreCanBeRead(t *testing.T) {
 		src.fail(nil)
 		src.put("mrr", kpi.DateOf(time.Now().UTC()).String(), 14)
 		pass(lastWait)
-		if got := r.wall.last(t); got.Readings["mrr"].Number != 14 || len(got.Trouble) > 0 {
+		if got := r.wall.last(t); got.Readings["mrr"].Number != 14 || len(got.Findings) > 0 {
 			t.Errorf("when the store is back: %v, %q", got.Readings["mrr"].Number, text(got))
 		}
 	})

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"kpiwall/data/finding"
 )
 
 // A computer that wakes up has clocks that leapt and timers that did not: the
@@ -66,6 +68,23 @@ func TestLoop_TakesASlowReadForNoLeap(t *testing.T) {
 		pass(50 * time.Second)
 		if got := r.src.count(); got != 1 {
 			t.Errorf("%d reads in less than the interval, want 1", got)
+		}
+	})
+}
+
+// What others find is shown at once, also in the moment after the sleep.
+func TestLoop_SeesTheLeapAlsoWhenAFindingComesFirst(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		src := &fake{}
+		src.put("mrr", today, 12)
+		r := run(t, src, func(r *running) { r.cfg.Refresh = time.Hour })
+		pass(10*time.Minute + pollEvery/2)
+		r.offset.Store(int64(15 * time.Hour))
+		r.SetFindings("clock", []finding.Finding{{Code: "test.clock"}})
+		synctest.Wait()
+		pass(2 * pollEvery)
+		if b := r.wall.last(t); r.now().Sub(b.Read) > 2*time.Second {
+			t.Errorf("at %v the board is of %v", r.now(), b.Read)
 		}
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 )
 
@@ -40,7 +41,7 @@ type Loop struct {
 	wake chan struct{} // holds one token while there is something in ask
 	mu   sync.Mutex    // guards what follows
 	cfg  *config.Config
-	set  map[string]Trouble
+	set  map[string][]finding.Finding
 	want want
 }
 
@@ -49,7 +50,7 @@ type want uint8
 
 const (
 	nothingNew want = iota
-	showAgain       // the board that stands, with other troubles
+	showAgain       // the board that stands, with other findings
 	readAgain
 )
 
@@ -58,7 +59,7 @@ const (
 func NewLoop(cfg *config.Config, open func(context.Context) (Source, error), now func() time.Time, show func(*Board)) *Loop {
 	return &Loop{
 		open: open, now: now, show: show, cfg: cfg,
-		wake: make(chan struct{}, 1), set: map[string]Trouble{},
+		wake: make(chan struct{}, 1), set: map[string][]finding.Finding{},
 	}
 }
 
@@ -70,17 +71,11 @@ func (l *Loop) Kick() { l.ask(readAgain, func() {}) }
 // for a read at once. Any goroutine may call it.
 func (l *Loop) SetConfig(cfg *config.Config) { l.ask(readAgain, func() { l.cfg = cfg }) }
 
-// SetTrouble adds a trouble of another part of the program to the boards, or
-// with nil takes it away; name tells the parts apart. The board that stands is
-// shown anew at once. Any goroutine may call it.
-func (l *Loop) SetTrouble(name string, t *Trouble) {
-	l.ask(showAgain, func() {
-		if t == nil {
-			delete(l.set, name)
-		} else {
-			l.set[name] = *t
-		}
-	})
+// SetFindings adds what another part of the program found to the boards, in the
+// place of what that part found before; name tells the parts apart. The board
+// that stands is shown anew at once. Any goroutine may call it.
+func (l *Loop) SetFindings(name string, found []finding.Finding) {
+	l.ask(showAgain, func() { l.set[name] = found })
 }
 
 // ask notes a change and wakes Run, without ever waiting for it.
@@ -96,7 +91,7 @@ func (l *Loop) ask(w want, change func()) {
 }
 
 // asked returns what stands, and what was asked for since the last call.
-func (l *Loop) asked() (cfg *config.Config, set map[string]Trouble, w want) {
+func (l *Loop) asked() (cfg *config.Config, set map[string][]finding.Finding, w want) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	w, l.want = l.want, nothingNew
@@ -116,17 +111,19 @@ func (l *Loop) Run(ctx context.Context) {
 	due := time.NewTimer(0)
 	defer due.Stop()
 	for {
-		w := nothingNew
+		w, polled := nothingNew, false
 		select {
 		case <-ctx.Done():
 			return
 		case <-due.C:
 			w = readAgain
 		case <-poll.C:
-			if r.leapt() || r.changed(ctx) {
-				w = readAgain
-			}
+			polled = true
 		case <-l.wake:
+		}
+		// Whoever turns the loop first after the computer slept sees the leap.
+		if r.leapt() || polled && r.changed(ctx) {
+			w = readAgain
 		}
 		if next := r.step(ctx, w); next > 0 {
 			due.Reset(next)

@@ -8,6 +8,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 )
 
@@ -20,8 +21,8 @@ func TestLoop_ReadsAtOnce(t *testing.T) {
 		if got := b.Readings["mrr"]; !got.Has || got.Number != 12 || got.Status != kpi.OnTarget {
 			t.Errorf("first board shows %+v, want 12 on target", got)
 		}
-		if len(b.Trouble) != 0 || !b.Read.Equal(time.Now()) {
-			t.Errorf("trouble %v, read %v; want none, now", b.Trouble, b.Read)
+		if len(b.Findings) != 0 || !b.Read.Equal(time.Now()) {
+			t.Errorf("trouble %v, read %v; want none, now", b.Findings, b.Read)
 		}
 	})
 }
@@ -181,7 +182,7 @@ func TestLoop_BoardsMayBeReadWhileItRuns(t *testing.T) {
 					}
 					_ = b.Due()
 					r.Kick()
-					r.SetTrouble("config", &Trouble{Text: "x"})
+					r.SetFindings("config", []finding.Finding{{Code: "test.x"}})
 					time.Sleep(100 * time.Millisecond)
 				}
 			})

@@ -2,9 +2,12 @@ package board
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"time"
 
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 )
 
 // runner is what one Run of a loop knows, in its one goroutine.
@@ -18,7 +21,7 @@ type runner struct {
 		contents
 	}
 	bad   failure
-	set   map[string]Trouble
+	set   map[string][]finding.Finding
 	tried bool // the first read is over: until then there is nothing to show
 
 	looked time.Time // by the clock, when the loop last turned
@@ -97,9 +100,13 @@ func (r *runner) publish(cfg *config.Config) {
 	b := assemble(cfg, r.good.contents, r.moment(cfg))
 	b.Demo = r.Demo
 	if r.bad.wait > 0 {
-		b.Trouble = append(b.Trouble, r.bad.trouble(r.good.read, r.now().In(cfg.Calendar.Zone)))
+		b.Findings = append(b.Findings, r.bad.finding(r.good.read, cfg.Calendar.Zone))
 	}
-	b.Trouble = append(b.Trouble, inOrder(r.set)...)
+	// By name, so that the wall's lines do not jump about.
+	for _, name := range slices.Sorted(maps.Keys(r.set)) {
+		b.Findings = append(b.Findings, r.set[name]...)
+	}
+	finding.Sort(b.Findings)
 	r.show(b)
 }
 

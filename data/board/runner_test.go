@@ -9,6 +9,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/store"
 )
@@ -37,18 +38,18 @@ func TestLoop_ACallThatNeverComesBackIsGivenUp(t *testing.T) {
 		if got := text(b); got != "store did not answer in time; values of 00:00, retrying" || b.Readings["mrr"].Number != 12 {
 			t.Errorf("trouble %q, value %v", got, b.Readings["mrr"].Number)
 		}
-		r.SetTrouble("config", &Trouble{Text: "config.toml line 12"})
+		r.SetFindings("config", []finding.Finding{{Code: "test.config"}})
 		synctest.Wait()
-		if got := text(r.wall.last(t)); !strings.Contains(got, "config.toml line 12") {
+		if got := text(r.wall.last(t)); !strings.Contains(got, "test.config") {
 			t.Errorf("other trouble waits for the disk: %q", got)
 		}
-		r.SetTrouble("config", nil)
+		r.SetFindings("config", nil)
 		pass(time.Hour)
 		revive()
 		src.put("mrr", today, 13)
 		pass(lastWait)
-		if b := r.wall.last(t); len(b.Trouble) != 0 || b.Readings["mrr"].Number != 13 {
-			t.Errorf("when the disk is back: trouble %v, value %v; want none, 13", b.Trouble, b.Readings["mrr"].Number)
+		if b := r.wall.last(t); len(b.Findings) != 0 || b.Readings["mrr"].Number != 13 {
+			t.Errorf("when the disk is back: trouble %v, value %v; want none, 13", b.Findings, b.Readings["mrr"].Number)
 		}
 	})
 }
@@ -82,19 +83,19 @@ func TestLoop_FailureKeepsReadingsAndRecovers(t *testing.T) {
 		if got := b.Readings["mrr"]; got.Number != 12 {
 			t.Errorf("the wall lost its value: %+v", got)
 		}
-		if got, want := text(b), locked.Short()+"; values of 00:01, retrying"; got != want {
+		if got, want := text(b), "store is locked by another program"+"; values of 00:01, retrying"; got != want {
 			t.Errorf("trouble %q, want %q", got, want)
 		}
 		pass(time.Minute)
-		if b := r.wall.last(t); len(b.Trouble) != 1 || time.Since(b.Read) < time.Minute {
-			t.Errorf("a minute on: trouble %v, age %v", b.Trouble, time.Since(b.Read))
+		if b := r.wall.last(t); len(b.Findings) != 1 || time.Since(b.Read) < time.Minute {
+			t.Errorf("a minute on: trouble %v, age %v", b.Findings, time.Since(b.Read))
 		}
 
 		src.put("mrr", today, 13)
 		src.fail(nil)
 		pass(lastWait)
-		if b := r.wall.last(t); len(b.Trouble) != 0 || b.Readings["mrr"].Number != 13 {
-			t.Errorf("after the lock: trouble %v, value %v; want none, 13", b.Trouble, b.Readings["mrr"].Number)
+		if b := r.wall.last(t); len(b.Findings) != 0 || b.Readings["mrr"].Number != 13 {
+			t.Errorf("after the lock: trouble %v, value %v; want none, 13", b.Findings, b.Readings["mrr"].Number)
 		}
 	})
 }
@@ -132,13 +133,13 @@ func TestLoop_OpensAStoreThatIsMadeLater(t *testing.T) {
 		if got := b.Readings["mrr"]; got == nil || got.Has || !strings.Contains(got.Warning, "not known") {
 			t.Errorf("without a store the tile shows %+v, want that its values are not known", got)
 		}
-		if got, want := text(b), absent.Short()+"; retrying"; got != want || !b.Read.IsZero() {
+		if got, want := text(b), "store is missing: ask kpiwall doctor"+"; retrying"; got != want || !b.Read.IsZero() {
 			t.Errorf("trouble %q, read %v; want %q, never", got, b.Read, want)
 		}
 		made.Store(true)
 		pass(firstWait)
-		if b := r.wall.last(t); len(b.Trouble) != 0 || b.Readings["mrr"].Number != 12 {
-			t.Errorf("after init: trouble %v, value %v", b.Trouble, b.Readings["mrr"].Number)
+		if b := r.wall.last(t); len(b.Findings) != 0 || b.Readings["mrr"].Number != 12 {
+			t.Errorf("after init: trouble %v, value %v", b.Findings, b.Readings["mrr"].Number)
 		}
 	})
 }
@@ -166,22 +167,22 @@ func TestLoop_ConfigWaitsForAStoreThatFails(t *testing.T) {
 func TestLoop_TroubleOfOthersComesAndGoesWithoutARead(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := run(t, &fake{}, nil)
-		r.SetTrouble("config", &Trouble{Text: "config.toml line 12"})
+		r.SetFindings("config", []finding.Finding{{Code: "test.config"}})
 		synctest.Wait()
-		if got := text(r.wall.last(t)); got != "config.toml line 12" {
+		if got := text(r.wall.last(t)); got != "test.config" {
 			t.Errorf("trouble %q", got)
 		}
 		r.src.fail(errors.New("gone"))
 		r.Kick()
 		synctest.Wait()
-		if b := r.wall.last(t); len(b.Trouble) != 2 || b.Trouble[1].Text != "config.toml line 12" {
-			t.Errorf("trouble %v, want that of the store first", b.Trouble)
+		if b := r.wall.last(t); len(b.Findings) != 2 || b.Findings[1].Code != "test.config" {
+			t.Errorf("trouble %v, want that of the store first", b.Findings)
 		}
 		reads := r.src.count()
-		r.SetTrouble("config", nil)
+		r.SetFindings("config", nil)
 		synctest.Wait()
-		if b := r.wall.last(t); len(b.Trouble) != 1 || r.src.count() != reads {
-			t.Errorf("trouble %v after %d more reads, want the store's and no read", b.Trouble, r.src.count()-reads)
+		if b := r.wall.last(t); len(b.Findings) != 1 || r.src.count() != reads {
+			t.Errorf("trouble %v after %d more reads, want the store's and no read", b.Findings, r.src.count()-reads)
 		}
 		shown := r.wall.count()
 		pass(900 * time.Millisecond)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 )
 
 // wall takes boards as the interface would.
@@ -76,8 +77,8 @@ const today = "2000-01-01"
 
 func text(b *Board) string {
 	var all []string
-	for _, t := range b.Trouble {
-		all = append(all, t.Text)
+	for _, f := range b.Findings {
+		all = append(all, words.Wall(f, b.Now))
 	}
 	return strings.Join(all, " | ")
 }

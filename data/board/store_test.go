@@ -88,8 +88,8 @@ func TestLoop_SeesWhatAnotherProgramWrites(t *testing.T) {
 	go func() { defer close(done); loop.Run(ctx) }()
 	defer func() { cancel(); <-done }()
 
-	if b := <-boards; b.Readings["mrr"].Has || len(b.Trouble) > 0 {
-		t.Fatalf("an empty store shows %+v, trouble %v", b.Readings["mrr"], b.Trouble)
+	if b := <-boards; b.Readings["mrr"].Has || len(b.Findings) > 0 {
+		t.Fatalf("an empty store shows %+v, trouble %v", b.Readings["mrr"], b.Findings)
 	}
 	other, err := open(ctx)
 	if err != nil {

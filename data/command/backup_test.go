@@ -64,6 +64,6 @@ func TestDoctor_FailsOnlyOnProblems(t *testing.T) {
 	if err := os.Truncate(DefaultPaths().Store, 0); err != nil {
 		t.Fatal(err)
 	}
-	contains(t, h.run(Failed, "doctor", "--full"), "problem: open store: ", "kpiwall restore")
+	contains(t, h.run(Failed, "doctor", "--full"), "problem: "+DefaultPaths().Store+": store is empty; ", "kpiwall restore")
 	contains(t, h.err, "1 problem found")
 }

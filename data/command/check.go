@@ -2,11 +2,11 @@ package command
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 )
 
@@ -16,36 +16,45 @@ const many = 12
 // checkCommand reads the configuration only: it works without a store, such as
 // where a board is written on one machine and hung on another.
 func checkCommand(env Env) *cobra.Command {
-	return &cobra.Command{
+	var asJSON bool
+	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Look for problems in the configuration",
 		Args:  arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			cfg, err := env.loadConfig(cmd)
+			if problems := finding.Of(err); asJSON && problems != nil {
+				if err := printFindings(env.Out, problems, true); err != nil {
+					return err
+				}
+				return fmt.Errorf("check: %s found", count(len(problems), "problem"))
+			}
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(env.Out, "%s: %s on %s, no problems\n", PathsOf(cmd).Config, count(len(cfg.KPIs), "KPI"), count(len(cfg.Pages), "page"))
-			notes := advice(cfg)
+			if !asJSON {
+				fmt.Fprintf(env.Out, "%s: %s on %s, no problems\n", PathsOf(cmd).Config, count(len(cfg.KPIs), "KPI"), count(len(cfg.Pages), "page"))
+			}
+			found := advice(cfg)
 			if env.Advice != nil {
-				notes = append(notes, env.Advice(cfg)...)
+				found = append(found, env.Advice(cfg)...)
 			}
-			for _, a := range notes {
-				fmt.Fprintln(env.Out, "note: "+a)
-			}
-			return nil
+			finding.Sort(found)
+			return printFindings(env.Out, found, asJSON)
 		},
 	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, for other programs")
+	return cmd
 }
 
 // advice says what is allowed and yet makes a board that helps less than it could.
-func advice(cfg *config.Config) []string {
-	var list []string
+func advice(cfg *config.Config) []finding.Finding {
+	var list []finding.Finding
 	if cfg.Store.Role == config.Copy {
-		list = append(list, "the store is a copy: values are recorded where it comes from, and not here")
+		list = append(list, finding.Finding{Severity: finding.Note, Code: "check.copy"})
 	}
 	if n := len(cfg.KPIs); n > many {
-		list = append(list, fmt.Sprintf("%d KPIs are more than a team can care about; %d are the most that a company should have", n, many))
+		list = append(list, finding.Finding{Severity: finding.Note, Code: "check.many", Args: finding.Args{"KPIs": n, "Limit": many}})
 	}
 	shown := map[string]bool{}
 	for _, p := range cfg.Pages {
@@ -56,25 +65,25 @@ func advice(cfg *config.Config) []string {
 	for i := range cfg.KPIs {
 		k := &cfg.KPIs[i]
 		if lacks := lacking(k); len(lacks) > 0 {
-			list = append(list, fmt.Sprintf("%s has no %s", k.ID, strings.Join(lacks, ", no ")))
+			list = append(list, finding.Finding{Severity: finding.Note, Code: "check.lacking", Subject: k.ID, Args: finding.Args{"Lacks": lacks}})
 		}
 		if !shown[k.ID] {
-			list = append(list, fmt.Sprintf("%s is on no page", k.ID))
+			list = append(list, finding.Finding{Severity: finding.Warning, Code: "check.no_page", Subject: k.ID})
 		}
 	}
 	return list
 }
 
-// lacking names what a good KPI has and k has not.
+// lacking returns the ids of what a good KPI has and k has not.
 func lacking(k *kpi.KPI) []string {
 	var lacks []string
 	for _, part := range []struct {
 		name  string
 		there bool
 	}{
-		{"target", len(k.Targets) > 0 || k.Judged},
-		{"owner", k.Owner != ""},
-		{"definition", k.Definition != ""},
+		{"lack.target", len(k.Targets) > 0 || k.Judged},
+		{"lack.owner", k.Owner != ""},
+		{"lack.definition", k.Definition != ""},
 	} {
 		if !part.there {
 			lacks = append(lacks, part.name)

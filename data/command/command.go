@@ -12,6 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
+	"kpiwall/data/words"
 )
 
 // Exit statuses.
@@ -31,7 +33,7 @@ type Env struct {
 	Version  string
 
 	// Advice says what could be better about a good configuration; nil says nothing.
-	Advice func(*config.Config) []string
+	Advice func(*config.Config) []finding.Finding
 
 	// Wall runs when no command is named; nil prints the help instead.
 	Wall func(ctx context.Context, p Paths) error
@@ -88,12 +90,12 @@ func Execute(ctx context.Context, root *cobra.Command, args []string) int {
 	return Failed
 }
 
-// report prints err. Problems of a configuration come with the line they are on.
+// report prints err. Findings in a file come with the line that they are on.
 func report(w io.Writer, err error) {
-	var problems config.Problems
-	if errors.As(err, &problems) {
-		fmt.Fprintln(w, problems.Report())
+	fs := finding.Of(err)
+	if len(fs) > 0 && fs[0].Place.File != "" {
+		fmt.Fprintln(w, words.Report(fs))
 		return
 	}
-	fmt.Fprintf(w, "kpiwall: %v\n", err)
+	fmt.Fprintf(w, "kpiwall: %s\n", words.Error(err))
 }

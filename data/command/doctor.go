@@ -9,33 +9,29 @@ import (
 )
 
 func doctorCommand(env Env) *cobra.Command {
-	var full bool
+	var full, asJSON bool
 	cmd := &cobra.Command{
 		Use:   "doctor",
 		Short: "Look at everything that the wall depends on, and say what to do",
 		Long: "Look at the configuration, the store, its disk and backups, the clock and the display. Each finding is a line that\n" +
-			"begins with ok, note or problem; the exit status is 1 where there is a problem. It may be run beside the wall.",
+			"begins with danger, problem, warning, note or ok, the worst first; the exit status is 1 where there is a problem or\n" +
+			"danger. It may be run beside the wall.",
 		Args: arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			p := PathsOf(cmd)
 			found := doctor.Examine(cmd.Context(), doctor.Case{
 				ConfigPath: p.Config, Store: p.Store, Checks: env.Checks, Now: env.Now(), Full: full,
 			})
-			problems := 0
-			for _, f := range found {
-				if f.Level == doctor.Problem {
-					problems++
-				}
-				if _, err := fmt.Fprintln(env.Out, f); err != nil {
-					return err
-				}
+			if err := printFindings(env.Out, found, asJSON); err != nil {
+				return err
 			}
-			if problems > 0 {
-				return fmt.Errorf("doctor: %s found", count(problems, "problem"))
+			if n := problemsIn(found); n > 0 {
+				return fmt.Errorf("doctor: %s found", count(n, "problem"))
 			}
 			return nil
 		},
 	}
 	cmd.Flags().BoolVar(&full, "full", false, "look through the whole store for damage, however large it is")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, for other programs")
 	return cmd
 }

@@ -58,7 +58,7 @@ func PathsOf(cmd *cobra.Command) Paths {
 }
 
 // loadConfig reads the configuration that cmd is to use. An error of type
-// [config.Problems] names all that is wrong in it.
+// [finding.List] names all that is wrong in it.
 func (e Env) loadConfig(cmd *cobra.Command) (*config.Config, error) {
 	path := PathsOf(cmd).Config
 	cfg, err := config.Load(path, e.Checks...)

@@ -12,7 +12,9 @@ import (
 
 	"kpiwall/data/config"
 	"kpiwall/data/exchange"
+	"kpiwall/data/finding"
 	"kpiwall/data/store"
+	"kpiwall/data/words"
 )
 
 // importCommand records all or nothing. A half-imported file would leave a wall
@@ -109,11 +111,11 @@ func (im *importing) read(files []string) iter.Seq2[store.Value, error] {
 // readFile yields the values of one file; it returns false where nobody wants more.
 func (im *importing) readFile(name string, f io.Reader, yield func(store.Value, error) bool) bool {
 	for v, err := range exchange.Read(name, f, im.cfg, im.env.Now()) {
-		var problem *exchange.Problem
+		var problem *finding.Error
 		switch {
 		case errors.As(err, &problem):
 			im.problems++
-			fmt.Fprintln(im.env.Err, problem)
+			fmt.Fprintln(im.env.Err, words.Error(problem))
 			continue
 		case err == nil:
 			im.values++

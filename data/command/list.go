@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 
@@ -78,12 +77,7 @@ func printList(w io.Writer, b *board.Board) error {
 	if err := t.print(w); err != nil {
 		return err
 	}
-	for _, t := range b.Trouble {
-		if _, err := fmt.Fprintln(w, "note: "+t.Text); err != nil {
-			return err
-		}
-	}
-	return nil
+	return printFindings(w, b.Findings, false)
 }
 
 // listed is a reading as JSON has it: the contract of list --json.
@@ -118,10 +112,7 @@ func printJSON(w io.Writer, b *board.Board) error {
 		}
 		list = append(list, l)
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false) // it is read by programs and people, not by browsers
-	e.SetIndent("", "  ")
-	return e.Encode(list)
+	return encode(w, list)
 }
 
 // inOrder returns the readings in the order of the configuration.

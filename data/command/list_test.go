@@ -94,7 +94,7 @@ func TestCheck_PassesAndGivesAdvice(t *testing.T) {
 	out := h.run(Done, "check")
 	contains(t, out, "config.toml: 4 KPIs on 1 page, no problems\n",
 		"note: churn has no owner, no definition\n",
-		"note: orders has no target, no owner, no definition\n", "note: orders is on no page\n")
+		"note: orders has no target, no owner, no definition\n", "warning: orders is on no page; add it to the tiles of a page\n")
 	if strings.Contains(out, "mrr") {
 		t.Errorf("advice on a KPI that has all:\n%s", out)
 	}

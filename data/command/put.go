@@ -13,6 +13,7 @@ import (
 	"kpiwall/data/exchange"
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
+	"kpiwall/data/words"
 )
 
 // putCommand records one value. It is for scripts as much as for people: one
@@ -63,7 +64,7 @@ func (p *put) read(name, value, at string, now time.Time) (err error) {
 		p.input.At, err = exchange.ParseMoment(p.cfg.Calendar, k, at, now)
 	}
 	if err != nil {
-		return fmt.Errorf("put %q: %w", k.ID, err)
+		return fmt.Errorf("put %q: %s", k.ID, words.Error(err))
 	}
 	return nil
 }

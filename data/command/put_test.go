@@ -134,6 +134,6 @@ func TestPut_RecordsNothingInACopy(t *testing.T) {
 		h.run(Failed, args...)
 		contains(t, h.err, "is a copy and is only read; record the value where it is copied from")
 	}
-	contains(t, h.run(Done, "list"), "mrr", "a copy of nobody knows when")
+	contains(t, h.run(Done, "list"), "mrr", "the age of this copy is unknown")
 	contains(t, h.run(Done, "check"), "the store is a copy")
 }

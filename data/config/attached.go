@@ -3,8 +3,9 @@ package config
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"path/filepath"
+
+	"kpiwall/data/finding"
 )
 
 // attachedLimit is how many bytes a file that the configuration names may have.
@@ -32,7 +33,7 @@ func attachments(path string, names []string) []attachment {
 // itself. One with mistakes names what can be made out.
 func wanted(data []byte) (names []string) {
 	text := string(data)
-	if message, _ := unreadable(text); message != "" {
+	if f, _ := unreadable(text); f != nil {
 		return nil
 	}
 	var table map[string]any
@@ -81,11 +82,11 @@ func (r *reader) attachedTo(it item, name string) (attachment, bool) {
 			continue
 		}
 		if a.err != nil {
-			r.problem(it, "%q cannot be read: %s", a.path, whyUnread(a.err))
+			r.find(it, "config.attached", finding.Args{"File": a.path, "Cause": whyUnread(a.err)})
 			return a, false
 		}
 		if len(a.data) > attachedLimit {
-			r.problem(it, "%q has %d bytes; at most %d are accepted", name, len(a.data), attachedLimit)
+			r.find(it, "config.attached.large", finding.Args{"File": name, "Bytes": len(a.data), "Limit": attachedLimit})
 			return a, false
 		}
 		return a, true
@@ -93,10 +94,9 @@ func (r *reader) attachedTo(it item, name string) (attachment, bool) {
 	return attachment{}, false
 }
 
-func whyUnread(err error) string {
-	var u *unread
-	if errors.As(err, &u) {
-		return u.reason
-	}
-	return err.Error()
+// whyUnread returns what [read] found, without its place.
+func whyUnread(err error) finding.Finding {
+	f := finding.Of(err)[0]
+	f.Place = finding.Place{}
+	return f
 }

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"kpiwall/data/words"
 )
 
 // svg is the smallest picture that can be drawn.
@@ -55,7 +57,7 @@ func TestLoad_NamesWhatIsWrongInATheme(t *testing.T) {
 		"ground = ":                          "team.toml:1:",
 	} {
 		_, err := Load(named(t, `theme = "team.toml"`, map[string]string{"team.toml": text}))
-		if err == nil || !strings.Contains(err.Error(), want) {
+		if err == nil || !strings.Contains(words.Error(err), want) {
 			t.Errorf("%q: got %v, want %q", text, err, want)
 		}
 	}
@@ -73,12 +75,12 @@ func TestLoad_RefusesALogoThatCannotBeDrawn(t *testing.T) {
 		"<svg width='10px' height='5'></svg><a": "it is not whole",
 	} {
 		_, err := Load(named(t, `logo = "logo.svg"`, map[string]string{"logo.svg": text}))
-		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "c.toml:2:1: screen.logo: ") {
+		if err == nil || !strings.Contains(words.Error(err), want) || !strings.Contains(words.Error(err), "c.toml:2:1: screen.logo: ") {
 			t.Errorf("%q: got %v, want %q", text, err, want)
 		}
 	}
 	_, err := Load(named(t, `logo = "logo.png"`, map[string]string{"logo.png": "\x89PNG\r\n\x1a\n"}))
-	if err == nil || !strings.Contains(err.Error(), "it holds no PNG picture") {
+	if err == nil || !strings.Contains(words.Error(err), "it holds no PNG picture") {
 		t.Errorf("a PNG of nothing: %v", err)
 	}
 }
@@ -102,7 +104,7 @@ func TestFollow_SeesAChangeInTheTheme(t *testing.T) {
 		calls := make(chan string, 10)
 		go Follow(ctx, path, c.Sum, poll, func(c *Config, err error) {
 			if err != nil {
-				calls <- err.Error()
+				calls <- words.Error(err)
 				return
 			}
 			calls <- c.Screen.Own.Name

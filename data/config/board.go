@@ -3,6 +3,7 @@ package config
 import (
 	"time"
 
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/pin"
 )
@@ -85,8 +86,8 @@ func (r *reader) config(c *Config, table map[string]any) {
 	configFields.into(r, c, item{value: table})
 	// A [kpi] that is no table has a problem of its own already.
 	if kpis, ok := table["kpi"].(map[string]any); len(kpis) == 0 && (ok || table["kpi"] == nil) {
-		r.problems = append(r.problems, Problem{
-			File: r.file.name, Message: "no KPI is defined; a first one takes four lines:", Excerpt: firstKPI,
+		r.problems = append(r.problems, finding.Finding{
+			Severity: finding.Problem, Code: "config.no_kpi", Place: finding.Place{File: r.file.name, Excerpt: firstKPI},
 		})
 	}
 	if c.Store.Role == Copy {
@@ -111,12 +112,12 @@ func english() kpi.Locale {
 func readZone(r *reader, c *Config, it item) {
 	name, ok := it.value.(string)
 	if !ok {
-		r.wrongKind(it, "a time zone in quotes", `"Europe/Berlin"`)
+		r.wrongKind(it, "wanted.zone")
 		return
 	}
 	zone, err := time.LoadLocation(name)
 	if err != nil || name == "" {
-		r.problem(it, `there is no time zone %q; accepted: a name of the IANA list, such as "Europe/Berlin", or "Local" for this computer's`, name)
+		r.find(it, "config.zone", finding.Args{"Zone": name})
 		return
 	}
 	c.Calendar.Zone = zone
@@ -126,11 +127,11 @@ func readZone(r *reader, c *Config, it item) {
 func readPIN(r *reader, e *Entry, it item) {
 	hash, ok := it.value.(string)
 	if !ok {
-		r.wrongKind(it, "a hash in quotes", "as `kpiwall pin` prints it")
+		r.wrongKind(it, "wanted.hash")
 		return
 	}
-	if err := pin.Check(hash); err != nil {
-		r.problem(it, "%v", err)
+	if pin.Check(hash) != nil {
+		r.find(it, "config.pin", nil)
 		return
 	}
 	e.PINHash = hash
@@ -140,12 +141,12 @@ func readPIN(r *reader, e *Entry, it item) {
 func readLocale(r *reader, c *Config, it item) {
 	tag, ok := it.value.(string)
 	if !ok {
-		r.wrongKind(it, "a language tag in quotes", `"en-US"`)
+		r.wrongKind(it, "wanted.locale")
 		return
 	}
 	locale, err := kpi.ParseLocale(tag)
 	if err != nil {
-		r.problem(it, "%v", err)
+		r.find(it, "config.locale", finding.Args{"Why": err.Error()})
 		return
 	}
 	c.Locale = locale
@@ -155,7 +156,7 @@ func readLocale(r *reader, c *Config, it item) {
 func readWorkdays(r *reader, c *Config, it item) {
 	list, ok := it.value.([]any)
 	if !ok || len(list) == 0 {
-		r.problem(it, `is no list of days; accepted: one or more, such as ["monday", "tuesday"]`)
+		r.find(it, "config.workdays", nil)
 		return
 	}
 	var set kpi.Weekdays
@@ -165,7 +166,7 @@ func readWorkdays(r *reader, c *Config, it item) {
 			continue
 		}
 		if set.Has(day) {
-			r.problem(it.element(n, value), "%q is listed twice; keep one", value)
+			r.find(it.element(n, value), "config.workdays.twice", finding.Args{"Day": value})
 		}
 		set |= kpi.NewWeekdays(day)
 	}

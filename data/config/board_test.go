@@ -65,10 +65,10 @@ func TestParse_ReadsTheInsetAsAShare(t *testing.T) {
 
 func TestParse_WithoutAKPIShowsAFirstOneThatIsValid(t *testing.T) {
 	ps := problemsOf(t, "title = \"x\"\n")
-	if len(ps) != 1 || ps[0].Line != 0 {
+	if len(ps) != 1 || ps[0].Place.Line != 0 {
 		t.Fatalf("got %+v", ps)
 	}
-	c := mustParse(t, ps[0].Excerpt+"\n")
+	c := mustParse(t, ps[0].Place.Excerpt+"\n")
 	if len(c.KPIs) != 1 || len(c.Pages) != 1 {
 		t.Errorf("the example makes %+v", c)
 	}

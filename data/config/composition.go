@@ -1,6 +1,10 @@
 package config
 
-import "slices"
+import (
+	"slices"
+
+	"kpiwall/data/finding"
+)
 
 // groupLimit and heroLimit keep a page readable: more headings are a table of
 // contents, and where most is large nothing is.
@@ -17,14 +21,13 @@ var groupFields = fields[Group]{
 
 // readGroups reads groups = [{ title = "Sales", tiles = ["mrr"] }, …].
 func readGroups(r *reader, p *Page, it item) {
-	const example = `[{ title = "Sales", tiles = ["open_tickets"] }]`
 	if p.Tiles != nil {
-		r.problem(it, "stands beside tiles; keep tiles for a page without headings, or groups for one with them")
+		r.find(it, "config.groups.tiles", nil)
 		return
 	}
 	list, ok := tables(it.value)
 	if !ok || len(list) == 0 || len(list) > groupLimit {
-		r.problem(it, "is no list of 1 to %d groups; accepted: %s", groupLimit, example)
+		r.find(it, "config.groups", finding.Args{"Limit": groupLimit})
 		return
 	}
 	for n, value := range list {
@@ -33,7 +36,7 @@ func readGroups(r *reader, p *Page, it item) {
 		groupFields.into(r, &g, inner)
 		table, isTable := value.(map[string]any)
 		if isTable && (table["title"] == nil || table["tiles"] == nil) {
-			r.problem(inner, "has no title or no tiles; a group is written as { title = \"Sales\", tiles = [\"open_tickets\"] }")
+			r.find(inner, "config.groups.incomplete", nil)
 		}
 		p.Groups = append(p.Groups, g)
 	}
@@ -51,8 +54,7 @@ func (r *reader) grouped(it item, p *Page, ids []string) {
 		p.Tiles = append(p.Tiles, g.Tiles...)
 	}
 	if extra := len(p.Tiles) - tileLimit; extra > 0 {
-		r.problem(groups, "hold %d tiles, and at most %d fit on one page; move a group to a page of its own, such as [page.%s]",
-			len(p.Tiles), tileLimit, Key(p.ID+"_2"))
+		r.find(groups, "config.groups.many", finding.Args{"Tiles": len(p.Tiles), "Limit": tileLimit, "Page": Key(p.ID + "_2")})
 	}
 }
 
@@ -69,17 +71,17 @@ func (r *reader) heroes(it item, p Page) {
 	switch {
 	case len(p.Heroes) == 0:
 	case len(p.Groups) > 0:
-		r.problem(it, "stands beside groups; use either headings or a hero on one page")
+		r.find(it, "config.hero.groups", nil)
 	case len(p.Heroes) > heroLimit:
-		r.problem(it, "names %d tiles; at most %d can stand out", len(p.Heroes), heroLimit)
+		r.find(it, "config.hero.many", finding.Args{"Tiles": len(p.Heroes), "Limit": heroLimit})
 	case len(p.Tiles) > 1 && len(p.Heroes) >= len(p.Tiles):
-		r.problem(it, "names every tile of the page, so that none stands out; leave one out")
+		r.find(it, "config.hero.all", nil)
 	default:
 		for n, id := range p.Heroes {
 			if slices.Contains(p.Tiles, id) && !slices.Contains(p.Heroes[:n], id) || id == "" {
 				continue
 			}
-			r.problem(it, "%q is no tile of this page, or named twice; %s", id, choices(id, p.Tiles))
+			r.find(it, "config.hero.unknown", finding.Args{"KPI": id, "Meant": Nearest(id, p.Tiles), "Accepted": p.Tiles})
 		}
 	}
 }

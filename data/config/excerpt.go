@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/width"
+
+	"kpiwall/data/finding"
 )
 
 // excerptWidth is how many characters of a line an excerpt shows at most.
@@ -18,10 +20,12 @@ const excerptWidth = 120
 type file struct{ name, text string }
 
 // problem returns a problem at a byte offset of the text.
-func (f file) problem(offset int, key, message string) Problem {
+func (f file) problem(offset int, key, code string, args finding.Args) finding.Finding {
 	line, column, excerpt := f.place(offset)
-	message = strings.ReplaceAll(message, "\n", `\n`) // a problem is one line, whatever it quotes
-	return Problem{File: f.name, Line: line, Column: column, Key: key, Message: message, Excerpt: excerpt}
+	return finding.Finding{
+		Severity: finding.Problem, Code: code, Subject: key, Args: args,
+		Place: finding.Place{File: f.name, Line: line, Column: column, Excerpt: excerpt},
+	}
 }
 
 // place returns line and column (in characters, both from 1) of a byte offset,
@@ -87,9 +91,9 @@ func blank(r rune) string {
 }
 
 // inOrder sorts problems by their place; those of the whole file come first.
-func inOrder(ps Problems) Problems {
-	slices.SortStableFunc(ps, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+func inOrder(ps finding.List) finding.List {
+	slices.SortStableFunc(ps, func(a, b finding.Finding) int {
+		return cmp.Or(cmp.Compare(a.Place.Line, b.Place.Line), cmp.Compare(a.Place.Column, b.Place.Column))
 	})
 	return ps
 }

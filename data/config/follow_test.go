@@ -8,6 +8,9 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"kpiwall/data/finding"
+	"kpiwall/data/words"
 )
 
 const poll = 500 * time.Millisecond
@@ -29,7 +32,7 @@ func follow(t *testing.T, steps func(f *followed)) {
 		ctx, cancel := context.WithCancel(t.Context())
 		go Follow(ctx, f.path, mustParse(t, small).Sum, poll, func(c *Config, err error) {
 			if err != nil {
-				f.calls <- err.Error()
+				f.calls <- words.Error(err)
 				return
 			}
 			f.calls <- c.Title
@@ -159,9 +162,9 @@ func TestFollow_WithoutAVersionCallsForTheFirst(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		calls := 0
-		check := func(c *Config) Problems { return Problems{c.Problem("title", "is odd")} }
+		check := func(c *Config) finding.List { return finding.List{c.Problem("title", "test.odd", nil)} }
 		go Follow(ctx, path, "", poll, func(c *Config, err error) {
-			if calls++; c != nil || !strings.Contains(err.Error(), "title: is odd") {
+			if calls++; c != nil || !strings.Contains(words.Error(err), "title: test.odd") {
 				t.Errorf("called for %v, %v", c, err)
 			}
 		}, check)

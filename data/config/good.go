@@ -2,11 +2,14 @@ package config
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
+	"kpiwall/data/finding"
 	"kpiwall/data/keep"
 )
 
@@ -25,7 +28,9 @@ func SaveGood(path string, data []byte) error {
 		return nil
 	}
 	if err := keep.Write(path, data); err != nil {
-		return &unsaved{path, err}
+		return &finding.Error{Err: err, Finding: finding.Finding{
+			Severity: finding.Warning, Code: "config.unsaved", Args: finding.Args{"Why": cause(err)}, Place: finding.Place{File: path},
+		}}
 	}
 	return nil
 }
@@ -45,19 +50,16 @@ func LoadGood(path string, checks ...Check) (*Config, time.Time, error) {
 	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, time.Time{}, &unread{path, reason(err), err}
+		return nil, time.Time{}, unread(path, err)
 	}
 	return c, info.ModTime(), nil
 }
 
-// unsaved is a copy that could not be kept.
-type unsaved struct {
-	path string
-	err  error
+// cause is what the file system says, without the path.
+func cause(err error) string {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		err = at.Err
+	}
+	return err.Error()
 }
-
-func (e *unsaved) Error() string {
-	return "keep the last good config at \"" + e.path + "\": " + reason(e.err)
-}
-
-func (e *unsaved) Unwrap() error { return e.err }

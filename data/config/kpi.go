@@ -85,16 +85,16 @@ func readKPIs(r *reader, c *Config, it item) {
 		kpiFields.into(r, &k, inner)
 		table, isTable := inner.value.(map[string]any)
 		if isTable && table["every"] == nil {
-			r.problem(inner, `every is missing; write how often there is a value, such as every = "week"`)
+			r.find(inner, "config.kpi.every", nil)
 		}
 		if written := inner.child("suffix", nil); k.Format.Style == kpi.Percent && strings.Contains(k.Format.Suffix, "%") {
-			r.problem(written, `format = "percent" writes the sign already; leave the suffix out`)
+			r.find(written, "config.kpi.percent", nil)
 		}
 		if k.Judged && (len(k.Targets) > 0 || k.Combine != kpi.Last) {
-			r.problem(inner.child("judged", nil), "a judged KPI has no target and nothing to combine: whoever enters it says how it stands")
+			r.find(inner.child("judged", nil), "config.kpi.judged", nil)
 		}
 		if r.charts[k.ID] == Bullet && len(k.Targets) == 0 {
-			r.problem(inner.child("chart", nil), "a bar shows how far the number is from its target, and there is none; add a target, or leave chart out")
+			r.find(inner.child("chart", nil), "config.kpi.bar", nil)
 		}
 		c.KPIs = append(c.KPIs, k)
 	}

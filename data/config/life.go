@@ -1,7 +1,6 @@
 package config
 
 import (
-	"errors"
 	"strings"
 	"time"
 )
@@ -87,30 +86,28 @@ func hours[T any](of func(*T) *Hours) func(*reader, *T, item) {
 	return func(r *reader, t *T, it item) {
 		written, ok := it.value.(string)
 		if !ok {
-			r.wrongKind(it, "a part of the day in quotes", `"08:00-18:30"`)
+			r.wrongKind(it, "wanted.hours")
 			return
 		}
-		h, err := parseHours(written)
-		if err != nil {
-			r.problem(it, "%v", err)
+		h, ok := parseHours(written)
+		if !ok {
+			r.find(it, "config.hours", nil)
 			return
 		}
 		*of(t) = h
 	}
 }
 
-func parseHours(s string) (Hours, error) {
+// parseHours reads two times of day that differ.
+func parseHours(s string) (h Hours, ok bool) {
 	from, to, found := strings.Cut(s, "-")
 	begin, err := time.Parse("15:04", strings.TrimSpace(from))
 	if err == nil && strings.TrimSpace(to) == "24:00" {
 		to = "00:00"
 	}
 	end, err2 := time.Parse("15:04", strings.TrimSpace(to))
-	h := Hours{begin.Hour()*60 + begin.Minute(), end.Hour()*60 + end.Minute()}
-	if !found || err != nil || err2 != nil || h.From == h.To {
-		return Hours{}, errors.New(`is no part of the day; accepted: two times such as "08:00-18:30"`)
-	}
-	return h, nil
+	h = Hours{begin.Hour()*60 + begin.Minute(), end.Hour()*60 + end.Minute()}
+	return h, found && err == nil && err2 == nil && h.From != h.To
 }
 
 // program reads a command and its arguments, run without a shell.
@@ -124,7 +121,7 @@ func program[T any](of func(*T) *[]string) func(*reader, *T, item) {
 			words = append(words, word)
 		}
 		if !ok || len(words) == 0 || words[0] == "" {
-			r.problem(it, `is no command; accepted: a list of the program and its arguments, such as ["cec-client", "-s"]`)
+			r.find(it, "config.command", nil)
 			return
 		}
 		*of(t) = words

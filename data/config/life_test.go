@@ -22,9 +22,9 @@ func TestHours_HoldTheirBeginningAndNotTheirEnd(t *testing.T) {
 		{"12:00-24:00", "23:59", true},
 		{"12:00-24:00", "00:00", false},
 	} {
-		h, err := parseHours(row.hours)
-		if err != nil {
-			t.Fatal(err)
+		h, ok := parseHours(row.hours)
+		if !ok {
+			t.Fatalf("%q is refused", row.hours)
 		}
 		at, _ := time.Parse("15:04", row.at)
 		if h.Hold(at) != row.want {

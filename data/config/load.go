@@ -2,14 +2,15 @@ package config
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"syscall"
+
+	"kpiwall/data/finding"
 )
 
 // Load reads the configuration at path. Where the file itself cannot be read
-// the error is that of the file system, worded for a person.
+// the error is a [finding.Error] that unwraps to the file system's.
 func Load(path string, checks ...Check) (*Config, error) {
 	data, err := read(path)
 	if err != nil {
@@ -18,48 +19,40 @@ func Load(path string, checks ...Check) (*Config, error) {
 	return Parse(path, data, checks...)
 }
 
-// unread is a file that could not be read. It unwraps to the file system's error.
-type unread struct {
-	path, reason string
-	err          error
-}
-
-// Error names the path and what to do about it.
-func (e *unread) Error() string { return fmt.Sprintf("read config %q: %s", e.path, e.reason) }
-
-func (e *unread) Unwrap() error { return e.err }
-
 // read returns the content of the file at path. What is no regular file is not
 // opened: reading a pipe would wait for ever.
 func read(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, &unread{path, reason(err), err}
+		return nil, unread(path, err)
 	}
 	if info.IsDir() {
-		return nil, &unread{path, "it is a folder; name the file in it", syscall.EISDIR}
+		return nil, unread(path, syscall.EISDIR)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, &unread{path, "it is no regular file", fs.ErrInvalid}
+		return nil, unread(path, fs.ErrInvalid)
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, &unread{path, reason(err), err}
+		return nil, unread(path, err)
 	}
 	return data, nil
 }
 
-// reason words what the file system says.
-func reason(err error) string {
+// unread says why the file at path could not be read.
+func unread(path string, err error) error {
+	f := finding.Finding{Severity: finding.Problem, Code: "config.unread", Place: finding.Place{File: path}}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return "there is no such file; check the path"
+		f.Code = "config.missing"
 	case errors.Is(err, fs.ErrPermission):
-		return "this user may not read it; change its permissions"
+		f.Code = "config.permission"
+	case errors.Is(err, syscall.EISDIR):
+		f.Code = "config.folder"
+	case errors.Is(err, fs.ErrInvalid):
+		f.Code = "config.irregular"
+	default:
+		f.Args = finding.Args{"Why": cause(err)}
 	}
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		return at.Err.Error()
-	}
-	return err.Error()
+	return &finding.Error{Finding: f, Err: err}
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"kpiwall/data/words"
 )
 
 func TestLoad_ReadsAFile(t *testing.T) {
@@ -16,7 +18,7 @@ func TestLoad_ReadsAFile(t *testing.T) {
 	if err != nil || c.Title != "Harbour" {
 		t.Fatalf("got %+v, %v", c, err)
 	}
-	if p := c.Problem("title", "is odd"); p.File != path {
+	if p := c.Problem("title", "test.odd", nil).Place; p.File != path {
 		t.Errorf("problems call the file %q, want %q", p.File, path)
 	}
 }
@@ -32,14 +34,14 @@ func TestLoad_SaysWhyAFileCannotBeRead(t *testing.T) {
 	}{
 		{"missing", filepath.Join(dir, "b.toml"), "there is no such file; check the path", fs.ErrNotExist},
 		{"folder", dir, "it is a folder; name the file in it", syscall.EISDIR},
-		{"below a file", filepath.Join(file, "b.toml"), "not a directory", syscall.ENOTDIR},
-		{"link to itself", loop, "too many levels of symbolic links", syscall.ELOOP},
+		{"below a file", filepath.Join(file, "b.toml"), "it cannot be read: not a directory", syscall.ENOTDIR},
+		{"link to itself", loop, "it cannot be read: too many levels of symbolic links", syscall.ELOOP},
 		{"device", os.DevNull, "it is no regular file", fs.ErrInvalid},
 	}
 	for _, row := range rows {
 		c, err := Load(row.path)
-		if c != nil || err == nil || !errors.Is(err, row.is) || !strings.HasPrefix(err.Error(), `read config "`+row.path) || !strings.HasSuffix(err.Error(), row.want) {
-			t.Errorf("%s: got %v, want %q", row.name, err, row.want)
+		if c != nil || err == nil || !errors.Is(err, row.is) || words.Error(err) != row.path+": "+row.want {
+			t.Errorf("%s: got %v, want %q", row.name, words.Error(err), row.want)
 		}
 	}
 }
@@ -52,7 +54,7 @@ func TestLoad_SaysThatAFileMayNotBeRead(t *testing.T) {
 	if err := os.Chmod(path, 0); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Load(path); !errors.Is(err, fs.ErrPermission) || !strings.Contains(err.Error(), "change its permissions") {
+	if _, err := Load(path); !errors.Is(err, fs.ErrPermission) || !strings.Contains(words.Error(err), "change its permissions") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"image/png"
 	"io"
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"kpiwall/data/finding"
 )
 
 // Logo is a picture at the head of the wall.
@@ -29,39 +30,41 @@ func readLogo(r *reader, s *Screen, it item) {
 	if !ok {
 		return
 	}
-	measure := map[string]func([]byte) (float64, float64, error){".png": measurePNG, ".svg": measureSVG}[strings.ToLower(filepath.Ext(name))]
+	measure := map[string]func(string, []byte) (float64, float64, error){".png": measurePNG, ".svg": measureSVG}[strings.ToLower(filepath.Ext(name))]
 	if measure == nil {
-		r.problem(it, `%q is no picture; accepted: a file that ends in .png or .svg, such as "logo.svg"`, name)
+		r.find(it, "config.logo", finding.Args{"File": name})
 		return
 	}
 	a, ok := r.attachedTo(it, name)
 	if !ok {
 		return
 	}
-	w, h, err := measure(a.data)
+	w, h, err := measure(name, a.data)
 	if err != nil {
-		r.problem(it, "%q cannot be drawn: %v", name, err)
+		f := finding.Of(err)[0]
+		r.find(it, f.Code, f.Args)
 		return
 	}
 	s.Logo = &Logo{Name: filepath.Base(name), Data: a.data, Width: w, Height: h}
 }
 
-func measurePNG(data []byte) (w, h float64, err error) {
+// measurePNG reads the proportions of a PNG picture and sees that it is whole.
+func measurePNG(name string, data []byte) (w, h float64, err error) {
 	size, err := png.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
-		return 0, 0, errors.New("it holds no PNG picture; save it as PNG again")
+		return 0, 0, finding.New("config.logo.png", finding.Args{"File": name})
 	}
 	if size.Width*size.Height > logoLimit {
-		return 0, 0, fmt.Errorf("it has %d × %d pixels; make it smaller, 400 pixels high is plenty", size.Width, size.Height)
+		return 0, 0, finding.New("config.logo.large", finding.Args{"File": name, "Width": size.Width, "Height": size.Height})
 	}
 	if _, err := png.Decode(bytes.NewReader(data)); err != nil {
-		return 0, 0, errors.New("it is not whole; copy it again")
+		return 0, 0, finding.New("config.logo.png.cut", finding.Args{"File": name})
 	}
 	return float64(size.Width), float64(size.Height), nil
 }
 
 // measureSVG reads the proportions of an SVG picture and sees that it is whole.
-func measureSVG(data []byte) (w, h float64, err error) {
+func measureSVG(name string, data []byte) (w, h float64, err error) {
 	decoder := xml.NewDecoder(bytes.NewReader(data))
 	for {
 		token, err := decoder.Token()
@@ -69,16 +72,16 @@ func measureSVG(data []byte) (w, h float64, err error) {
 			break
 		}
 		if err != nil {
-			return 0, 0, errors.New("it is not whole; save it as SVG again")
+			return 0, 0, finding.New("config.logo.svg.cut", finding.Args{"File": name})
 		}
 		if start, ok := token.(xml.StartElement); ok && w == 0 {
 			if w, h = proportions(start); start.Name.Local != "svg" || w <= 0 || h <= 0 {
-				return 0, 0, errors.New("it does not begin with an svg element that has a viewBox; save it as SVG again")
+				return 0, 0, finding.New("config.logo.svg", finding.Args{"File": name})
 			}
 		}
 	}
 	if w == 0 {
-		return 0, 0, errors.New("it is empty; save it as SVG again")
+		return 0, 0, finding.New("config.logo.svg.empty", finding.Args{"File": name})
 	}
 	return w, h, nil
 }

@@ -1,10 +1,6 @@
 package config
 
-import (
-	"fmt"
-	"strconv"
-	"strings"
-)
+import "strings"
 
 // synonyms are words that people use for a key or value that has another name.
 var synonyms = map[string]string{
@@ -16,21 +12,6 @@ var synonyms = map[string]string{
 	"range": "target", "goal": "target", "lower": "min", "upper": "max",
 	"description": "definition", "label": "name", "kpis": "tiles",
 	"tz": "timezone", "language": "locale",
-}
-
-// listLimit is how many names a message lists: more are not read.
-const listLimit = 20
-
-// choices says which of names would be accepted in place of word: the one that
-// was probably meant, or all.
-func choices(word string, names []string) string {
-	if meant := Nearest(word, names); meant != "" {
-		return "did you mean " + strconv.Quote(meant) + "?"
-	}
-	if extra := len(names) - listLimit; extra > 0 {
-		return fmt.Sprintf("accepted: %s and %d more", strings.Join(names[:listLimit], ", "), extra)
-	}
-	return "accepted: " + strings.Join(names, ", ")
 }
 
 // Nearest returns the one of names that word was probably meant to be, or "".

@@ -37,10 +37,3 @@ func TestSynonyms_LeadToWordsThatAreAccepted(t *testing.T) {
 		}
 	}
 }
-
-func TestChoices_ListsNoMoreThanIsRead(t *testing.T) {
-	names := strings.Split(strings.Repeat("quarterly ", 25), " ")[:25]
-	if got := choices("x", names); !strings.HasSuffix(got, " and 5 more") {
-		t.Errorf("got %q", got)
-	}
-}

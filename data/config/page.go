@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 )
 
@@ -32,7 +33,7 @@ func readPages(r *reader, c *Config, it item) {
 		p := Page{ID: inner.name, Title: readable(inner.name)}
 		pageFields.into(r, &p, inner)
 		if table, isTable := inner.value.(map[string]any); isTable && table["tiles"] == nil && table["groups"] == nil {
-			r.problem(inner, `tiles is missing; write the ids of its KPIs, such as tiles = [%s]`, quoted(ids))
+			r.find(inner, "config.page.tiles", finding.Args{"KPI": first(ids)})
 		}
 		if len(p.Groups) == 0 {
 			r.known(inner.child("tiles", nil), p.Tiles, nil, ids)
@@ -42,16 +43,16 @@ func readPages(r *reader, c *Config, it item) {
 		c.Pages = append(c.Pages, p)
 	}
 	if len(c.Pages) > 0 && !slices.ContainsFunc(c.Pages, func(p Page) bool { return !p.Private }) {
-		r.problem(it, "every page is private, so that the wall would show none; leave private out of one")
+		r.find(it, "config.page.private", nil)
 	}
 }
 
-// quoted writes the first of ids as a list holds them.
-func quoted(ids []string) string {
+// first returns the first of ids for an example.
+func first(ids []string) string {
 	if len(ids) == 0 {
-		return `"open_tickets"`
+		return "open_tickets"
 	}
-	return fmt.Sprintf("%q", ids[0])
+	return ids[0]
 }
 
 // kpiIDs returns the ids of ks in their order.
@@ -67,8 +68,7 @@ func kpiIDs(ks []kpi.KPI) []string {
 func readTiles(r *reader, p *Page, it item) {
 	p.Tiles = r.ids(it)
 	if extra := len(p.Tiles) - tileLimit; extra > 0 {
-		r.problem(it, "has %d tiles, and at most %d fit on one page; move the last %d to a page of their own, such as [page.%s]",
-			len(p.Tiles), tileLimit, extra, Key(p.ID+"_2"))
+		r.find(it, "config.tiles.many", finding.Args{"Tiles": len(p.Tiles), "Limit": tileLimit, "Extra": extra, "Page": Key(p.ID + "_2")})
 	}
 }
 
@@ -76,14 +76,14 @@ func readTiles(r *reader, p *Page, it item) {
 func (r *reader) ids(it item) []string {
 	list, ok := it.value.([]any)
 	if !ok || len(list) == 0 {
-		r.problem(it, `is no list of KPI ids; accepted: 1 to %d, such as ["open_tickets"]`, tileLimit)
+		r.find(it, "config.tiles", finding.Args{"Limit": tileLimit})
 		return nil
 	}
 	ids := make([]string, len(list))
 	for n, value := range list {
 		id, ok := value.(string)
 		if !ok || id == "" {
-			r.problem(it.element(n, value), "a tile is the id of a KPI in quotes, not %s", shown(value))
+			r.find(it.element(n, value), "config.tiles.id", finding.Args{"Given": number(value), "Kind": kind(value)})
 		}
 		ids[n] = id
 	}
@@ -97,9 +97,9 @@ func (r *reader) known(it item, tiles, before, ids []string) {
 		switch at := it.element(n, nil); {
 		case id == "": // said already
 		case !slices.Contains(ids, id):
-			r.problem(at, "there is no KPI %q; %s", id, choices(id, ids))
+			r.find(at, "config.tiles.unknown", finding.Args{"KPI": id, "Meant": Nearest(id, ids), "Accepted": ids})
 		case slices.Contains(tiles[:n], id) || slices.Contains(before, id):
-			r.problem(at, "%q stands on this page twice; keep one", id)
+			r.find(at, "config.tiles.twice", finding.Args{"KPI": id})
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 )
 
 func TestParse_ReadsPagesInTheOrderOfTheFile(t *testing.T) {
@@ -37,7 +38,7 @@ func TestParse_SaysHowToSplitAPageOfTooManyTiles(t *testing.T) {
 	mustParse(t, page(12))
 	want := "page.all.tiles: has 14 tiles, and at most 12 fit on one page; move the last 2 to a page of their own, such as [page.all_2]"
 	problemsOf(t, page(13))
-	if got := problemsOf(t, page(14)).Error(); !strings.HasSuffix(got, want) {
+	if got := words.Error(problemsOf(t, page(14))); !strings.HasSuffix(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

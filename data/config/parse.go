@@ -1,10 +1,15 @@
 package config
 
-import "bytes"
+import (
+	"bytes"
+
+	"kpiwall/data/finding"
+)
 
 // Parse reads a configuration; name is its path and what its problems call it.
 // Files that it names, such as a theme's, are read beside it. A configuration
-// with any problem is not returned; the error is then [Problems].
+// with any problem is not returned; the error is then a [finding.List] of all,
+// in the order of the file, each with the key as its subject.
 func Parse(name string, data []byte, checks ...Check) (*Config, error) {
 	return parse(name, data, attachments(name, wanted(data)), checks)
 }
@@ -37,17 +42,17 @@ func parse(name string, data []byte, attached []attachment, checks []Check) (*Co
 
 // decode returns the file's table, or notes why there is none.
 func (r *reader) decode() (map[string]any, bool) {
-	if message, offset := unreadable(r.file.text); message != "" {
-		r.problems = Problems{r.file.problem(offset, "", message)}
+	if f, offset := unreadable(r.file.text); f != nil {
+		r.problems = finding.List{r.file.problem(offset, "", f.Code, f.Args)}
 		return nil, false
 	}
 	var table map[string]any
 	if err := decodeSafely(r.file.text, &table); err != nil {
-		r.problems = Problems{r.syntax(err)}
+		r.problems = finding.List{r.syntax(err)}
 		return nil, false
 	}
 	if cutOff(r.file.text, table) {
-		r.problems = Problems{r.file.problem(len(r.file.text), "", "the file ends within a number and may be cut off; end its last line with Enter")}
+		r.problems = finding.List{r.file.problem(len(r.file.text), "", "config.cut_off", nil)}
 		return nil, false
 	}
 	return table, true

@@ -7,6 +7,9 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"kpiwall/data/finding"
+	"kpiwall/data/words"
 )
 
 // small is a valid file of three KPIs on two pages.
@@ -35,10 +38,10 @@ tiles = ["reply"]
 `
 
 // problemsOf parses text, which has to have problems.
-func problemsOf(t *testing.T, text string) Problems {
+func problemsOf(t *testing.T, text string) finding.List {
 	t.Helper()
 	c, err := Parse("c.toml", []byte(text))
-	var ps Problems
+	var ps finding.List
 	if !errors.As(err, &ps) || c != nil {
 		t.Fatalf("Parse gave (%v, %v), want problems alone, for\n%s", c, err, text)
 	}
@@ -77,7 +80,7 @@ func TestParse_ReadsTheSameFromEveryEditor(t *testing.T) {
 }
 
 func TestParse_CountsColumnsBehindAByteOrderMark(t *testing.T) {
-	if p := problemsOf(t, "\ufeffstay = 20\n"+small)[0]; p.Line != 1 || p.Column != 1 {
+	if p := problemsOf(t, "\ufeffstay = 20\n"+small)[0].Place; p.Line != 1 || p.Column != 1 {
 		t.Errorf("stands at %d:%d, want 1:1", p.Line, p.Column)
 	}
 }
@@ -86,7 +89,7 @@ func TestParse_ReportsAllProblemsInTheOrderOfTheFile(t *testing.T) {
 	ps := problemsOf(t, "stay = 20\n[page.a]\ntiles = [\"x\"]\n[kpi.b]\nevery = \"moth\"\ncolour = 1\n[screen]\ninset = 5\n")
 	var keys []string
 	for _, p := range ps {
-		keys = append(keys, p.Key)
+		keys = append(keys, p.Subject)
 	}
 	want := []string{"stay", "page.a.tiles", "kpi.b.every", "kpi.b.colour", "screen.inset"}
 	if !slices.Equal(keys, want) {
@@ -95,14 +98,14 @@ func TestParse_ReportsAllProblemsInTheOrderOfTheFile(t *testing.T) {
 }
 
 func TestParse_RunsChecksOnlyOnAWholeConfig(t *testing.T) {
-	themes := func(c *Config) Problems {
-		return Problems{c.Problem("screen.theme", "unknown theme"), c.Problem("screen.inset", "too small")}
+	themes := func(c *Config) finding.List {
+		return finding.List{c.Problem("screen.theme", "test.theme", nil), c.Problem("screen.inset", "test.small", nil)}
 	}
 	_, err := Parse("c.toml", []byte(small), themes)
-	if want := "c.toml:2:2: screen.theme: unknown theme\nc.toml:3:1: screen.inset: too small"; err == nil || err.Error() != want {
+	if want := "c.toml:2:2: screen.theme: test.theme\nc.toml:3:1: screen.inset: test.small"; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %v", err, want)
 	}
-	if _, err := Parse("c.toml", nil, func(*Config) Problems { panic("called") }); err == nil {
+	if _, err := Parse("c.toml", nil, func(*Config) finding.List { panic("called") }); err == nil {
 		t.Error("an empty file passed")
 	}
 }
@@ -123,7 +126,7 @@ func FuzzParse_IsWholeOrSaysWhy(f *testing.F) {
 		}
 		c, err := Parse("c.toml", []byte(text))
 		if err != nil {
-			findable(t, text, err.(Problems))
+			findable(t, text, err.(finding.List))
 			return
 		}
 		for _, p := range c.Pages {
@@ -143,13 +146,14 @@ func FuzzParse_IsWholeOrSaysWhy(f *testing.F) {
 }
 
 // findable checks that problems are in order and that each stands where it says.
-func findable(t *testing.T, text string, ps Problems) {
+func findable(t *testing.T, text string, ps finding.List) {
 	t.Helper()
 	lines := strings.Split(strings.TrimPrefix(text, "\ufeff"), "\n")
 	last := 0
 	for _, p := range ps {
-		if p.Line < last || p.Line > len(lines) || strings.Contains(p.Error(), "\n") {
-			t.Errorf("problem %q after one of line %d, of %d lines", p.Error(), last, len(lines))
+		text, p := words.Line(p), p.Place
+		if p.Line < last || p.Line > len(lines) || strings.Contains(text, "\n") {
+			t.Errorf("problem %q after one of line %d, of %d lines", text, last, len(lines))
 			continue
 		}
 		last = p.Line
@@ -157,10 +161,10 @@ func findable(t *testing.T, text string, ps Problems) {
 			continue
 		}
 		if n := utf8.RuneCountInString(lines[p.Line-1]); p.Column < 1 || p.Column > n+1 {
-			t.Errorf("problem %q is at column %d of %d", p.Error(), p.Column, n)
+			t.Errorf("problem %q is at column %d of %d", text, p.Column, n)
 		}
 		if excerpt := strings.Split(p.Excerpt, "\n"); len(excerpt) != 2 || strings.TrimSpace(excerpt[1]) != "^" {
-			t.Errorf("problem %q has the excerpt %q", p.Error(), p.Excerpt)
+			t.Errorf("problem %q has the excerpt %q", text, p.Excerpt)
 		}
 	}
 }

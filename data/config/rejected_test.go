@@ -3,6 +3,8 @@ package config
 import (
 	"strings"
 	"testing"
+
+	"kpiwall/data/words"
 )
 
 // rejected are files that are TOML and no board: each with the place and the
@@ -136,8 +138,8 @@ func kpiWith(lines string) string { return "[kpi.a]\nevery = \"day\"\n" + lines 
 
 func TestParse_NamesWhatIsWrongAndWhatWouldBeAccepted(t *testing.T) {
 	for _, row := range rejected {
-		if ps := problemsOf(t, row.text); len(ps) != 1 || !strings.Contains(ps[0].Error(), row.want) {
-			t.Errorf("%s: got %q, want one problem with %q", row.name, ps.Error(), row.want)
+		if ps := problemsOf(t, row.text); len(ps) != 1 || !strings.Contains(words.Line(ps[0]), row.want) {
+			t.Errorf("%s: got %q, want one problem with %q", row.name, words.Error(ps), row.want)
 		}
 	}
 }
@@ -147,11 +149,11 @@ func TestParse_NamesWhatIsWrongAndWhatWouldBeAccepted(t *testing.T) {
 func TestParse_TheLineOfAProblemHoldsItsKey(t *testing.T) {
 	for _, row := range rejected {
 		for _, p := range problemsOf(t, row.text) {
-			line := strings.Split(row.text, "\n")[p.Line-1]
-			keyed := strings.HasPrefix(strings.TrimLeft(line[p.Column-1:], `"`), strings.Trim(p.Key[strings.LastIndexByte(p.Key, '.')+1:], `"`))
-			listed := strings.HasSuffix(p.Key, "tiles") || strings.HasSuffix(p.Key, "workdays") || strings.HasSuffix(p.Key, "targets") || strings.HasSuffix(p.Key, "groups")
+			line := strings.Split(row.text, "\n")[p.Place.Line-1]
+			keyed := strings.HasPrefix(strings.TrimLeft(line[p.Place.Column-1:], `"`), strings.Trim(p.Subject[strings.LastIndexByte(p.Subject, '.')+1:], `"`))
+			listed := strings.HasSuffix(p.Subject, "tiles") || strings.HasSuffix(p.Subject, "workdays") || strings.HasSuffix(p.Subject, "targets") || strings.HasSuffix(p.Subject, "groups")
 			if !keyed && !listed {
-				t.Errorf("%s: %q points at %q", row.name, p.Error(), line[p.Column-1:])
+				t.Errorf("%s: %q points at %q", row.name, p, line[p.Place.Column-1:])
 			}
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"image/color"
 	"strconv"
 	"strings"
+
+	"kpiwall/data/finding"
 )
 
 // defaultTheme is the theme of a board that names none.
@@ -16,8 +18,8 @@ var screenFields = fields[Screen]{
 	{"brand", colour(func(s *Screen) *color.NRGBA { return &s.Brand })},
 	{"logo", readLogo},
 	{"inset", readInset},
-	{"panel_inches", measure(5, 300, "inches", func(s *Screen) *float64 { return &s.PanelInches })},
-	{"viewing_distance", measure(0.3, 100, "metres", func(s *Screen) *float64 { return &s.ViewingDistance })},
+	{"panel_inches", measure(5, 300, "unit.inches", func(s *Screen) *float64 { return &s.PanelInches })},
+	{"viewing_distance", measure(0.3, 100, "unit.metres", func(s *Screen) *float64 { return &s.ViewingDistance })},
 }
 
 var fillings = []option[Style]{
@@ -30,11 +32,11 @@ func colour[T any](at func(*T) *color.NRGBA) func(*reader, *T, item) {
 	return func(r *reader, t *T, it item) {
 		s, ok := it.value.(string)
 		if !ok {
-			r.wrongKind(it, "a colour in quotes", `"#e6007e"`)
+			r.wrongKind(it, "wanted.colour")
 			return
 		}
 		if *at(t), ok = parseColour(s); !ok {
-			r.problem(it, `%q is no colour; accepted: # and six digits of 0-9 a-f, such as "#e6007e"`, s)
+			r.find(it, "config.colour", finding.Args{"Given": s})
 		}
 	}
 }
@@ -56,7 +58,7 @@ func readInset(r *reader, s *Screen, it item) {
 		v, ok = parseShare(written)
 	}
 	if !ok || v < 0 || v > 0.2 {
-		r.problem(it, `is no share of the screen from 0 to 20 %%; accepted: a number such as 0.05, or "5%%"`)
+		r.find(it, "config.inset", nil)
 		return
 	}
 	s.Inset = v

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"kpiwall/data/finding"
 )
 
 // unit is a letter of a span of time, and what it stands for. A day is 24 hours.
@@ -26,20 +28,20 @@ func span[T any](low, high string, at func(*T) *time.Duration) func(*reader, *T,
 	return func(r *reader, t *T, it item) {
 		s, isText := it.value.(string)
 		if _, isNumber := finite(it.value); isNumber {
-			r.problem(it, "is %s without a unit; write it in quotes with one, such as %q", shown(it.value), shown(it.value)+"s")
+			r.find(it, "config.span.unit", finding.Args{"Given": number(it.value)})
 			return
 		}
 		if !isText {
-			r.wrongKind(it, "a length of time in quotes", strconv.Quote(low))
+			r.find(it, "config.span.kind", finding.Args{"Kind": kind(it.value), "Low": low})
 			return
 		}
 		d, ok := parseSpan(s)
 		if !ok {
-			r.problem(it, `%q is no length of time; accepted: numbers with s, m, h, d or w, such as "90s", "1m30s" or "2d"`, s)
+			r.find(it, "config.span", finding.Args{"Given": s})
 			return
 		}
 		if d < shortest || d > longest {
-			r.problem(it, "%q is out of range; accepted: %q to %q", s, low, high)
+			r.find(it, "config.span.range", finding.Args{"Given": s, "Low": low, "High": high})
 			return
 		}
 		*at(t) = d

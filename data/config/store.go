@@ -30,7 +30,7 @@ var roles = []option[Role]{{"own", Own}, {"source", Source}, {"copy", Copy}}
 // is alive, so that a minute is no sign of trouble.
 func readCopyAge(r *reader, s *Store, it item) {
 	if s.Role != Copy {
-		r.problem(it, `is of use for a copy only; add role = "copy", or leave it out`)
+		r.find(it, "config.copy_age", nil)
 		return
 	}
 	span("2m", "31d", func(s *Store) *time.Duration { return &s.StaleAfter })(r, s, it)

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
+
+	"kpiwall/data/finding"
 )
 
 // The limits are far above any board that people could read. They keep a file
@@ -21,10 +23,10 @@ const (
 )
 
 // unreadable says what keeps text from being looked at as TOML at all, and at
-// which byte; the message is empty where nothing does.
-func unreadable(text string) (message string, offset int) {
+// which byte; it is nil where nothing does.
+func unreadable(text string) (found *finding.Finding, offset int) {
 	if len(text) > sizeLimit {
-		return fmt.Sprintf("the file has %d bytes; at most %d are accepted", len(text), sizeLimit), 0
+		return &finding.Finding{Code: "config.large", Args: finding.Args{"Bytes": len(text), "Limit": sizeLimit}}, 0
 	}
 	column, depth := 0, 0
 	for i, r := range text {
@@ -38,17 +40,17 @@ func unreadable(text string) (message string, offset int) {
 			depth = max(0, depth-1)
 		case utf8.RuneError:
 			if !strings.HasPrefix(text[i:], "\uFFFD") {
-				return "the file is not in UTF-8 here; save it as UTF-8", i
+				return &finding.Finding{Code: "config.encoding"}, i
 			}
 		}
 		if column > lineLimit {
-			return fmt.Sprintf("the line has more than %d characters; write it as several", lineLimit), i
+			return &finding.Finding{Code: "config.line", Args: finding.Args{"Limit": lineLimit}}, i
 		}
 		if depth > nestLimit {
-			return "more brackets are open than a board ever needs; close them", i
+			return &finding.Finding{Code: "config.brackets"}, i
 		}
 	}
-	return "", 0
+	return nil, 0
 }
 
 // decodeSafely decodes text. The library panics on some malformed input; to the
@@ -63,28 +65,27 @@ func decodeSafely(text string, table *map[string]any) (err error) {
 	return err
 }
 
-const pointHint = "write decimals with a point, such as 4.5"
-
 // decimalComma finds a number as most of Europe writes it.
 var decimalComma = regexp.MustCompile(`=\s*[-+]?\d+,\d`)
 
-// hints are what people most likely meant where the library says what it found.
+// hints are the ids of what people most likely meant where the library says what
+// it found.
 var hints = []struct{ found, hint string }{
-	{"has already been defined", "keep one of the two"},
-	{"was already created", "keep one of the two"},
-	{"but got ','", pointHint},
-	{"but got '%'", `a share stands in quotes, such as "5%"`},
-	{"expected value but found", "text stands in quotes"},
-	{"strings cannot contain newlines", "close the quotes on the same line"},
-	{"unexpected EOF", "the file may be cut off"},
-	{"end of file", "the file may be cut off"},
-	{"key name appears blank", "write key = value"},
-	{"expected '.' or '='", "write key = value, and a key with spaces in quotes"},
-	{"invalid escape", `write \\ for a backslash`},
+	{"has already been defined", "hint.keep_one"},
+	{"was already created", "hint.keep_one"},
+	{"but got ','", "hint.point"},
+	{"but got '%'", "hint.share"},
+	{"expected value but found", "hint.quotes"},
+	{"strings cannot contain newlines", "hint.close"},
+	{"unexpected EOF", "hint.cut"},
+	{"end of file", "hint.cut"},
+	{"key name appears blank", "hint.pair"},
+	{"expected '.' or '='", "hint.key"},
+	{"invalid escape", "hint.backslash"},
 }
 
-// syntax words what the library says about text that is no TOML.
-func (r *reader) syntax(err error) Problem {
+// syntax says what the library found in text that is no TOML, in its words.
+func (r *reader) syntax(err error) finding.Finding {
 	message, offset := err.Error(), 0
 	var at toml.ParseError
 	if errors.As(err, &at) {
@@ -92,15 +93,16 @@ func (r *reader) syntax(err error) Problem {
 	}
 	message = strings.TrimSuffix(strings.Replace(message, "Key '", "key '", 1), ".")
 	if _, _, excerpt := r.file.place(offset); decimalComma.MatchString(excerpt) {
-		return r.file.problem(offset, "", "a comma stands between values; "+pointHint)
+		return r.file.problem(offset, "", "config.comma", nil)
 	}
+	hint := ""
 	for _, h := range hints {
 		if strings.Contains(message, h.found) {
-			message += "; " + h.hint
+			hint = h.hint
 			break
 		}
 	}
-	return r.file.problem(offset, "", message)
+	return r.file.problem(offset, "", "config.syntax", finding.Args{"Why": message, "Hint": hint})
 }
 
 // cutOff reports whether text, decoded to table, ends within a number without a

@@ -3,6 +3,8 @@ package config
 import (
 	"strings"
 	"testing"
+
+	"kpiwall/data/words"
 )
 
 func TestParse_RefusesWhatIsNoTOML(t *testing.T) {
@@ -36,8 +38,8 @@ func TestParse_RefusesWhatIsNoTOML(t *testing.T) {
 		{"too large", strings.Repeat("#", sizeLimit+1), "at most 524288 are accepted"},
 	}
 	for _, row := range rows {
-		if ps := problemsOf(t, row.text); len(ps) != 1 || !strings.Contains(ps[0].Error(), row.want) {
-			t.Errorf("%s: got %q, want one problem with %q", row.name, ps.Error(), row.want)
+		if ps := problemsOf(t, row.text); len(ps) != 1 || !strings.Contains(words.Line(ps[0]), row.want) {
+			t.Errorf("%s: got %q, want one problem with %q", row.name, words.Error(ps), row.want)
 		}
 	}
 }
@@ -49,7 +51,7 @@ func TestParse_RefusesWhatWouldTakeAllMemory(t *testing.T) {
 		"a = " + strings.Repeat("{a=\n", 100_000),
 		strings.Repeat("a.", 100_000) + "a = 1\n",
 	} {
-		if ps := problemsOf(t, text); len(ps) != 1 || ps[0].Line == 0 {
+		if ps := problemsOf(t, text); len(ps) != 1 || ps[0].Place.Line == 0 {
 			t.Errorf("got %v", ps)
 		}
 	}

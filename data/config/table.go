@@ -1,18 +1,19 @@
 package config
 
 import (
-	"fmt"
 	"slices"
+
+	"kpiwall/data/finding"
 )
 
 // reader collects what is wrong while one file is read.
 type reader struct {
 	file     file
 	index    index
-	problems Problems
+	problems finding.List
 
 	attached []attachment     // the files that the configuration names
-	inTheme  Problems         // what is wrong in the theme's file
+	inTheme  finding.List     // what is wrong in the theme's file
 	charts   map[string]Chart // by KPI; they are the screen's matter, not the KPI's
 }
 
@@ -34,10 +35,9 @@ func (it item) element(n int, value any) item {
 	return item{element(it.path, n), it.key, it.name, value}
 }
 
-// problem notes that something is wrong with it.
-func (r *reader) problem(it item, format string, args ...any) {
-	offset := r.index.offsets[it.path]
-	r.problems = append(r.problems, r.file.problem(offset, it.key, fmt.Sprintf(format, args...)))
+// find notes that something is wrong with it.
+func (r *reader) find(it item, code string, args finding.Args) {
+	r.problems = append(r.problems, r.file.problem(r.index.offsets[it.path], it.key, code, args))
 }
 
 // field is a key that a table accepts, and how its value becomes part of a T.
@@ -73,10 +73,10 @@ func (fs fields[T]) into(r *reader, t *T, it item) {
 func (r *reader) unknown(it item, name string, value any, accepted []string) {
 	_, isTable := value.(map[string]any)
 	if isTable && above(it.key) != "" && Nearest(name, accepted) == "" {
-		r.problem(it.child(name, value), `unknown table; an id with dots stands in quotes, such as [kpi."eu.sales"]`)
+		r.find(it.child(name, value), "config.table.unknown", nil)
 		return
 	}
-	r.problem(it.child(name, value), "unknown key; %s", choices(name, accepted))
+	r.find(it.child(name, value), "config.key.unknown", finding.Args{"Meant": Nearest(name, accepted), "Accepted": accepted})
 }
 
 // names returns the accepted keys.
@@ -92,7 +92,7 @@ func (fs fields[T]) names() []string {
 func (r *reader) table(it item, example string) (map[string]any, bool) {
 	table, ok := it.value.(map[string]any)
 	if !ok {
-		r.wrongKind(it, "a table", example)
+		r.find(it, "config.table", finding.Args{"Kind": kind(it.value), "Example": example})
 	}
 	return table, ok
 }
@@ -109,7 +109,7 @@ func (r *reader) named(it item, example string) []item {
 		inner := it.child(id, value)
 		inside[inner.path] = inner
 		if !validID(id) {
-			r.problem(inner, "%q is no id; accepted: 1 to 64 of a-z 0-9 _ . -, with quotes around one that has dots", id)
+			r.find(inner, "config.id", finding.Args{"ID": id})
 		}
 	}
 	var items []item

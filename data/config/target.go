@@ -5,6 +5,7 @@ import (
 	"math"
 	"time"
 
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 )
 
@@ -35,13 +36,13 @@ func readTarget(r *reader, k *kpi.KPI, it item) {
 // readPlan reads targets = [ { from = …, min = … }, … ]: the days are ascending.
 func readPlan(r *reader, k *kpi.KPI, it item) {
 	if k.Targets != nil {
-		r.problem(it, "stands beside target; keep target for one that always holds, or targets for a plan by date")
+		r.find(it, "config.targets.target", nil)
 		return
 	}
 	stages, ok := tables(it.value)
 	// A plan of no stage would be a KPI without a target in disguise.
 	if !ok || len(stages) == 0 {
-		r.problem(it, "is no list of targets; accepted: [ { from = 2026-01-01, min = 10 } ]")
+		r.find(it, "config.targets", nil)
 		return
 	}
 	for n, value := range stages {
@@ -49,11 +50,11 @@ func readPlan(r *reader, k *kpi.KPI, it item) {
 		t := r.stage(k, stage, planFields)
 		table, isTable := value.(map[string]any)
 		if isTable && table["from"] == nil {
-			r.problem(stage, "from is missing; write the first day of the target, such as from = 2026-01-01")
+			r.find(stage, "config.targets.from", nil)
 		}
 		if n > 0 && !t.From.IsZero() && !t.From.After(k.Targets[n-1].From) {
 			line, _, _ := r.file.place(r.index.offsets[it.element(n-1, nil).path])
-			r.problem(stage.child("from", nil), "does not come after the target of line %d; order the plan by date", line)
+			r.find(stage.child("from", nil), "config.targets.order", finding.Args{"Line": line})
 		}
 		k.Targets = append(k.Targets, t)
 	}
@@ -81,9 +82,9 @@ func (r *reader) stage(k *kpi.KPI, it item, accepted fields[bounds]) kpi.DatedTa
 	switch {
 	case !isTable:
 	case table["min"] == nil && table["max"] == nil:
-		r.problem(it, "has neither min nor max; write one of them or both")
+		r.find(it, "config.target.empty", nil)
 	case b.HasMin && b.HasMax && b.Min > b.Max:
-		r.problem(it.child("min", nil), "is above max; min is the low end of the target, max the high one")
+		r.find(it.child("min", nil), "config.target.inverted", nil)
 	}
 	return b.DatedTarget
 }
@@ -102,7 +103,7 @@ func readFrom(r *reader, b *bounds, it item) {
 		day, err = kpi.ParseDate(v)
 	}
 	if day.IsZero() || err != nil {
-		r.problem(it, "is no day; accepted: a date such as 2026-01-01")
+		r.find(it, "config.targets.day", nil)
 		return
 	}
 	b.From = day
@@ -126,7 +127,7 @@ func (r *reader) margin(it item, f kpi.Format) kpi.Margin {
 	if s, isText := it.value.(string); isText {
 		if share, ok := parseShare(s); ok {
 			if share < 0 || share > 1 {
-				r.problem(it, "%q is out of range; accepted: 0%% to 100%% of the target's bound", s)
+				r.find(it, "config.tolerance.share", finding.Args{"Given": s})
 			}
 			return kpi.Margin{Amount: share, Share: true}
 		}
@@ -134,7 +135,7 @@ func (r *reader) margin(it item, f kpi.Format) kpi.Margin {
 	// What is no share is an amount, and may be typed as one: "0:30".
 	amount, ok := r.number(it, f)
 	if ok && amount < 0 {
-		r.problem(it, "is below 0; a tolerance is how far outside the target still counts as near")
+		r.find(it, "config.tolerance.negative", nil)
 	}
 	return kpi.Margin{Amount: amount}
 }
@@ -148,11 +149,11 @@ func (r *reader) number(it item, f kpi.Format) (float64, bool) {
 	v, ok := finite(it.value)
 	switch _, isFloat := it.value.(float64); {
 	case !ok && isFloat:
-		r.problem(it, "is %s; accepted: a number", shown(it.value))
+		r.find(it, "config.number", finding.Args{"Given": number(it.value)})
 	case !ok:
-		r.wrongKind(it, "a number", "")
+		r.wrongKind(it, "wanted.number")
 	case math.Abs(v) >= numberLimit:
-		r.problem(it, "has more than 15 digits; choose a larger unit")
+		r.find(it, "config.number.digits", nil)
 		return 0, false
 	}
 	return v, ok
@@ -161,12 +162,12 @@ func (r *reader) number(it item, f kpi.Format) (float64, bool) {
 // typed reads text that stands for a number.
 func (r *reader) typed(it item, f kpi.Format, s string) (float64, bool) {
 	if f.Style != kpi.Duration {
-		r.wrongKind(it, `a number without quotes (quotes are for format = "duration")`, "")
+		r.wrongKind(it, "wanted.number.unquoted")
 		return 0, false
 	}
 	t, err := kpi.ParseValue(f, english(), s)
 	if err != nil || t.Add {
-		r.problem(it, `%q is no duration; accepted: "4:30" for minutes and seconds, "1:04:30" with hours, or seconds without quotes`, s)
+		r.find(it, "config.duration", finding.Args{"Given": s})
 		return 0, false
 	}
 	return t.Number, true

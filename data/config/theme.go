@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"image/color"
 	"strings"
+
+	"kpiwall/data/finding"
 )
 
 // Theme is a theme of the board's own, as its file gives it. Colours that the
@@ -64,9 +66,9 @@ func (r *reader) theme(a attachment) *Theme {
 
 // Problem returns a problem at the place in the theme's file where key stands;
 // where the file has no such key, the problem is the whole file's.
-func (t *Theme) Problem(key, message string) Problem {
+func (t *Theme) Problem(key, code string, args finding.Args) finding.Finding {
 	if offset, ok := t.index.offsets[key]; ok {
-		return t.file.problem(offset, key, message)
+		return t.file.problem(offset, key, code, args)
 	}
-	return Problem{File: t.file.name, Key: key, Message: message}
+	return t.file.whole(key, code, args)
 }

@@ -7,6 +7,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"kpiwall/data/finding"
 )
 
 // The lengths of texts, in characters.
@@ -16,31 +18,28 @@ const (
 	proseLimit = 4000
 )
 
-// wrongKind notes that it is not what is wanted; example may be empty.
-func (r *reader) wrongKind(it item, wanted, example string) {
-	if example != "" {
-		wanted += ", such as " + example
-	}
-	r.problem(it, "is %s; accepted: %s", kind(it.value), wanted)
+// wrongKind notes that it is not what is wanted, which is the id of a message.
+func (r *reader) wrongKind(it item, wanted string) {
+	r.find(it, "config.kind", finding.Args{"Kind": kind(it.value), "Wanted": wanted})
 }
 
-// kind names what a value is, in the words of a person.
+// kind returns the id of the message that names what a value is.
 func kind(value any) string {
 	switch value.(type) {
 	case string:
-		return "text"
+		return "kind.text"
 	case int64:
-		return "a whole number"
+		return "kind.whole"
 	case float64:
-		return "a number with decimals"
+		return "kind.decimal"
 	case bool:
-		return "true or false"
+		return "kind.yes_no"
 	case time.Time:
-		return "a date or a time"
+		return "kind.time"
 	case map[string]any:
-		return "a table"
+		return "kind.table"
 	}
-	return "a list"
+	return "kind.list"
 }
 
 // text reads one line for the screen, which is not empty.
@@ -48,7 +47,7 @@ func text[T any](at func(*T) *string) func(*reader, *T, item) {
 	return func(r *reader, t *T, it item) {
 		if s, ok := r.line(it, nameLimit); ok {
 			if *at(t) = strings.TrimSpace(s); *at(t) == "" {
-				r.problem(it, "is empty; write a text, or leave the key out")
+				r.find(it, "config.text.empty", nil)
 			}
 		}
 	}
@@ -80,15 +79,15 @@ func prose[T any](at func(*T) *string) func(*reader, *T, item) {
 func (r *reader) line(it item, limit int) (string, bool) {
 	s, ok := it.value.(string)
 	if !ok {
-		r.wrongKind(it, "a text in quotes", "")
+		r.wrongKind(it, "wanted.text")
 		return "", false
 	}
 	if n := utf8.RuneCountInString(s); n > limit {
-		r.problem(it, "has %d characters; at most %d are accepted", n, limit)
+		r.find(it, "config.text.long", finding.Args{"Characters": n, "Limit": limit})
 		return "", false
 	}
 	if i := strings.IndexFunc(s, unicode.IsControl); i >= 0 {
-		r.problem(it, "holds the control character %q; write the text in one line without it", s[i:i+1])
+		r.find(it, "config.text.control", finding.Args{"Character": s[i : i+1]})
 		return "", false
 	}
 	return s, true
@@ -101,7 +100,7 @@ func yes[T any](at func(*T) *bool) func(*reader, *T, item) {
 			*at(t) = b
 			return
 		}
-		r.wrongKind(it, "true or false, without quotes", "")
+		r.wrongKind(it, "wanted.yes_no")
 	}
 }
 
@@ -110,19 +109,19 @@ func whole[T any](low, high int, at func(*T) *int) func(*reader, *T, item) {
 	return func(r *reader, t *T, it item) {
 		n, ok := it.value.(int64)
 		if !ok || n < int64(low) || n > int64(high) {
-			r.problem(it, "is %s; accepted: a whole number from %d to %d", shown(it.value), low, high)
+			r.find(it, "config.whole", finding.Args{"Given": number(it.value), "Kind": kind(it.value), "Low": low, "High": high})
 			return
 		}
 		*at(t) = int(n)
 	}
 }
 
-// measure reads a number from low to high, in the unit named.
+// measure reads a number from low to high; unit is the id of its name.
 func measure[T any](low, high float64, unit string, at func(*T) *float64) func(*reader, *T, item) {
 	return func(r *reader, t *T, it item) {
 		v, ok := finite(it.value)
 		if !ok || v < low || v > high {
-			r.problem(it, "is %s; accepted: a number of %s from %g to %g", shown(it.value), unit, low, high)
+			r.find(it, "config.measure", finding.Args{"Given": number(it.value), "Kind": kind(it.value), "Unit": unit, "Low": low, "High": high})
 			return
 		}
 		*at(t) = v
@@ -140,8 +139,8 @@ func finite(value any) (float64, bool) {
 	return 0, false
 }
 
-// shown writes a number as a problem quotes it, and names what is no number.
-func shown(value any) string {
+// number writes a number as a finding quotes it; it is empty for what is none.
+func number(value any) string {
 	switch v := value.(type) {
 	case int64:
 		return fmt.Sprint(v)
@@ -152,7 +151,7 @@ func shown(value any) string {
 		}
 		return s
 	}
-	return kind(value)
+	return ""
 }
 
 // option is a word that a key accepts and what it stands for.
@@ -178,7 +177,7 @@ func pick[V any](r *reader, it item, options []option[V]) (v V, ok bool) {
 	}
 	word, isText := it.value.(string)
 	if !isText {
-		r.wrongKind(it, "one of "+strings.Join(words, ", ")+", in quotes", "")
+		r.find(it, "config.word.kind", finding.Args{"Kind": kind(it.value), "Accepted": words})
 		return v, false
 	}
 	for _, o := range options {
@@ -186,6 +185,6 @@ func pick[V any](r *reader, it item, options []option[V]) (v V, ok bool) {
 			return o.value, true
 		}
 	}
-	r.problem(it, "%q is not known; %s", word, choices(word, words))
+	r.find(it, "config.word", finding.Args{"Given": word, "Meant": Nearest(word, words), "Accepted": words})
 	return v, false
 }

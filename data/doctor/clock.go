@@ -1,6 +1,10 @@
 package doctor
 
-import "time"
+import (
+	"time"
+
+	"kpiwall/data/finding"
+)
 
 // slack is how far a clock that wrote a value may be ahead: that of another
 // machine, or this one's before it asked for the time.
@@ -13,17 +17,13 @@ const firstYear = 2026
 // Clock returns what speaks against now being the time, where the newest row
 // of the store was recorded at recorded (zero: nobody knows). A clock that is
 // ahead cannot be told from one that is right.
-func Clock(now, recorded time.Time) []Finding {
-	const layout = "2006-01-02 15:04"
-	const remedy = "set this computer's clock, or let it ask for the time over the network (timedatectl set-ntp true)"
+func Clock(now, recorded time.Time) []finding.Finding {
 	switch {
 	case now.Year() < firstYear:
-		return []Finding{{Problem, "the clock is wrong: it says " + now.Format(layout), remedy}}
+		return []finding.Finding{{Severity: finding.Problem, Code: "clock.wrong", Args: finding.Args{"Now": now}}}
 	case recorded.After(now.Add(slack)):
-		return []Finding{{
-			Problem,
-			"the clock may be wrong: it says " + now.Format(layout) + ", a value was recorded " + recorded.In(now.Location()).Format(layout),
-			remedy,
+		return []finding.Finding{{
+			Severity: finding.Problem, Code: "clock.behind", Args: finding.Args{"Now": now, "Recorded": recorded.In(now.Location())},
 		}}
 	}
 	return nil

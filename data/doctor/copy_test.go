@@ -5,7 +5,9 @@ import (
 	"testing"
 	"time"
 
+	"kpiwall/data/finding"
 	"kpiwall/data/store"
+	"kpiwall/data/words"
 )
 
 // beat has somebody look after the store of c at a time.
@@ -25,15 +27,15 @@ func TestExamine_KnowsHowOldACopyIs(t *testing.T) {
 	for _, row := range []struct {
 		name, role string
 		age        time.Duration // of the last beat; 0: there is none
-		level      Level
+		level      finding.Severity
 		want       string
 	}{
-		{"fresh copy", "copy", 2 * time.Minute, OK, "ok: the copy is 2 minutes old"},
-		{"old copy", "copy", 3 * time.Hour, Problem, "problem: the copy is 3 hours old; see that the computer it comes from runs"},
-		{"copy without a beat", "copy", 0, Problem, `problem: a copy of nobody knows when; set role = "source"`},
-		{"source", "source", time.Minute, OK, "ok: the store noted 1 minute ago"},
-		{"source without a wall", "source", time.Hour, Note, "note: the store noted 1 hour ago that it is looked after; let a wall run"},
-		{"new source", "source", 0, Note, "note: the store has not noted yet"},
+		{"fresh copy", "copy", 2 * time.Minute, finding.Fine, "ok: the copy is 2 minutes old"},
+		{"old copy", "copy", 3 * time.Hour, finding.Problem, "problem: the copy is 3 hours old; see that the computer it comes from runs"},
+		{"copy without a beat", "copy", 0, finding.Problem, `problem: the age of this copy is unknown; set role = "source"`},
+		{"source", "source", time.Minute, finding.Fine, "ok: the store noted 1 minute ago"},
+		{"source without a wall", "source", time.Hour, finding.Note, "note: the store noted 1 hour ago that it is looked after; let a wall run"},
+		{"new source", "source", 0, finding.Note, "note: the store has not noted yet"},
 	} {
 		c := sound(t)
 		write(t, c.ConfigPath, definition+"[store]\nrole = \""+row.role+"\"\n")
@@ -44,7 +46,7 @@ func TestExamine_KnowsHowOldACopyIs(t *testing.T) {
 		if got := report(found, row.level); !strings.Contains(got, row.want) {
 			t.Errorf("%s: found\n%s\nwant %q", row.name, got, row.want)
 		}
-		if got := report(found, Problem); row.level != Problem && got != "" {
+		if got := report(found, finding.Problem); row.level != finding.Problem && got != "" {
 			t.Errorf("%s: problems %s", row.name, got)
 		}
 	}
@@ -57,7 +59,7 @@ func TestExamine_AsksNothingOfACopyThatConcernsItsSource(t *testing.T) {
 	beat(t, c, now)
 	for _, f := range Examine(t.Context(), c) {
 		for _, word := range []string{"backup", "disk", "write", "journal lay"} {
-			if strings.Contains(f.Text, word) && f.Level != OK || strings.Contains(f.Text, "backup") {
+			if strings.Contains(words.Finding(f), word) && f.Severity != finding.Fine || strings.Contains(words.Finding(f), "backup") {
 				t.Errorf("found %v", f)
 			}
 		}

@@ -1,6 +1,6 @@
 package doctor
 
-import "fmt"
+import "kpiwall/data/finding"
 
 // LowSpace is how many free bytes a disk needs: below that a value may soon not
 // be saved.
@@ -16,23 +16,20 @@ type Disk struct {
 }
 
 // Findings returns what is wrong with the disk for a store with that journal.
-func (d Disk) Findings(journal string) []Finding {
-	const move = "move the store to a disk of this computer"
-	var found []Finding
+func (d Disk) Findings(journal string) []finding.Finding {
+	var found []finding.Finding
+	network := finding.Args{"Network": d.Network}
 	if d.Known && d.Free < LowSpace && !d.ReadOnly {
-		found = append(found, Finding{
-			Problem, fmt.Sprintf("disk almost full: %d MB left for the store", d.Free>>20),
-			"free some space: new values may not be saved",
-		})
+		found = append(found, finding.Finding{Severity: finding.Problem, Code: "disk.low", Args: finding.Args{"Free": int64(d.Free)}})
 	}
 	switch {
 	case d.Network == "":
 	case d.Maybe:
-		found = append(found, Finding{Note, "the store lies on a " + d.Network + " file system", "if it is on another machine, " + move})
+		found = append(found, finding.Finding{Severity: finding.Note, Code: "disk.unclear", Args: network})
 	case journal == "wal":
-		found = append(found, Finding{Problem, "store with a write-ahead log on a network disk (" + d.Network + ")", move + ": it will be damaged there"})
+		found = append(found, finding.Finding{Severity: finding.Problem, Code: "disk.network.wal", Args: network})
 	default:
-		found = append(found, Finding{Note, "the store lies on a network disk (" + d.Network + ")", move + ": locks are not reliable there"})
+		found = append(found, finding.Finding{Severity: finding.Note, Code: "disk.network", Args: network})
 	}
 	return found
 }

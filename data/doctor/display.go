@@ -6,6 +6,8 @@ import (
 	"os/exec"
 	"strings"
 	"time"
+
+	"kpiwall/data/finding"
 )
 
 // patience is how long a display may take to answer.
@@ -13,41 +15,43 @@ const patience = 3 * time.Second
 
 // examineDisplay looks for something to show the wall on, and for what would
 // turn it dark.
-func examineDisplay(ctx context.Context) []Finding {
+func examineDisplay(ctx context.Context) []finding.Finding {
 	display := os.Getenv("DISPLAY")
 	switch {
 	case display == "" && os.Getenv("WAYLAND_DISPLAY") != "":
-		return []Finding{{Note, "a Wayland display without X", "switch blanking off in the desktop's settings"}}
+		return []finding.Finding{{Severity: finding.Note, Code: "display.wayland"}}
 	case display == "":
-		return []Finding{{Note, "no display here, as is usual over SSH", "run doctor in the session of the wall, or set DISPLAY=:0"}}
+		return []finding.Finding{{Severity: finding.Note, Code: "display.none"}}
 	}
 	xset, err := exec.LookPath("xset")
 	if err != nil {
-		return []Finding{{Note, "xset is not installed, so the wall cannot switch blanking off", "apt install x11-xserver-utils"}}
+		return []finding.Finding{{Severity: finding.Note, Code: "display.no_xset"}}
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	out, err := exec.CommandContext(ctx, xset, "q").CombinedOutput()
 	switch {
 	case err != nil:
-		return []Finding{{Problem, "display " + display + " does not answer: " + strings.TrimSpace(string(out)), "start doctor as the user of the desktop session"}}
+		return []finding.Finding{{
+			Severity: finding.Problem, Code: "display.silent", Subject: display, Args: finding.Args{"Why": strings.TrimSpace(string(out))},
+		}}
 	case strings.Contains(string(out), "DPMS is Enabled"):
-		return []Finding{{Note, "display " + display + " will go dark by itself", "nothing to do: a running wall switches that off"}}
+		return []finding.Finding{{Severity: finding.Note, Code: "display.dark", Subject: display}}
 	}
-	return []Finding{{Level: OK, Text: "display " + display}}
+	return []finding.Finding{{Code: "display.fine", Subject: display}}
 }
 
 // examineLocale looks at how keys that are typed become letters.
-func examineLocale() []Finding {
+func examineLocale() []finding.Finding {
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
 		v := os.Getenv(name)
 		if v == "" {
 			continue
 		}
 		if upper := strings.ToUpper(v); strings.Contains(upper, "UTF-8") || strings.Contains(upper, "UTF8") {
-			return []Finding{{Level: OK, Text: "locale " + v}}
+			return []finding.Finding{{Code: "locale.fine", Args: finding.Args{"Locale": v}}}
 		}
-		return []Finding{{Note, "the locale " + v + " has no UTF-8: letters such as é may not arrive from the keyboard", "set " + name + "=C.UTF-8"}}
+		return []finding.Finding{{Severity: finding.Note, Code: "locale.no_utf8", Args: finding.Args{"Locale": v, "Variable": name}}}
 	}
-	return []Finding{{Note, "no locale is set", "set LANG=C.UTF-8"}}
+	return []finding.Finding{{Severity: finding.Note, Code: "locale.none"}}
 }

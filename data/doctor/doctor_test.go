@@ -1,15 +1,16 @@
 package doctor
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/store"
+	"kpiwall/data/words"
 )
 
 var now = time.Date(2026, time.November, 21, 12, 0, 0, 0, time.UTC)
@@ -66,12 +67,12 @@ func put(t *testing.T, path, id string, at, recorded time.Time) {
 	}
 }
 
-// report is the findings of a level, a line each.
-func report(found []Finding, l Level) string {
+// report is the findings of a severity, a line each as the command has it.
+func report(found []finding.Finding, s finding.Severity) string {
 	var lines []string
 	for _, f := range found {
-		if f.Level == l {
-			lines = append(lines, f.String())
+		if f.Severity == s {
+			lines = append(lines, s.String()+": "+words.Line(f))
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -79,20 +80,20 @@ func report(found []Finding, l Level) string {
 
 func TestExamine_FindsNothingWrongWithASoundWall(t *testing.T) {
 	found := Examine(t.Context(), sound(t))
-	if problems := report(found, Problem); problems != "" {
+	if problems := report(found, finding.Problem); problems != "" {
 		t.Error(problems)
 	}
 	for _, f := range found {
-		if f.Level == Note && !strings.Contains(f.Text, "no display") && !strings.Contains(f.Text, "file system") {
+		if f.Severity != finding.Fine && f.Code != "display.none" && !strings.HasPrefix(f.Code, "disk.") {
 			t.Error(f)
 		}
-		if (f.Level == OK) != (f.Do == "") {
+		if (f.Severity == finding.Fine) != (words.Remedy(f) == "") {
 			t.Errorf("%q: every finding says what to do, and only those", f)
 		}
 	}
 	for _, part := range []string{"2 KPIs on 1 page", "Europe/Berlin, where it is 2026-11-21 13:00", "version 2", "journal mode delete", "no damage", "kpi-daily-2026-11-21.db"} {
-		if !strings.Contains(report(found, OK), part) {
-			t.Errorf("%s\nlacks %q", report(found, OK), part)
+		if !strings.Contains(report(found, finding.Fine), part) {
+			t.Errorf("%s\nlacks %q", report(found, finding.Fine), part)
 		}
 	}
 }
@@ -101,35 +102,35 @@ func TestExamine_SaysWhatIsWrongAndWhatToDo(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		harm  func(t *testing.T, c *Case)
-		level Level
+		level finding.Severity
 		text  string // part of a finding of that level
 	}{
-		{"no config", func(_ *testing.T, c *Case) { os.Remove(c.ConfigPath) }, Note, "kpiwall init"},
-		{"bad config", func(t *testing.T, c *Case) { write(t, c.ConfigPath, definition+"evry = 1\n") }, Problem, "config.toml:8:1"},
+		{"no config", func(_ *testing.T, c *Case) { os.Remove(c.ConfigPath) }, finding.Note, "kpiwall init"},
+		{"bad config", func(t *testing.T, c *Case) { write(t, c.ConfigPath, definition+"evry = 1\n") }, finding.Problem, "config.toml:8:1"},
 		{"no time zone", func(t *testing.T, c *Case) {
 			write(t, c.ConfigPath, strings.Replace(definition, `timezone = "Europe/Berlin"`, "", 1))
-		}, Note, "names no time zone"},
-		{"no store", func(_ *testing.T, c *Case) { os.Remove(c.Store) }, Problem, "kpiwall init"},
-		{"neither", func(_ *testing.T, c *Case) { os.Remove(c.Store); os.Remove(c.ConfigPath) }, Note, "there is no file"},
-		{"garbage", func(t *testing.T, c *Case) { write(t, c.Store, strings.Repeat("garbage!", 999)) }, Problem, "backups"},
-		{"cut off", func(_ *testing.T, c *Case) { os.Truncate(c.Store, 9000) }, Problem, "kpiwall restore"},
-		{"damaged", damageUnread, Problem, "store is damaged: "},
-		{"recorded tomorrow", func(t *testing.T, c *Case) { put(t, c.Store, "mrr", now.AddDate(0, 0, -1), now.AddDate(0, 0, 1)) }, Problem, "the clock may be wrong"},
-		{"1970", func(_ *testing.T, c *Case) { c.Now = time.Unix(0, 0) }, Problem, "the clock is wrong"},
-		{"next year", func(_ *testing.T, c *Case) { c.Now = now.AddDate(1, 0, 0) }, Note, "nothing was recorded for 365 days"},
-		{"dated in the future", func(t *testing.T, c *Case) { put(t, c.Store, "mrr", now.AddDate(36, 0, 0), now) }, Note, "kpiwall history mrr"},
-		{"unknown KPI", func(t *testing.T, c *Case) { put(t, c.Store, "mmr", now, now) }, Note, "that the config does not: mmr"},
-		{"no value", func(t *testing.T, c *Case) { write(t, c.ConfigPath, definition+"[kpi.nps]\nevery = \"day\"\n") }, Note, "without any value: nps"},
-		{"no backup", func(_ *testing.T, c *Case) { os.RemoveAll(store.BackupFolder(c.Store)) }, Note, "there is no backup"},
-		{"old backup", func(_ *testing.T, c *Case) { c.Now = now.AddDate(0, 0, 3) }, Note, "3 days old"},
-		{"a foreign log", func(t *testing.T, c *Case) { write(t, c.Store+"-journal", "x") }, Note, "a journal lay beside the store"},
-		{"open to all", func(_ *testing.T, c *Case) { os.Chmod(c.Store, 0o666) }, Note, "chmod o-w"},
+		}, finding.Note, "names no time zone"},
+		{"no store", func(_ *testing.T, c *Case) { os.Remove(c.Store) }, finding.Problem, "kpiwall init"},
+		{"neither", func(_ *testing.T, c *Case) { os.Remove(c.Store); os.Remove(c.ConfigPath) }, finding.Note, "store is missing"},
+		{"garbage", func(t *testing.T, c *Case) { write(t, c.Store, strings.Repeat("garbage!", 999)) }, finding.Problem, "backups"},
+		{"cut off", func(_ *testing.T, c *Case) { os.Truncate(c.Store, 9000) }, finding.Danger, "kpiwall restore"},
+		{"damaged", damageUnread, finding.Danger, "store is damaged: "},
+		{"recorded tomorrow", func(t *testing.T, c *Case) { put(t, c.Store, "mrr", now.AddDate(0, 0, -1), now.AddDate(0, 0, 1)) }, finding.Problem, "the clock may be wrong"},
+		{"1970", func(_ *testing.T, c *Case) { c.Now = time.Unix(0, 0) }, finding.Problem, "the clock is wrong"},
+		{"next year", func(_ *testing.T, c *Case) { c.Now = now.AddDate(1, 0, 0) }, finding.Note, "nothing was recorded for 365 days"},
+		{"dated in the future", func(t *testing.T, c *Case) { put(t, c.Store, "mrr", now.AddDate(36, 0, 0), now) }, finding.Note, "kpiwall history mrr"},
+		{"unknown KPI", func(t *testing.T, c *Case) { put(t, c.Store, "mmr", now, now) }, finding.Note, "that the config does not: mmr"},
+		{"no value", func(t *testing.T, c *Case) { write(t, c.ConfigPath, definition+"[kpi.nps]\nevery = \"day\"\n") }, finding.Note, "without any value: nps"},
+		{"no backup", func(_ *testing.T, c *Case) { os.RemoveAll(store.BackupFolder(c.Store)) }, finding.Warning, "there is no backup"},
+		{"old backup", func(_ *testing.T, c *Case) { c.Now = now.AddDate(0, 0, 3) }, finding.Warning, "3 days old"},
+		{"a foreign log", func(t *testing.T, c *Case) { write(t, c.Store+"-journal", "x") }, finding.Note, "a journal lay beside the store"},
+		{"open to all", func(_ *testing.T, c *Case) { os.Chmod(c.Store, 0o666) }, finding.Note, "chmod o-w"},
 		{"backups open to all", func(_ *testing.T, c *Case) {
 			os.Mkdir(store.BackupFolder(c.Store), 0o755)
 			os.Chmod(store.BackupFolder(c.Store), 0o777)
-		}, Note, "/backups\""},
-		{"bad locale", func(t *testing.T, _ *Case) { t.Setenv("LC_ALL", "de_DE") }, Note, "LC_ALL=C.UTF-8"},
-		{"no such display", func(t *testing.T, _ *Case) { t.Setenv("DISPLAY", ":77"); t.Setenv("PATH", "") }, Note, "xset is not installed"},
+		}, finding.Note, "/backups\""},
+		{"bad locale", func(t *testing.T, _ *Case) { t.Setenv("LC_ALL", "de_DE") }, finding.Note, "LC_ALL=C.UTF-8"},
+		{"no such display", func(t *testing.T, _ *Case) { t.Setenv("DISPLAY", ":77"); t.Setenv("PATH", "") }, finding.Note, "xset is not installed"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			patient := sound(t)
@@ -138,8 +139,8 @@ func TestExamine_SaysWhatIsWrongAndWhatToDo(t *testing.T) {
 			if got := report(found, c.level); !strings.Contains(got, c.text) {
 				t.Errorf("found\n%v\nwant a %v with %q", found, c.level, c.text)
 			}
-			if c.level == Note && report(found, Problem) != "" {
-				t.Errorf("problems\n%s", report(found, Problem))
+			if c.level == finding.Note && report(found, finding.Problem) != "" {
+				t.Errorf("problems\n%s", report(found, finding.Problem))
 			}
 		})
 	}
@@ -177,7 +178,7 @@ func TestExamine_SaysThatAWallRuns(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer lock.Release()
-	if got := report(Examine(t.Context(), c), OK); !strings.Contains(got, "a wall shows this store") {
+	if got := report(Examine(t.Context(), c), finding.Fine); !strings.Contains(got, "a wall shows this store") {
 		t.Error(got)
 	}
 }
@@ -189,7 +190,7 @@ func TestExamine_LooksAtTheFileBehindALink(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.Store = link
-	if found := Examine(t.Context(), c); strings.Contains(fmt.Sprint(found), "there is no backup") {
+	if found := Examine(t.Context(), c); report(found, finding.Warning) != "" {
 		t.Error(found)
 	}
 }
@@ -198,16 +199,16 @@ func TestDisk_SaysWhatIsWrongWithIt(t *testing.T) {
 	for _, c := range []struct {
 		disk    Disk
 		journal string
-		level   Level
+		level   finding.Severity
 		text    string
 	}{
-		{Disk{Free: 51 << 20, Known: true}, "delete", OK, ""},
-		{Disk{Free: 49 << 20, Known: true}, "delete", Problem, "disk almost full: 49 MB left"},
-		{Disk{Free: 0, Known: false}, "delete", OK, ""},
-		{Disk{Free: 0, Known: true, ReadOnly: true}, "delete", OK, ""}, // such as a squashfs, always full
-		{Disk{Network: "NFS"}, "delete", Note, "NFS"},
-		{Disk{Network: "NFS"}, "wal", Problem, "NFS"},
-		{Disk{Network: fuse, Maybe: true}, "wal", Note, "FUSE"},
+		{Disk{Free: 51 << 20, Known: true}, "delete", finding.Fine, ""},
+		{Disk{Free: 49 << 20, Known: true}, "delete", finding.Problem, "disk almost full: 49 MB left"},
+		{Disk{Free: 0, Known: false}, "delete", finding.Fine, ""},
+		{Disk{Free: 0, Known: true, ReadOnly: true}, "delete", finding.Fine, ""}, // such as a squashfs, always full
+		{Disk{Network: "NFS"}, "delete", finding.Note, "NFS"},
+		{Disk{Network: "NFS"}, "wal", finding.Problem, "NFS"},
+		{Disk{Network: fuse, Maybe: true}, "wal", finding.Note, "FUSE"},
 	} {
 		found := c.disk.Findings(c.journal)
 		if c.text == "" && len(found) > 0 || c.text != "" && !strings.Contains(report(found, c.level), c.text) {

@@ -1,15 +1,19 @@
+// Package doctor looks at everything that a wall depends on and says, for each
+// thing that is not as it should be, what that is. The running wall asks it the
+// same questions as the command, so that both draw the line in one place.
 package doctor
 
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
+	"kpiwall/data/board"
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/data/store"
 )
 
@@ -25,10 +29,10 @@ type Case struct {
 	facts  store.Facts
 }
 
-// Examine returns what was found, in the order in which it was looked at. It
-// changes nothing, but that opening a store rolls back what a program that died
+// Examine returns what was found, the worst first, and of equals in the order in
+// which it was looked at. It changes nothing, but that opening a store rolls back what a program that died
 // left half written, as every program's next look at it would.
-func Examine(ctx context.Context, c Case) []Finding {
+func Examine(ctx context.Context, c Case) []finding.Finding {
 	found := c.examineConfig()
 	if real, err := filepath.EvalSymlinks(c.Store); err == nil {
 		c.Store = real // the side files are there
@@ -53,12 +57,14 @@ func Examine(ctx context.Context, c Case) []Finding {
 		found = append(found, c.examineValues(ctx, s)...)
 	}
 	found = append(found, examineDisplay(ctx)...)
-	return append(found, examineLocale()...)
+	found = append(found, examineLocale()...)
+	finding.Sort(found)
+	return found
 }
 
 // examineOwn looks at what is the matter of whoever has a store, and not of one
 // who shows a copy of it.
-func (c *Case) examineOwn(opened, journal, wal bool) []Finding {
+func (c *Case) examineOwn(opened, journal, wal bool) []finding.Finding {
 	found := append(c.examineDisk(), c.examineAccess()...)
 	if opened {
 		found = append(found, c.examineSides(journal, wal)...)
@@ -76,61 +82,37 @@ func (c *Case) role() config.Role {
 }
 
 // examineConfig reads the configuration.
-func (c *Case) examineConfig() []Finding {
+func (c *Case) examineConfig() []finding.Finding {
 	cfg, err := config.Load(c.ConfigPath, c.Checks...)
-	var problems config.Problems
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		c.demo = true
-		return []Finding{{
-			Note, fmt.Sprintf("there is no config at %q: the wall shows the example", c.ConfigPath),
-			"run `kpiwall init`, or name one with --config",
-		}}
-	case errors.As(err, &problems):
-		var found []Finding
-		for _, p := range problems {
-			found = append(found, Finding{Problem, p.Error(), "`kpiwall check` shows the line"})
-		}
-		return found
+		return []finding.Finding{{Severity: finding.Note, Code: "doctor.no_config", Args: finding.Args{"Path": c.ConfigPath}}}
 	case err != nil:
-		return []Finding{{Level: Problem, Text: err.Error()}}
+		return finding.Of(err)
 	}
 	c.config = cfg
-	return append([]Finding{{
-		Level: OK,
-		Text:  fmt.Sprintf("config %q: %s on %s", c.ConfigPath, count(len(cfg.KPIs), "KPI"), count(len(cfg.Pages), "page")),
+	return append([]finding.Finding{{
+		Code: "doctor.config", Args: finding.Args{"Path": c.ConfigPath, "KPIs": len(cfg.KPIs), "Pages": len(cfg.Pages)},
 	}}, c.examineZone()...)
 }
 
 // examineZone says what time it is on the board.
-func (c *Case) examineZone() []Finding {
+func (c *Case) examineZone() []finding.Finding {
 	zone := c.config.Calendar.Zone
-	text := c.Now.In(zone).Format("2006-01-02 15:04 MST")
 	if zone == time.Local {
-		return []Finding{{
-			Note, "the config names no time zone; this computer's is used, where it is " + text,
-			`set timezone, such as "Europe/Berlin", so that days do not shift with the computer`,
-		}}
+		return []finding.Finding{{Severity: finding.Note, Code: "doctor.no_zone", Args: finding.Args{"Now": c.Now.In(zone)}}}
 	}
-	return []Finding{{Level: OK, Text: "time zone " + zone.String() + ", where it is " + text}}
+	return []finding.Finding{{Code: "doctor.zone", Args: finding.Args{"Zone": zone.String(), "Now": c.Now.In(zone)}}}
 }
 
-// unopened words why the store could not be opened.
-func (c *Case) unopened(err error) Finding {
-	f := Finding{Level: Problem, Text: err.Error()}
-	var own *store.Error
-	if !errors.As(err, &own) {
-		return f
-	}
-	switch own.Kind {
-	case store.Missing:
-		if c.demo {
-			f.Level = Note
-		}
-	case store.Foreign, store.Damaged, store.Empty:
-		f.Do = fmt.Sprintf("to put one of the backups in %q in its place, run `kpiwall restore FILE`", store.BackupFolder(c.Store))
-	case store.Locked:
-		f.Level = Note // passes by itself
+// unopened says why the store could not be opened, and where its backups are.
+func (c *Case) unopened(err error) finding.Finding {
+	f := board.FindingOf(err).With(finding.Args{"Backups": store.BackupFolder(c.Store)})
+	f.Place.File = c.Store
+	f.Subject = ""
+	if f.Code == "store.missing" && c.demo || f.Code == "store.locked" { // nobody wants it, or it passes by itself
+		f.Severity = finding.Note
 	}
 	return f
 }

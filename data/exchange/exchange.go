@@ -3,16 +3,15 @@
 // and nothing of a store.
 package exchange
 
-import "fmt"
+import "kpiwall/data/finding"
 
-// Problem is one thing that is wrong in a file of values, and how to mend it.
-type Problem struct {
-	File         string
-	Line, Column int // from 1; Column counts bytes, as editors' "go to" does
-	Message      string
-}
-
-// Error returns file:line:column: message, in one line.
-func (p *Problem) Error() string {
-	return fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Column, p.Message)
+// problem returns err, which is a finding or words of package kpi, as one with
+// its place in a file. The column counts bytes, as editors' "go to" does.
+func problem(err error, file string, line, column int) error {
+	f := finding.Finding{Severity: finding.Problem, Code: "exchange.kpi", Args: finding.Args{"Why": err.Error()}}
+	if found := finding.Of(err); found != nil {
+		f = found[0]
+	}
+	f.Place = finding.Place{File: file, Line: line, Column: column}
+	return &finding.Error{Finding: f, Err: err}
 }

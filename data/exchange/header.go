@@ -3,10 +3,9 @@ package exchange
 import (
 	"bufio"
 	"bytes"
-	"errors"
-	"fmt"
 	"strings"
 
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 )
 
@@ -34,14 +33,11 @@ type header struct {
 	width int
 }
 
-// errNoHeader says that the first line holds values already.
-var errNoHeader = errors.New("the first line has no column names: write date,kpi,value there, or date and a KPI for each column")
-
 // parseHeader reads the names of the columns. Each problem stands at the index
 // of its column.
 func parseHeader(names []string, l Lookup) (h header, problems map[int]error) {
 	if strings.Trim(strings.TrimSpace(names[0]), "0123456789-./WQT:Z") == "" && names[0] != "" {
-		return h, map[int]error{0: errNoHeader}
+		return h, map[int]error{0: finding.New("exchange.no_header", nil)}
 	}
 	found := map[string]bool{}
 	for _, n := range names {
@@ -65,15 +61,15 @@ func longHeader(names []string) (header, map[int]error) {
 		c, known := columnNames[fold(n)]
 		switch {
 		case !known:
-			problems[i] = fmt.Errorf("unknown column %q: accepted are date, kpi, value, note, source, by", n)
+			problems[i] = finding.New("exchange.column", finding.Args{"Column": n})
 		case h.long[c] >= 0:
-			problems[i] = fmt.Errorf("column %q says the same as column %q: keep one", n, names[h.long[c]])
+			problems[i] = finding.New("exchange.column.twice", finding.Args{"Column": n, "Other": names[h.long[c]]})
 		default:
 			h.long[c] = i
 		}
 	}
 	if h.long[dateColumn] < 0 && len(problems) == 0 {
-		problems[0] = errors.New("no column date: add one, such as date,kpi,value")
+		problems[0] = finding.New("exchange.no_date", nil)
 	}
 	return h, problems
 }
@@ -84,16 +80,16 @@ func wideHeader(names []string, l Lookup) (header, map[int]error) {
 	h := header{width: len(names), wide: make([]*kpi.KPI, len(names))}
 	problems := map[int]error{}
 	if len(names) < 2 {
-		problems[0] = errors.New("only one column: write date,kpi,value, or date and a KPI for each column, separated by comma, semicolon or tab")
+		problems[0] = finding.New("exchange.one_column", nil)
 	}
 	first := map[*kpi.KPI]string{}
 	for i := 1; i < len(names); i++ {
 		k, err := l.Find(strings.TrimSpace(names[i]))
 		switch {
 		case err != nil:
-			problems[i] = fmt.Errorf("column %w (or write one value a line: date,kpi,value)", err)
+			problems[i] = finding.New("exchange.column.kpi", finding.Args{"Cause": finding.Of(err)[0]})
 		case first[k] != "":
-			problems[i] = fmt.Errorf("column %q is the same KPI as column %q: keep one", names[i], first[k])
+			problems[i] = finding.New("exchange.column.kpi_twice", finding.Args{"Column": names[i], "Other": first[k]})
 		default:
 			h.wide[i], first[k] = k, names[i]
 		}
@@ -107,7 +103,7 @@ func separator(r *bufio.Reader) (rune, error) {
 	start, _ := r.Peek(3)
 	switch {
 	case bytes.HasPrefix(start, []byte("\xff\xfe")), bytes.HasPrefix(start, []byte("\xfe\xff")):
-		return 0, errors.New("the file is UTF-16: save it as CSV in UTF-8")
+		return 0, finding.New("exchange.utf16", nil)
 	case bytes.Equal(start, []byte("\xef\xbb\xbf")):
 		_, _ = r.Discard(3) // just peeked
 	}

@@ -1,10 +1,10 @@
 package exchange
 
 import (
-	"fmt"
 	"strings"
 
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 )
 
@@ -44,12 +44,12 @@ func (l Lookup) Find(s string) (*kpi.KPI, error) {
 	case k != nil:
 		return k, nil
 	case known:
-		return nil, fmt.Errorf("%q is the name of several KPIs: use the id", s)
+		return nil, finding.New("exchange.kpi.several", finding.Args{"Name": s})
 	}
 	if meant := config.Nearest(s, l.ids); meant != "" {
-		return nil, fmt.Errorf("no KPI %q in the configuration: did you mean %q?", s, meant)
+		return nil, finding.New("exchange.kpi.meant", finding.Args{"Name": s, "Meant": meant})
 	}
-	return nil, fmt.Errorf("no KPI %q in the configuration: add [kpi.%s] there, or see `kpiwall list` for those it has", s, suggestID(s))
+	return nil, finding.New("exchange.kpi.unknown", finding.Args{"Name": s, "ID": suggestID(s)})
 }
 
 // fold takes away what people do not mind about a name.

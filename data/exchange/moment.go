@@ -1,12 +1,11 @@
 package exchange
 
 import (
-	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
 
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 )
 
@@ -25,10 +24,10 @@ func ParseMoment(c kpi.Calendar, k *kpi.KPI, s string, now time.Time) (kpi.At, e
 	}
 	p, ok := c.PeriodAt(k.Every, at)
 	if !ok {
-		return kpi.At{}, fmt.Errorf("date %q does not say which hour, and %s is hourly: write %sT14 or %sT14:00:00Z", s, k.ID, at.Day, at.Day)
+		return kpi.At{}, finding.New("exchange.date.hour", finding.Args{"Given": s, "KPI": k.ID, "Day": at.Day})
 	}
 	if c.Steps(c.Period(k.Every, now), p) > 1 {
-		return kpi.At{}, fmt.Errorf("date %q lies more than one period in the future: is the year right?", s)
+		return kpi.At{}, finding.New("exchange.date.future", finding.Args{"Given": s})
 	}
 	return at, nil
 }
@@ -37,14 +36,14 @@ func ParseMoment(c kpi.Calendar, k *kpi.KPI, s string, now time.Time) (kpi.At, e
 func readMoment(c kpi.Calendar, k *kpi.KPI, s string, now time.Time) (kpi.At, error) {
 	switch {
 	case s == "":
-		return kpi.At{}, errors.New("no date: write one such as 2026-11-30")
+		return kpi.At{}, finding.New("exchange.date.none", nil)
 	case len(s) == len("2026-11-30") && s[4] == '-' && s[7] == '-':
 		d, err := kpi.ParseDate(s)
 		return kpi.At{Day: d}, err
 	case len(s) > len("2026-11-30T14:00") && s[10] == 'T' && s[13] == ':':
 		t, err := time.Parse(time.RFC3339, s)
 		if err != nil {
-			return kpi.At{}, fmt.Errorf("date %q is no instant: write 2026-11-30T14:00:00Z, with Z for UTC or an offset such as +01:00", s)
+			return kpi.At{}, finding.New("exchange.date.instant", finding.Args{"Given": s})
 		}
 		return kpi.AtInstant(t), nil
 	case strings.ContainsAny(s, "./"):
@@ -53,7 +52,7 @@ func readMoment(c kpi.Calendar, k *kpi.KPI, s string, now time.Time) (kpi.At, er
 	}
 	p, err := c.ParsePeriod(k.Every, strings.ToUpper(s))
 	if err != nil {
-		return kpi.At{}, fmt.Errorf("date %q cannot be read: write 2026-11-30 or name its period: %w", s, err)
+		return kpi.At{}, finding.New("exchange.date.period", finding.Args{"Given": s, "Why": err.Error()})
 	}
 	return momentOf(c, k, p, now), nil
 }
@@ -80,7 +79,7 @@ func localDay(s string) (kpi.Date, error) {
 	for i, part := range parts {
 		v, err := strconv.ParseUint(part, 10, 16)
 		if err != nil || len(parts) != len(n) || len(parts[2]) != 4 {
-			return kpi.Date{}, fmt.Errorf("date %q cannot be read: write it as 2026-12-31", s)
+			return kpi.Date{}, finding.New("exchange.date", finding.Args{"Given": s})
 		}
 		n[i] = int(v)
 	}
@@ -89,13 +88,13 @@ func localDay(s string) (kpi.Date, error) {
 	asMonth = asMonth && sep == "/"
 	switch {
 	case asDay && asMonth && dayFirst != monthFirst:
-		return kpi.Date{}, fmt.Errorf("date %q could be %s or %s: write the one that is meant", s, monthFirst, dayFirst)
+		return kpi.Date{}, finding.New("exchange.date.two", finding.Args{"Given": s, "A": monthFirst, "B": dayFirst})
 	case asDay:
 		return dayFirst, nil
 	case asMonth:
 		return monthFirst, nil
 	}
-	return kpi.Date{}, fmt.Errorf("date %q is no day of the calendar: write it as 2026-12-31", s)
+	return kpi.Date{}, finding.New("exchange.date.calendar", finding.Args{"Given": s})
 }
 
 // day reports whether the calendar has that day.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 )
 
 func TestParseMoment_ReadsWhatCanOnlyMeanOneDay(t *testing.T) {
@@ -76,7 +77,7 @@ func FuzzParseMoment(f *testing.F) {
 		k := &kpi.KPI{ID: "x", Every: kpi.Hour + kpi.Cadence(every%6)}
 		at, err := ParseMoment(c, k, s, now)
 		if err != nil {
-			if strings.Contains(err.Error(), "\n") {
+			if strings.Contains(words.Error(err), "\n") {
 				t.Errorf("error of several lines: %q", err)
 			}
 			return

@@ -1,11 +1,11 @@
 package exchange
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
 
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 )
 
@@ -24,7 +24,7 @@ func ParseTyped(k *kpi.KPI, l kpi.Locale, s string) (kpi.Typed, error) {
 	case "bad", "-1", "−1":
 		return kpi.Typed{Number: kpi.Bad}, nil
 	}
-	return kpi.Typed{}, fmt.Errorf("%q is no verdict: %s is judged good, watch or bad", s, k.ID)
+	return kpi.Typed{}, finding.New("exchange.verdict", finding.Args{"Given": s, "KPI": k.ID})
 }
 
 // parseNumber reads a number in a file. With plain, what looks like a number
@@ -35,7 +35,7 @@ func parseNumber(k *kpi.KPI, l kpi.Locale, s string, plain bool) (float64, error
 	}
 	t, err := ParseTyped(k, l, s)
 	if err == nil && t.Add {
-		err = fmt.Errorf("%q would be added: write the whole number, without the +", s)
+		err = finding.New("exchange.number.add", finding.Args{"Given": s})
 	}
 	return t.Number, err
 }
@@ -59,10 +59,10 @@ func digits(s string) bool {
 func parsePlain(s string) (float64, error) {
 	v, err := strconv.ParseFloat(s, 64)
 	if err != nil || math.Abs(v) > 1e300 {
-		return 0, fmt.Errorf("%q is too large", s)
+		return 0, finding.New("exchange.number.large", finding.Args{"Given": s})
 	}
 	if len(s) > 15 && significant(s) != significant(FormatNumber(v)) {
-		return 0, fmt.Errorf("%q has too many digits: at most 15 are kept", s)
+		return 0, finding.New("exchange.number.digits", finding.Args{"Given": s})
 	}
 	return v, nil
 }

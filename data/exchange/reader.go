@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/store"
 )
@@ -29,7 +30,7 @@ const fromFile = "import"
 // board of cfg; where the separator is a comma, 96.90 is always 96.9. Empty
 // cells are no value.
 //
-// It yields each value, or a [*Problem] in its place and goes on, so that all
+// It yields each value, or a [*finding.Error] in its place and goes on, so that all
 // are found at once; an error of r itself is the last. Memory does not grow
 // with the file. Two rows of one moment that differ are a problem where they
 // are fewer than 32,768 values apart; further apart the later one corrects.
@@ -57,7 +58,7 @@ type reader struct {
 func (r *reader) read(in *bufio.Reader) {
 	sep, err := separator(in)
 	if err != nil {
-		r.emit(store.Value{}, &Problem{r.name, 1, 1, err.Error()})
+		r.emit(store.Value{}, problem(err, r.name, 1, 1))
 		return
 	}
 	r.csv = csv.NewReader(in)
@@ -68,7 +69,7 @@ func (r *reader) read(in *bufio.Reader) {
 		switch {
 		case err == io.EOF:
 			if first {
-				r.emit(store.Value{}, &Problem{r.name, 1, 1, "the file is empty: the first line must name the columns, such as date,kpi,value"})
+				r.emit(store.Value{}, problem(finding.New("exchange.empty", nil), r.name, 1, 1))
 			}
 			return
 		case err != nil:
@@ -94,7 +95,7 @@ func (r *reader) onBroken(err error) bool {
 		r.emit(store.Value{}, fmt.Errorf("read %q: %w", r.name, err))
 		return false
 	}
-	r.emit(store.Value{}, &Problem{r.name, broken.Line, broken.Column, "quotes do not match: put the whole cell in quotes and write a quote inside as two"})
+	r.emit(store.Value{}, problem(finding.New("exchange.quotes", nil), r.name, broken.Line, broken.Column))
 	return true
 }
 
@@ -115,13 +116,14 @@ func (r *reader) readHeader(rec []string) bool {
 func (r *reader) readRow(rec []string) {
 	for i, cell := range rec {
 		if !utf8.ValidString(cell) {
-			r.problem(i, errors.New("the text is not UTF-8: save the file as CSV in UTF-8"))
+			r.problem(i, finding.New("exchange.utf8", nil))
 			return
 		}
 	}
 	if len(rec) > r.header.width {
-		r.problem(r.header.width, fmt.Errorf("%d columns where the first line has %d: a cell that holds a %q must stand in quotes",
-			len(rec), r.header.width, r.csv.Comma))
+		r.problem(r.header.width, finding.New("exchange.columns.many", finding.Args{
+			"Columns": len(rec), "Header": r.header.width, "Separator": string(r.csv.Comma),
+		}))
 		return
 	}
 	if r.header.wide != nil {
@@ -134,7 +136,7 @@ func (r *reader) readRow(rec []string) {
 // problem reports what is wrong in column i of the line just read.
 func (r *reader) problem(i int, err error) {
 	line, column := r.csv.FieldPos(i)
-	r.emit(store.Value{}, &Problem{r.name, line, column, err.Error()})
+	r.emit(store.Value{}, problem(err, r.name, line, column))
 }
 
 // emit yields; after whoever reads has had enough it does nothing.
@@ -152,7 +154,7 @@ func blank(rec []string) bool {
 func (r *reader) record(i int, k *kpi.KPI, v store.Value) {
 	line, _ := r.csv.FieldPos(i)
 	if earlier := r.seen.add(k, v.At, v.Number, line); earlier > 0 {
-		r.problem(i, fmt.Errorf("%s has another value for %s on line %d: keep one", k.ID, v.At, earlier))
+		r.problem(i, finding.New("exchange.twice", finding.Args{"KPI": k.ID, "At": v.At.String(), "Line": earlier}))
 		return
 	}
 	v.KPI = k.ID

@@ -8,7 +8,9 @@ import (
 	"time"
 
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 )
 
 // now is the moment at which the tests' files are read: a Saturday in week 47.
@@ -39,7 +41,7 @@ func testConfig(t testing.TB, locale string) *config.Config {
 func readAll(cfg *config.Config, text string) (values, problems []string) {
 	for v, err := range Read("f.csv", strings.NewReader(text), cfg, now) {
 		if err != nil {
-			problems = append(problems, err.Error())
+			problems = append(problems, words.Error(err))
 			continue
 		}
 		values = append(values, fmt.Sprintf("%s %s %v", v.At, v.KPI, v.Number))
@@ -178,7 +180,7 @@ func TestRead_EndsWithTheErrorOfTheFile(t *testing.T) {
 	for _, err := range Read("f.csv", broken{strings.NewReader("date,kpi,value\n2026-10-31,mrr,1\n")}, testConfig(t, "en-US"), now) {
 		last, n = err, n+1
 	}
-	var problem *Problem
+	var problem *finding.Error
 	if n != 2 || !errors.Is(last, errDisk) || errors.As(last, &problem) {
 		t.Errorf("%d results, the last %v; want a value and then the disk's error", n, last)
 	}
@@ -203,10 +205,10 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		lines := strings.Count(text, "\n") + 1
 		for v, err := range Read("f.csv", strings.NewReader(text), cfg, now) {
-			var p *Problem
+			var p *finding.Error
 			switch {
 			case errors.As(err, &p):
-				if p.Line < 1 || p.Line > lines || p.Column < 1 || strings.Contains(p.Message, "\n") {
+				if p.Finding.Place.Line < 1 || p.Finding.Place.Line > lines || p.Finding.Place.Column < 1 || strings.Contains(words.Error(p), "\n") {
 					t.Errorf("problem out of the file or of its line: %v", p)
 				}
 			case err != nil:

@@ -1,10 +1,9 @@
 package exchange
 
 import (
-	"errors"
-	"fmt"
 	"strings"
 
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/store"
 )
@@ -14,7 +13,7 @@ func (r *reader) readLong(rec []string) {
 	value := strings.TrimSpace(r.cell(rec, valueColumn))
 	if value == "" {
 		if r.cell(rec, noteColumn) != "" {
-			r.problem(len(rec)-1, errors.New("a note without a value: write the value too"))
+			r.problem(len(rec)-1, finding.New("exchange.note", nil))
 		}
 		return
 	}
@@ -72,13 +71,13 @@ func (r *reader) torn(value string, rec []string) error {
 	if r.csv.Comma != ',' || r.cfg.Locale.Decimal != "," || !digits(note) || !digits(strings.TrimPrefix(value, "-")) {
 		return nil
 	}
-	return fmt.Errorf("%s,%s may be one number: write it as \"%s,%s\" or %s.%s", value, note, value, note, value, note)
+	return finding.New("exchange.number.torn", finding.Args{"Whole": value, "Part": note})
 }
 
 // readWide reads a line with a value of each KPI.
 func (r *reader) readWide(rec []string) {
 	if len(rec) < r.header.width {
-		r.problem(len(rec)-1, fmt.Errorf("%d columns where the first line has %d: is the line complete?", len(rec), r.header.width))
+		r.problem(len(rec)-1, finding.New("exchange.columns.few", finding.Args{"Columns": len(rec), "Header": r.header.width}))
 		return
 	}
 	for i := 1; i < len(rec) && !r.done; i++ {

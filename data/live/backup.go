@@ -3,8 +3,6 @@ package live
 import (
 	"cmp"
 	"context"
-	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,7 +10,9 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/data/doctor"
+	"kpiwall/data/finding"
 	"kpiwall/data/store"
+	"kpiwall/data/words"
 )
 
 const (
@@ -28,7 +28,7 @@ const (
 // failing is a run of backups that failed.
 type failing struct {
 	since, last time.Time // zero: the last one did not
-	text        string
+	why         finding.Finding
 }
 
 // backUp makes the backup of today, if there is none yet. Manual backups do not
@@ -58,7 +58,7 @@ func (c *care) backUp(ctx context.Context, size int64, disk doctor.Disk) {
 // makeBackup leaves enough free space for values to be recorded.
 func (c *care) makeBackup(ctx context.Context, to string, size int64, disk doctor.Disk) error {
 	if disk.Known && disk.Free < uint64(size)+doctor.LowSpace {
-		return errors.New("not enough space")
+		return finding.New("backup.space", nil)
 	}
 	made, err := store.Backup(ctx, c.Store, to)
 	if err == nil {
@@ -82,15 +82,14 @@ func (c *care) failed(err error, now time.Time) {
 			c.failing.since = day // also before the wall was last started
 		}
 	}
-	text := board.Short(err)
-	if c.failing.text != text {
-		c.Log.Warn("no backup was made", "error", err)
+	why := board.FindingOf(err)
+	if c.failing.last.IsZero() || words.Finding(why) != words.Finding(c.failing.why) {
+		c.Log.Warn("no backup was made", "error", words.Error(err))
 	}
-	c.failing.last, c.failing.text = now, text
+	c.failing.last, c.failing.why = now, why
 	if since := c.failing.since; now.Sub(since) >= backupGrace {
-		c.tell("backup", []doctor.Finding{{
-			Level: doctor.Problem,
-			Text:  fmt.Sprintf("no backup since %s: %s", since.Format("2 January"), text),
+		c.tell("backup", []finding.Finding{{
+			Severity: finding.Warning, Code: "backup.failing", Args: finding.Args{"Since": since, "Cause": why},
 		}})
 	}
 }

@@ -91,16 +91,16 @@ func TestLive_TellsOfMissingBackupsOnlyAfterTwoDays(t *testing.T) {
 	folder := store.BackupFolder(w.live.Store)
 	w.do(os.WriteFile(folder, nil, 0o644)) // where the folder should be
 	w.hours(c, 48)
-	if got := c.told["backup"]; got != "" {
+	if got := c.tells("backup"); got != "" {
 		t.Errorf("before two days: %q", got)
 	}
 	w.hours(c, 2)
-	if got := c.told["backup"]; !strings.HasPrefix(got, "no backup since 20 November: not a directory") {
+	if got := c.tells("backup"); !strings.HasPrefix(got, "no backup since 20 November: not a directory") {
 		t.Errorf("after two days: %q", got)
 	}
 	w.do(os.Remove(folder))
 	w.hours(c, 1)
-	if got := c.told["backup"]; got != "" || len(w.backups()) != 1 {
+	if got := c.tells("backup"); got != "" || len(w.backups()) != 1 {
 		t.Errorf("after it is mended: %q, %v", got, w.backups())
 	}
 }
@@ -115,7 +115,7 @@ func TestLive_CountsTheDaysWithoutABackupOverItsRestarts(t *testing.T) {
 	w.offset = 0
 	c := w.carer()
 	c.failed(errors.New("the disk is gone"), w.now())
-	if got := c.told["backup"]; got != "no backup since 17 November: the disk is gone" {
+	if got := c.tells("backup"); got != "no backup since 17 November: the disk is gone" {
 		t.Errorf("told %q", got)
 	}
 }
@@ -128,7 +128,7 @@ func TestLive_TellsOfAFolderForBackupsThatItMayNotWrite(t *testing.T) {
 	for day := range 5 {
 		c.failed(&store.Error{Kind: store.Permission}, w.now().AddDate(0, 0, day))
 	}
-	if got := c.told["backup"]; !strings.HasPrefix(got, "no backup since 20 November: ") {
+	if got := c.tells("backup"); !strings.HasPrefix(got, "no backup since 20 November: ") {
 		t.Errorf("told %q", got)
 	}
 }

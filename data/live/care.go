@@ -5,12 +5,16 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"time"
 
 	"kpiwall/data/board"
 	"kpiwall/data/config"
 	"kpiwall/data/doctor"
+	"kpiwall/data/finding"
 	"kpiwall/data/store"
+	"kpiwall/data/words"
 )
 
 // careEvery is how often the store is looked after.
@@ -23,9 +27,9 @@ const careEvery = time.Minute
 type care struct {
 	*Live
 	loop *board.Loop
-	lock *store.Lock       // nil while another process has it
-	told map[string]string // what stands on the wall, by name
-	said map[string]string // what only the log was told, by name
+	lock *store.Lock                  // nil while another process has it
+	told map[string][]finding.Finding // what stands on the wall, by name
+	said map[string]string            // what only the log was told, by name
 	kept keeper
 
 	sound   soundness
@@ -34,7 +38,7 @@ type care struct {
 
 // newCare returns the care for the store of l, whose boards loop shows.
 func newCare(l *Live, loop *board.Loop) *care {
-	c := &care{Live: l, loop: loop, told: map[string]string{}, said: map[string]string{}, kept: keeper{Live: l}}
+	c := &care{Live: l, loop: loop, told: map[string][]finding.Finding{}, said: map[string]string{}, kept: keeper{Live: l}}
 	if loop.Kept != nil { // it is in its file already, and must not be written as new
 		c.kept.read = loop.Kept.Read
 	}
@@ -108,7 +112,7 @@ func (c *care) unreadable(err error) {
 	var own *store.Error
 	if errors.As(err, &own) && own.Kind == store.Damaged {
 		c.sound = soundness{bad: true}
-		c.tell("store", []doctor.Finding{{Level: doctor.Problem, Text: own.Short()}})
+		c.tell("store", []finding.Finding{board.FindingOf(err)})
 	}
 }
 
@@ -174,39 +178,29 @@ func (c *care) examine(ctx context.Context, s *store.Store, size int64) {
 	if err != nil {
 		return // it is looked through next time
 	}
-	c.sound = soundness{day: day, file: file, bad: worst(found) == doctor.Problem}
+	c.sound = soundness{day: day, file: file, bad: finding.Worst(found) >= finding.Problem}
 	c.tell("store", found)
 }
 
-func worst(found []doctor.Finding) (level doctor.Level) {
+// tell puts what is bad among found on the wall under name, or takes what stands
+// there away. What differs in its args alone, such as in the minutes that pass,
+// is the same, and the log has it once.
+func (c *care) tell(name string, found []finding.Finding) {
+	var bad []finding.Finding
 	for _, f := range found {
-		level = max(level, f.Level)
-	}
-	return level
-}
-
-// tell puts the first problem among found on the wall under name, or takes what
-// stands there away. A trouble that is worded anew, such as with the minutes that
-// pass, is the same one, and the log has it once.
-func (c *care) tell(name string, found []doctor.Finding) {
-	text := ""
-	for _, f := range found {
-		if f.Level == doctor.Problem {
-			text = f.Text
-			break
+		if f.Severity >= finding.Warning {
+			bad = append(bad, f)
 		}
 	}
 	before := c.told[name]
-	if text == before {
+	if reflect.DeepEqual(bad, before) {
 		return
 	}
-	c.told[name] = text
-	if text == "" {
-		c.loop.SetTrouble(name, nil)
-		return
+	c.told[name] = bad
+	for _, f := range bad {
+		if !slices.ContainsFunc(before, func(b finding.Finding) bool { return b.Code == f.Code && b.Subject == f.Subject }) {
+			c.Log.Warn("the store needs care", "what", words.Line(f))
+		}
 	}
-	if before == "" {
-		c.Log.Warn("the store needs care", "what", text)
-	}
-	c.loop.SetTrouble(name, &board.Trouble{Text: text})
+	c.loop.SetFindings(name, bad)
 }

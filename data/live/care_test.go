@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"kpiwall/data/words"
 )
 
 // The text says what time it is, and so is another one every minute: that must
@@ -18,7 +20,7 @@ func TestCare_TellsOfOneTroubleOnce(t *testing.T) {
 	w.offset = -2 * 24 * time.Hour // the value was recorded two days from now
 	c := w.carer()
 	w.hours(c, 5)
-	if told := c.told["clock"]; !strings.Contains(told, "it says 2026-11-18 13:00") {
+	if told := c.tells("clock"); !strings.Contains(told, "it says 2026-11-18 13:00") {
 		t.Errorf("told %q, want the time of the last look", told)
 	}
 	if n := strings.Count(log.String(), "the clock may be wrong"); n != 1 {
@@ -26,7 +28,7 @@ func TestCare_TellsOfOneTroubleOnce(t *testing.T) {
 	}
 	w.offset = 0
 	w.hours(c, 1)
-	if told := c.told["clock"]; told != "" {
+	if told := c.tells("clock"); told != "" {
 		t.Errorf("with the clock right: %q", told)
 	}
 }
@@ -40,14 +42,23 @@ func TestCare_TellsOfDamageThatNoTileMeets(t *testing.T) {
 	w.hours(c, 1)
 	w.do(overwrite(w.live.Store, damaged(content)))
 	w.hours(c, 1)
-	if got := c.told["store"]; !strings.HasPrefix(got, "store is damaged") {
+	if got := c.tells("store"); !strings.HasPrefix(got, "store is damaged") {
 		t.Errorf("told %q", got)
 	}
 	w.do(overwrite(w.live.Store, content))
 	w.hours(c, 1)
-	if got := c.told["store"]; got != "" {
+	if got := c.tells("store"); got != "" {
 		t.Errorf("after it is mended: %q", got)
 	}
+}
+
+// tells returns what the care has told of under a name.
+func (c *care) tells(name string) string {
+	var all []string
+	for _, f := range c.told[name] {
+		all = append(all, words.Wall(f, c.now()))
+	}
+	return strings.Join(all, " | ")
 }
 
 // damaged returns the content of a store whose page of rows is broken: the one

@@ -126,7 +126,7 @@ func TestCopy_OfAStoreThatNobodyLooksAfterIsNotTrusted(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		tv := newWard(t).tvElsewhere()
 		tv.run()
-		tv.shows("a copy without a beat", 42, "a copy of nobody knows when")
+		tv.shows("a copy without a beat", 42, "the age of this copy is unknown")
 	})
 }
 
@@ -144,7 +144,7 @@ func TestCopy_MissingAtTheStartShowsWhatWasLastRead(t *testing.T) {
 		tv.do(os.Rename(tv.live.Store+".new", tv.live.Store)) // a restore that failed half way
 		next := tv.again()
 		next.run()
-		next.shows("started with a broken copy", 42, "; values of 09:02, retrying")
+		next.shows("started with a broken copy", 42, "; values of 09:02")
 	})
 }
 
@@ -159,7 +159,7 @@ func TestCopy_FollowsTheConfig(t *testing.T) {
 		}
 		w.do(os.WriteFile(w.live.Config, as("copy"), 0o644))
 		w.pass(2 * time.Minute)
-		w.shows("as a copy", 42, "a copy of nobody knows when")
+		w.shows("as a copy", 42, "the age of this copy is unknown")
 		if store.Held(w.live.Store) {
 			t.Error("the wall looks after a copy")
 		}

@@ -73,7 +73,7 @@ func TestOpenStore_WithoutABoardOrAStoreSaysSo(t *testing.T) {
 		t.Fatal(err)
 	}
 	o.running.Kick()
-	o.await("the store", func(b *board.Board) bool { return len(b.Trouble) == 0 })
+	o.await("the store", func(b *board.Board) bool { return len(b.Findings) == 0 })
 }
 
 func TestKick_HasTheStoreReadAtOnce(t *testing.T) {

@@ -60,7 +60,7 @@ func TestWall_KeepsItsNumbersThroughAFaultOfTheStoreAndRecovers(t *testing.T) {
 					during = 42
 				}
 				w.shows("during", during, f.trouble)
-				if f.trouble != "" && !strings.Contains(w.troubles(), "values of 09:00, retrying") {
+				if f.trouble != "" && !strings.Contains(w.troubles(), "values of 09:00") {
 					t.Errorf("trouble %q does not say of when the values are", w.troubles())
 				}
 				if f.mend == nil {

@@ -1,34 +1,35 @@
 package live
 
 import (
-	"fmt"
 	"time"
 
 	"kpiwall/data/board"
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 )
 
-// configTrouble is the name under which trouble with the config file is told
-// to the loop.
+// configTrouble is the name under which the loop is told what is wrong with the
+// config file.
 const configTrouble = "config"
 
 // start returns the configuration to begin with, and since when, in its own
 // zone, it has been in force: the file's, the last good one with what is wrong in the file, or an
 // empty board that says it.
-func (l *Live) start() (*config.Config, time.Time, *board.Trouble) {
+func (l *Live) start() (*config.Config, time.Time, []finding.Finding) {
 	cfg, err := config.Load(l.Config, l.Checks...)
 	if err == nil {
 		l.keep(cfg)
 		return cfg, l.Now().In(cfg.Calendar.Zone), nil
 	}
-	l.Log.Error("config cannot be used", "error", err)
+	l.Log.Error("config cannot be used", "error", words.Error(err))
 	good, since, goodErr := config.LoadGood(config.GoodPath(l.Store), l.Checks...)
 	if goodErr != nil {
-		return l.empty(), time.Time{}, &board.Trouble{Text: board.Short(err)}
+		return l.empty(), time.Time{}, finding.Of(err)
 	}
 	since = since.In(good.Calendar.Zone)
-	return good, since, l.standing(err, since)
+	return good, since, standing(err, since)
 }
 
 // follower hands the versions of the config file to a loop, on the goroutine
@@ -43,8 +44,8 @@ type follower struct {
 // that stands goes on.
 func (f *follower) take(cfg *config.Config, err error) {
 	if err != nil {
-		f.Log.Error("config cannot be used; the board before it stands", "error", err)
-		f.loop.SetTrouble(configTrouble, f.standing(err, f.since))
+		f.Log.Error("config cannot be used; the board before it stands", "error", words.Error(err))
+		f.loop.SetFindings(configTrouble, standing(err, f.since))
 		return
 	}
 	f.Log.Info("config read", "file", f.Config)
@@ -52,26 +53,29 @@ func (f *follower) take(cfg *config.Config, err error) {
 	f.since = f.Now().In(cfg.Calendar.Zone)
 	f.define(cfg)
 	f.loop.SetConfig(cfg)
-	f.loop.SetTrouble(configTrouble, nil)
+	f.loop.SetFindings(configTrouble, nil)
 }
 
 // keep saves a copy of a good configuration beside the store. A wall whose
 // folder cannot be written to goes without.
 func (l *Live) keep(cfg *config.Config) {
 	if err := config.SaveGood(config.GoodPath(l.Store), cfg.Source()); err != nil {
-		l.Log.Warn("the last good config is not kept", "error", err)
+		l.Log.Warn("the last good config is not kept", "error", words.Error(err))
 	}
 }
 
-// standing words a config error for a wall that shows the version of a time. The
-// text may stand for days: a time without its day would soon look like today's.
-func (l *Live) standing(err error, of time.Time) *board.Trouble {
+// standing returns what is wrong with a config for a wall that shows the version
+// of a time; zero: it shows none.
+func standing(err error, of time.Time) []finding.Finding {
+	found := finding.Of(err)
 	if of.IsZero() {
-		return &board.Trouble{Text: board.Short(err)}
+		return found
 	}
-	return &board.Trouble{
-		Text: fmt.Sprintf("%s · still showing the version of %s", board.Short(err), of.Format("2 Jan 15:04")),
+	stands := make([]finding.Finding, len(found))
+	for i, f := range found {
+		stands[i] = f.With(finding.Args{"VersionOf": of})
 	}
+	return stands
 }
 
 // empty returns a board without pages, for a wall that has nothing to show yet.

@@ -130,7 +130,7 @@ func TestLive_IsQuietAboutBackupsWhereNothingCanBeWritten(t *testing.T) {
 	w.t.Cleanup(func() { syscall.Unmount(disk, syscall.MNT_DETACH) })
 	w.do(syscall.Mount("none", disk, "", syscall.MS_REMOUNT|syscall.MS_BIND|syscall.MS_RDONLY, ""))
 	w.hours(c, 5*24)
-	if got := c.told["backup"]; got != "" {
+	if got := c.tells("backup"); got != "" {
 		t.Errorf("told %q", got)
 	}
 }

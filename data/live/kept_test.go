@@ -40,9 +40,9 @@ func TestWall_StartedWithoutItsStoreShowsWhatWasLastRead(t *testing.T) {
 		trouble string
 	}{
 		"missing":     {os.Remove, "store is missing: ask kpiwall doctor; values of 09:00"},
-		"empty":       {func(path string) error { return overwrite(path, nil) }, "store is empty; values of 09:00"},
-		"garbage":     {func(path string) error { return overwrite(path, []byte(strings.Repeat("garbage!", 4096))) }, "store; values of 09:00"},
-		"cut off":     {func(path string) error { return os.Truncate(path, 4096+100) }, "store is damaged; values of 09:00"},
+		"empty":       {func(path string) error { return overwrite(path, nil) }, "or remove it and run `kpiwall init`; values of 09:00"},
+		"garbage":     {func(path string) error { return overwrite(path, []byte(strings.Repeat("garbage!", 4096))) }, "put a backup there with `kpiwall restore FILE`; values of 09:00"},
+		"cut off":     {func(path string) error { return os.Truncate(path, 4096+100) }, "put a backup in its place: `kpiwall restore FILE`; values of 09:00"},
 		"folder gone": {func(path string) error { return os.Rename(filepath.Dir(path), filepath.Dir(path)+".aside") }, "store is missing: ask kpiwall doctor; values of 09:00"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -91,15 +91,15 @@ func (l *Live) define(cfg *config.Config) {
 
 // runBoard shows the board of the config file until ctx ends.
 func (l *Live) runBoard(ctx context.Context) error {
-	cfg, since, trouble := l.start()
+	cfg, since, found := l.start()
 	loop := l.newLoop(cfg, l.Store)
-	loop.SetTrouble(configTrouble, trouble)
+	loop.SetFindings(configTrouble, found)
 	loop.Kept = l.loadKept()
 	f := &follower{Live: l, loop: loop, since: since}
 	var beside sync.WaitGroup
 	beside.Go(func() {
 		sum := cfg.Sum
-		if trouble != nil {
+		if len(found) > 0 {
 			sum = ""
 		}
 		config.Follow(ctx, l.Config, sum, configPoll, f.take, l.Checks...)

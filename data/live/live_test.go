@@ -12,6 +12,7 @@ import (
 	"kpiwall/data/board"
 	"kpiwall/data/kpi"
 	"kpiwall/data/store"
+	"kpiwall/data/words"
 )
 
 const goodConfig = `title = "Office"
@@ -107,8 +108,8 @@ func (o *office) await(what string, wanted func(*board.Board) bool) *board.Board
 
 func trouble(text string) func(*board.Board) bool {
 	return func(b *board.Board) bool {
-		for _, t := range b.Trouble {
-			if strings.Contains(t.Text, text) {
+		for _, f := range b.Findings {
+			if strings.Contains(words.Wall(f, b.Now), text) {
 				return true
 			}
 		}
@@ -119,8 +120,8 @@ func trouble(text string) func(*board.Board) bool {
 func TestLive_ShowsTheExampleUntilThereIsAConfig(t *testing.T) {
 	o := start(t, "", false)
 	b := o.await("demo values", func(b *board.Board) bool { return b.Demo })
-	if len(b.Config.KPIs) == 0 || len(b.Trouble) > 0 {
-		t.Errorf("the example has %d KPIs and trouble %v", len(b.Config.KPIs), b.Trouble)
+	if len(b.Config.KPIs) == 0 || len(b.Findings) > 0 {
+		t.Errorf("the example has %d KPIs and trouble %v", len(b.Config.KPIs), b.Findings)
 	}
 	if _, err := os.Stat(o.store); err == nil {
 		t.Error("the demo made a store where the real one belongs")
@@ -143,10 +144,10 @@ func TestLive_ABrokenEditKeepsTheBoardAndNamesTheLine(t *testing.T) {
 	}
 	now := time.Now().In(b.Config.Calendar.Zone)
 	if !trouble("still showing the version of "+now.Format("2 Jan 15:"))(b) && now.Minute() > 0 {
-		t.Errorf("trouble does not say what stands: %v", b.Trouble)
+		t.Errorf("trouble does not say what stands: %v", b.Findings)
 	}
 	o.write(strings.Replace(text, "Office", "Office 2", 1))
-	o.await("the mended config", func(b *board.Board) bool { return b.Config.Title == "Office 2" && len(b.Trouble) == 0 })
+	o.await("the mended config", func(b *board.Board) bool { return b.Config.Title == "Office 2" && len(b.Findings) == 0 })
 }
 
 func TestLive_ABadFileAtStartShowsTheLastGoodBoard(t *testing.T) {
@@ -157,7 +158,7 @@ func TestLive_ABadFileAtStartShowsTheLastGoodBoard(t *testing.T) {
 	broken.run()
 	b := broken.await("the last good board", func(b *board.Board) bool { return b.Config.Title == "Office" })
 	if !trouble("config.toml line 1")(b) {
-		t.Errorf("trouble is %v", b.Trouble)
+		t.Errorf("trouble is %v", b.Findings)
 	}
 }
 
@@ -168,7 +169,7 @@ func TestLive_ABadFileAtTheFirstStartIsToldOnTheScreen(t *testing.T) {
 		t.Errorf("there are pages: %v", b.Config.Pages)
 	}
 	o.write(goodConfig)
-	o.await("the mended config", func(b *board.Board) bool { return b.Config.Title == "Office" && len(b.Trouble) == 0 })
+	o.await("the mended config", func(b *board.Board) bool { return b.Config.Title == "Office" && len(b.Findings) == 0 })
 }
 
 func TestLive_WithoutAStoreSaysToRunInit(t *testing.T) {
@@ -180,7 +181,7 @@ func TestLive_WithoutAStoreSaysToRunInit(t *testing.T) {
 	if err := store.Create(t.Context(), o.store); err != nil {
 		t.Fatal(err)
 	}
-	o.await("the store", func(b *board.Board) bool { return len(b.Trouble) == 0 })
+	o.await("the store", func(b *board.Board) bool { return len(b.Findings) == 0 })
 }
 
 func TestOnce_ReturnsErrorsInsteadOfAStandIn(t *testing.T) {

@@ -15,6 +15,7 @@ import (
 	"kpiwall/data/board"
 	"kpiwall/data/kpi"
 	"kpiwall/data/store"
+	"kpiwall/data/words"
 )
 
 // ward is a wall on a real store whose clock is the bubble's: an hour passes as
@@ -122,8 +123,8 @@ func (w *ward) pass(d time.Duration) {
 // troubles returns what the wall says is wrong.
 func (w *ward) troubles() string {
 	var all []string
-	for _, t := range w.last().Trouble {
-		all = append(all, t.Text)
+	for _, f := range w.last().Findings {
+		all = append(all, words.Wall(f, w.last().Now))
 	}
 	return strings.Join(all, " | ")
 }

@@ -4,37 +4,64 @@ import (
 	"log/slog"
 	"strings"
 	"time"
+
+	"kpiwall/data/finding"
+	"kpiwall/data/words"
 )
 
 // Troubles logs when the wall begins to show that something is wrong and when
 // that is over, for whoever asks later what the wall showed at night. A trouble
-// that lasts for weeks takes few lines. It belongs to one goroutine.
+// that lasts for weeks takes one line, also where its words change with the
+// minutes, and ones that come and go take few. It belongs to one goroutine.
 type Troubles struct {
 	Log *slog.Logger
 	Now func() time.Time
 
-	since time.Time // zero: all is well
-	told  time.Time
-	text  string // as it was told
+	since time.Time            // zero: all is well
+	key   string               // what the wall shows
+	text  string               // as it was told
+	told  map[string]time.Time // when each was told, by key
 }
 
-// See notes the texts that the wall shows now.
-func (t *Troubles) See(texts []string) {
-	text, now := strings.Join(texts, "; "), t.Now()
+// See notes what the wall shows now.
+func (t *Troubles) See(found []finding.Finding) {
+	key, now := keyOf(found), t.Now()
 	switch {
-	case text == "" && !t.since.IsZero():
+	case key == "" && !t.since.IsZero():
 		t.Log.Info("the trouble is over", "was", t.text, "lasted", now.Sub(t.since).Round(time.Second))
 		t.since = time.Time{}
-	case text == "":
+	case key == "":
 	case t.since.IsZero():
 		t.since = now
-		t.tell(text, now)
-	case text != t.text && !lately(t.told, now):
-		t.tell(text, now)
+		t.tell(key, found, now)
+	case key != t.key && !lately(t.told[key], now):
+		t.tell(key, found, now)
 	}
+	t.key = key
 }
 
-func (t *Troubles) tell(text string, now time.Time) {
-	t.told, t.text = now, text
-	t.Log.Warn("trouble on the wall", "what", text)
+// keyOf says what was found without what changes from minute to minute.
+func keyOf(found []finding.Finding) string {
+	var b strings.Builder
+	for _, f := range found {
+		b.WriteString(f.Code + " " + f.Subject + "\n")
+	}
+	return b.String()
+}
+
+func (t *Troubles) tell(key string, found []finding.Finding, now time.Time) {
+	if t.told == nil {
+		t.told = map[string]time.Time{}
+	}
+	for k, at := range t.told {
+		if !lately(at, now) {
+			delete(t.told, k)
+		}
+	}
+	texts := make([]string, len(found))
+	for i, f := range found {
+		texts[i] = words.Wall(f, now)
+	}
+	t.told[key], t.text = now, strings.Join(texts, "; ")
+	t.Log.Warn("trouble on the wall", "what", t.text)
 }

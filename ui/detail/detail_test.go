@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"kpiwall/data/board"
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/themes"
 	"kpiwall/ui/uitest"
@@ -56,7 +56,7 @@ func TestDetail_IsLegibleFromFarAndNearAndInTrouble(t *testing.T) {
 				v := detailView(r, size, "midnight")
 				v.Board.Config.Screen = screen
 				v.Board.Demo, v.Board.AsOf = true, true
-				v.Board.Trouble = []board.Trouble{{Text: "config.toml line 12: there is no key titel; still showing the version of 09:14"}}
+				v.Board.Findings = []finding.Finding{{Code: "error", Args: finding.Args{"Why": "config.toml line 12: there is no key titel; still showing the version of 09:14"}}}
 				t.Run(fmt.Sprintf("%+v/%v/%s", screen, size, name), func(t *testing.T) {
 					checkDetail(t, v, Compose(v, "x", 1))
 				})
@@ -68,7 +68,7 @@ func TestDetail_IsLegibleFromFarAndNearAndInTrouble(t *testing.T) {
 func TestDetail_KeepsTheClockTheBadgesAndTheTroubleInSight(t *testing.T) {
 	b := uitest.ThreePages()
 	b.Demo, b.AsOf = true, true
-	b.Trouble = []board.Trouble{{Text: "store is locked"}}
+	b.Findings = []finding.Finding{{Code: "error", Args: finding.Args{"Why": "store is locked"}}}
 	v := boardView(b, uitest.Sizes[1], "midnight")
 	said := map[string]bool{}
 	for _, e := range Compose(v, "a", 1) {

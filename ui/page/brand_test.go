@@ -30,13 +30,13 @@ func TestLogo_OfWhichNothingIsSeenIsLeftOutAndTold(t *testing.T) {
 		if LogoOf(b.Config.Screen) != nil {
 			t.Errorf("%s: it is given a place", name)
 		}
-		if notes := strings.Join(Lint(b, uitest.Sizes[1]), "\n"); !strings.Contains(notes, `logo "l.svg"`) {
+		if notes := lines(Lint(b, uitest.Sizes[1])); !strings.Contains(notes, `logo "l.svg"`) {
 			t.Errorf("%s: nothing is told but\n%s", name, notes)
 		}
 	}
 	b := uitest.Board(uitest.Many(3)...)
 	b.Config.Screen.Logo = testLogo(`<rect width="200" height="100" fill="#e6007e"/>`)
-	if notes := strings.Join(Lint(b, uitest.Sizes[1]), "\n"); strings.Contains(notes, "logo") {
+	if notes := lines(Lint(b, uitest.Sizes[1])); strings.Contains(notes, "logo") {
 		t.Errorf("of a good logo is told\n%s", notes)
 	}
 }

@@ -1,16 +1,17 @@
 package page
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"kpiwall/data/board"
+	"kpiwall/data/finding"
 	"kpiwall/ui/chart"
 	"kpiwall/ui/draw"
 )
 
-// lack is something that a page does not show as it should.
+// lack is something that a page does not show as it should. What is left out is
+// named by the part; its message is "part.PART".
 type lack struct {
 	what  string   // "target"
 	tiles []string // of these KPIs
@@ -24,24 +25,26 @@ const (
 	shortSentence = "sentence"
 )
 
-func (l lack) words(v View) string {
-	of := "tile '" + l.tiles[0] + "'"
-	if n := len(l.tiles); n > 1 && n == len(v.Shown().Tiles) {
-		of = "every tile"
-	} else if n > 1 {
-		of = fmt.Sprintf("%s tiles ('%s')", numberWord(n), strings.Join(l.tiles, "', '"))
-	}
+// finding says what l is on the page of v. What is left out is lost to whoever
+// looks; what is small or shortened can be read all the same, with effort.
+func (l lack) finding(v View) finding.Finding {
+	f := finding.Finding{Severity: finding.Note, Subject: v.Shown().ID, Args: finding.Args{
+		"Tiles": l.tiles, "Every": len(l.tiles) > 1 && len(l.tiles) == len(v.Shown().Tiles), "Total": len(v.Shown().Tiles),
+		"Metres": distanceOf(v.Board.Config.Screen), "Least": leastArc,
+	}}
 	switch l.what {
 	case smallNumber:
-		return fmt.Sprintf("number of %s is %.0f arc-minutes at %g m, and %d is the least that is read without effort",
-			of, arcOf(v, smallNumber, l.tiles[0]), distanceOf(v.Board.Config.Screen), leastArc)
+		f.Code, f.Args["Arc"] = "lint.number", arcOf(v, smallNumber, l.tiles[0])
 	case smallText:
-		return fmt.Sprintf("text of %s is %.0f arc-minutes at %g m, and %d is the least that is read without effort",
-			of, arcOf(v, shortName, l.tiles[0]), distanceOf(v.Board.Config.Screen), leastArc)
-	case shortName, shortSentence:
-		return l.what + " of " + of + " is shortened"
+		f.Code, f.Args["Arc"] = "lint.text", arcOf(v, shortName, l.tiles[0])
+	case shortName:
+		f.Code = "lint.name"
+	case shortSentence:
+		f.Severity, f.Code = finding.Warning, "lint.sentence"
+	default:
+		f.Severity, f.Code, f.Args["Part"] = finding.Warning, "lint.left_out", "part."+l.what
 	}
-	return "no room for the " + l.what + " of " + of
+	return f.With(remedy(v, l))
 }
 
 // lacks compares what the tiles of v's page should show with what they do.

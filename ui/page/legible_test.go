@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"kpiwall/data/board"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/themes"
 	"kpiwall/ui/draw"
@@ -41,7 +42,7 @@ func TestPages_AreLegibleAtEverySizeAndCount(t *testing.T) {
 			for kind, readings := range map[string][]*board.Reading{"plain": uitest.Many(n), "awkward": uitest.Awkward(n)} {
 				t.Run(fmt.Sprintf("%v×%v/%d/%s", size.Width, size.Height, n, kind), func(t *testing.T) {
 					b := uitest.Board(readings...)
-					b.Trouble = []board.Trouble{{Text: "config.toml line 12: there is no key titel; still showing the version of 09:14"}}
+					b.Findings = []finding.Finding{saying("config.toml line 12: there is no key titel; still showing the version of 09:14")}
 					checkLegible(t, testView(b, size, "midnight"))
 				})
 			}
@@ -164,7 +165,7 @@ func TestFooter_KeepsTheWordsOfTheBannerOffItsEdges(t *testing.T) {
 	b := uitest.Board(uitest.Many(3)...)
 	for _, size := range uitest.Sizes {
 		for words := 8; words < 16; words++ {
-			b.Trouble = []board.Trouble{{Text: strings.Repeat("the store is locked ", words)}}
+			b.Findings = []finding.Finding{saying(strings.Repeat("the store is locked ", words))}
 			v := testView(b, size, "midnight")
 			banner, _ := uitest.Part(Footer(v), "banner")
 			edge := banner.At.X + banner.Size.Width - v.Frame().Floor*0.5

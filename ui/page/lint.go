@@ -10,74 +10,71 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/themes"
 )
 
 // Lint measures every text of a board's pages on canvases of some sizes, of
 // which only the proportion counts, at the configured screen and distance. It
-// returns in words what is smaller than can be read without effort, what is
-// shortened or left out for lack of room, whether the logo cannot be drawn, and
-// how long a page is away. It needs a Fyne app to exist, though none that runs.
-func Lint(b *board.Board, sizes ...fyne.Size) []string {
-	var notes []string
+// returns what is smaller than can be read without effort, what is shortened or
+// left out for lack of room, whether the logo cannot be drawn, and how long a
+// page is away: the worst first. It needs a Fyne app to exist, though none that
+// runs.
+func Lint(b *board.Board, sizes ...fyne.Size) []finding.Finding {
+	var found []finding.Finding
 	logo := LogoOf(b.Config.Screen)
 	if l := b.Config.Screen.Logo; l != nil && logo == nil {
-		notes = append(notes, fmt.Sprintf("nothing of the logo %q can be drawn; save it as PNG, or its text as paths", l.Name))
+		found = append(found, finding.Finding{Severity: finding.Warning, Code: "lint.logo", Args: finding.Args{"Logo": l.Name}})
 	}
 	for _, size := range sizes {
 		v := View{Size: size, Board: b, Palette: themes.Of(b.Config.Screen), Logo: logo, Now: b.Now, Paging: true}
+		at := ""
+		if len(sizes) > 1 {
+			at = fmt.Sprintf("%.0f×%.0f", size.Width, size.Height)
+		}
 		for v.Page = range b.Config.Pages {
-			for _, note := range lintPage(v) {
-				if len(sizes) > 1 {
-					note = fmt.Sprintf("at %.0f×%.0f, %s", size.Width, size.Height, note)
-				}
-				notes = append(notes, note)
+			for _, f := range lintPage(v) {
+				found = append(found, f.With(finding.Args{"Size": at}))
 			}
 		}
 	}
-	if note := worstWait(b.Config); note != "" {
-		notes = append(notes, note)
-	}
-	return notes
+	found = append(found, worstWait(b.Config)...)
+	finding.Sort(found)
+	return found
 }
 
-// lintPage returns what is wrong with the page of v, the worst first.
-func lintPage(v View) []string {
+// lintPage returns what is wrong with the page of v.
+func lintPage(v View) []finding.Finding {
 	page := v.Shown()
-	var notes []string
+	var found []finding.Finding
 	for _, e := range Header(v) {
 		if e.Part == "title of the page" && strings.HasSuffix(e.Text, "…") {
-			notes = append(notes, fmt.Sprintf("page %s: its title is shortened to %q; write it shorter", page.ID, e.Text))
+			found = append(found, finding.Finding{
+				Severity: finding.Note, Code: "lint.title", Subject: page.ID, Args: finding.Args{"Shown": e.Text},
+			})
 		}
 	}
 	for _, l := range lacks(v) {
-		notes = append(notes, fmt.Sprintf("page %s: %s%s", page.ID, l.words(v), remedy(v, l)))
+		found = append(found, l.finding(v))
 	}
-	return notes
+	return found
 }
 
-// remedy says how many tiles of the page would mend a lack, if any number does.
-func remedy(v View, l lack) string {
+// remedy says how many tiles of the page would mend a lack, 0 where no number
+// does, and of a small number how large it would be then.
+func remedy(v View, l lack) finding.Args {
 	all := v.Shown().Tiles
 	for n := len(all) - 1; n > 0; n-- {
 		w := v.with(l.tiles[0], n)
 		mended := !slices.ContainsFunc(lacks(w), func(o lack) bool { return o.what == l.what && slices.Contains(o.tiles, l.tiles[0]) })
-		if !mended {
-			continue
+		switch {
+		case mended && l.what == smallNumber:
+			return finding.Args{"Fewer": n, "Gives": arcOf(w, smallNumber, l.tiles[0])}
+		case mended:
+			return finding.Args{"Fewer": n}
 		}
-		would := "would show it"
-		if l.what == smallNumber {
-			would = fmt.Sprintf("would give %.0f", arcOf(w, smallNumber, l.tiles[0]))
-		}
-		return fmt.Sprintf("; %s instead of %s %s", countOf(n, "tile"), numberWord(len(all)), would)
 	}
-	switch l.what {
-	case shortName:
-		return "; choose a shorter one"
-	case smallNumber:
-		return `; write it shorter, such as with format = "compact"`
-	}
-	return ""
+	return finding.Args{"Fewer": 0}
 }
 
 // with returns v with a page of n of its tiles, among them that of the KPI id.
@@ -104,7 +101,7 @@ func distanceOf(s config.Screen) float64 {
 }
 
 // worstWait says how long one waits at most for a page that has just gone.
-func worstWait(c *config.Config) string {
+func worstWait(c *config.Config) []finding.Finding {
 	var sum, least time.Duration
 	var worst string
 	n := 0
@@ -123,20 +120,8 @@ func worstWait(c *config.Config) string {
 		}
 	}
 	if n < 2 {
-		return ""
+		return nil
 	}
-	return fmt.Sprintf("page %s: whoever just missed it waits %s", worst, (sum - least).Round(time.Second))
-}
-
-// numberWord writes a count of tiles.
-func numberWord(n int) string {
-	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
-	return words[min(n, len(words)-1)]
-}
-
-func countOf(n int, thing string) string {
-	if n == 1 {
-		return "one " + thing
-	}
-	return numberWord(n) + " " + thing + "s"
+	wait := (sum - least).Round(time.Second)
+	return []finding.Finding{{Severity: finding.Note, Code: "lint.wait", Subject: worst, Args: finding.Args{"Wait": wait}}}
 }

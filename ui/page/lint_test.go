@@ -9,9 +9,20 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 	"kpiwall/ui/uitest"
 )
+
+// lines are findings as check and the wall list them.
+func lines(found []finding.Finding) string {
+	texts := make([]string, len(found))
+	for i, f := range found {
+		texts[i] = words.Line(f)
+	}
+	return strings.Join(texts, "\n")
+}
 
 // linted returns what Lint says of a page of n plain readings, changed by change.
 func linted(t *testing.T, n int, change func(*config.Config, []string)) string {
@@ -26,7 +37,7 @@ func linted(t *testing.T, n int, change func(*config.Config, []string)) string {
 	if change != nil {
 		change(b.Config, b.Config.Pages[0].Tiles)
 	}
-	return strings.Join(Lint(b, uitest.Sizes[1]), "\n")
+	return lines(Lint(b, uitest.Sizes[1]))
 }
 
 func TestLint_IsSilentWhereEverybodyCanReadEverything(t *testing.T) {
@@ -39,7 +50,7 @@ func TestLint_NamesWhatIsShortenedAndWhatWouldShowIt(t *testing.T) {
 	test.NewTempApp(t)
 	b := uitest.Board(uitest.Many(6)...)
 	b.Readings["k4"].KPI.Name = "Leads that the fair in spring brought us and that are still open"
-	got := strings.Join(Lint(b, uitest.Sizes[1]), "\n")
+	got := lines(Lint(b, uitest.Sizes[1]))
 	for _, want := range []string{
 		"page p: name of tile 'k4' is shortened; five tiles instead of six would show it",
 		"page p: no room for the chart of",
@@ -56,7 +67,7 @@ func TestLint_MeasuresTheNumberInMinutesOfArc(t *testing.T) {
 	b := uitest.Board(uitest.Many(9)...)
 	b.Config.Screen.ViewingDistance = 9
 	b.Readings["k1"].Parts = kpi.Number{Digits: "1,234,567,890.12"}
-	got := strings.Join(Lint(b, uitest.Sizes[1]), "\n")
+	got := lines(Lint(b, uitest.Sizes[1]))
 	want := "page p: number of tile 'k1' is 10 arc-minutes at 9 m, and 16 is the least that is read without effort; "
 	if !strings.Contains(got, want) || !strings.Contains(got, " instead of nine would give ") {
 		t.Errorf("Lint does not say %q:\n%s", want, got)
@@ -70,10 +81,10 @@ func TestLint_WhatItProposesHelps(t *testing.T) {
 	v := testView(b, uitest.Sizes[1], "midnight")
 	for _, l := range lacks(v) {
 		for n := 8; n > 0; n-- {
-			if strings.Contains(remedy(v, l), "; "+countOf(n, "tile")+" instead") {
+			if remedy(v, l)["Fewer"] == n {
 				for _, left := range lacks(v.with(l.tiles[0], n)) {
 					if left.what == l.what && left.tiles[0] == l.tiles[0] {
-						t.Errorf("with %d tiles there still is: %s", n, left.words(v))
+						t.Errorf("with %d tiles there still is: %v", n, left.finding(v))
 					}
 				}
 			}
@@ -84,7 +95,7 @@ func TestLint_WhatItProposesHelps(t *testing.T) {
 func TestLint_NamesTheSizeWhereThereAreSeveral(t *testing.T) {
 	test.NewTempApp(t)
 	b := uitest.Board(uitest.Many(12)...)
-	got := strings.Join(Lint(b, uitest.Sizes[1], fyne.NewSize(1080, 1920)), "\n")
+	got := lines(Lint(b, uitest.Sizes[1], fyne.NewSize(1080, 1920)))
 	if !strings.Contains(got, "at 1920×1080, page p: ") || !strings.Contains(got, "at 1080×1920, page p: ") {
 		t.Errorf("got %s", got)
 	}
@@ -94,11 +105,11 @@ func TestWorstWait_CountsThePagesInRotation(t *testing.T) {
 	c := &config.Config{Stay: 20 * time.Second, Pages: []config.Page{
 		{ID: "a", Stay: 30 * time.Second}, {ID: "b"}, {ID: "c", Stay: 5 * time.Second}, {ID: "d", Private: true, Stay: time.Hour},
 	}}
-	if got, want := worstWait(c), "page c: whoever just missed it waits 50s"; got != want {
+	if got, want := lines(worstWait(c)), "page c: whoever just missed it waits 50s"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	c.Pages = c.Pages[2:]
-	if got := worstWait(c); got != "" {
-		t.Errorf("of one page: %q", got)
+	if got := worstWait(c); got != nil {
+		t.Errorf("of one page: %v", got)
 	}
 }

@@ -5,10 +5,15 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
-	"kpiwall/data/board"
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/ui/uitest"
 )
+
+// saying is a finding that is worded as text.
+func saying(text string) finding.Finding {
+	return finding.Finding{Code: "error", Args: finding.Args{"Why": text}}
+}
 
 // People know a number by its place.
 func TestTrouble_LeavesEachTileInItsRowAndColumn(t *testing.T) {
@@ -17,7 +22,7 @@ func TestTrouble_LeavesEachTileInItsRowAndColumn(t *testing.T) {
 		for n := 2; n <= 9; n++ {
 			b := uitest.Board(uitest.Many(n)...)
 			calm := Tiles(testView(b, size, "midnight"))
-			b.Trouble = []board.Trouble{{Text: "store is locked by another program"}, {Text: "disk almost full"}}
+			b.Findings = []finding.Finding{saying("store is locked by another program"), saying("disk almost full")}
 			troubled := Tiles(testView(b, size, "midnight"))
 			for i := range calm {
 				if was, is := calm[i][0], troubled[i][0]; was.At.X != is.At.X || was.Size.Width != is.Size.Width {

@@ -15,6 +15,7 @@ import (
 	"kpiwall/data/board"
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui/chart"
 	"kpiwall/ui/draw"
@@ -130,16 +131,14 @@ func Footer(v View) []draw.Element {
 // troubleAt is where the text of the banner begins, behind the mark, in floor sizes.
 const troubleAt = 1.6
 
-// trouble returns the lines of the banner: the worst trouble, and how many more there are.
+// trouble returns the lines of the banner: the worst finding, and how many more there are.
 func (v View) trouble(f Frame) []string {
-	if len(v.Board.Trouble) == 0 {
+	found := v.Board.Findings
+	if len(found) == 0 {
 		return nil
 	}
-	text := v.Board.Trouble[0].Text
-	if n := len(v.Board.Trouble) - 1; n > 0 {
-		text += fmt.Sprintf(" (and %d more)", n)
-	}
-	return draw.Semibold.Wrap(strings.ReplaceAll(text, "\n", " "), f.Floor, f.banner.W-f.Floor*(troubleAt+0.6), 2)
+	text := words.More(words.Wall(found[0], v.Now), len(found)-1)
+	return draw.Semibold.Wrap(text, f.Floor, f.banner.W-f.Floor*(troubleAt+0.6), 2)
 }
 
 // footerTexts returns the words at the two ends of the footer, in full where
@@ -196,7 +195,7 @@ func Empty(v View) []draw.Element {
 	var s draw.Sheet
 	f, p := v.Frame(), v.Palette
 	text := "There is no page to show."
-	if len(v.Board.Trouble) > 0 {
+	if len(v.Board.Findings) > 0 {
 		text = "There is no board to show yet."
 	}
 	k := draw.Ink{Face: draw.Semibold, Size: f.Floor * 1.6, Color: themes.Ink(p.Ground), On: p.Ground}
@@ -206,8 +205,8 @@ func Empty(v View) []draw.Element {
 		y += k.Size * 1.2
 	}
 	k = draw.Ink{Face: draw.Medium, Size: f.Floor, Color: themes.Quiet(p.Ground, p.Least), On: p.Ground}
-	for _, t := range v.Board.Trouble {
-		for _, line := range draw.Medium.Wrap(t.Text, k.Size, f.Tiles.W, 3) {
+	for _, found := range v.Board.Findings {
+		for _, line := range draw.Medium.Wrap(words.Wall(found, v.Now), k.Size, f.Tiles.W, 3) {
 			if y += k.Size * 1.3; y < f.Tiles.Bottom() {
 				s.Text("reason", line, f.Tiles.X, y, k)
 			}

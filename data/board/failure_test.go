@@ -1,0 +1,129 @@
+package board
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"kpiwall/data/finding"
+	"kpiwall/data/store"
+	"kpiwall/data/words"
+)
+
+func TestFailure_SaysWhatIsWrongAndWhatStillStands(t *testing.T) {
+	read := time.Date(2026, 11, 21, 13, 32, 0, 0, time.UTC)
+	zone := time.FixedZone("Berlin", 3600)
+	now := read.Add(5 * time.Minute)
+	locked := &store.Error{Op: "read", Kind: store.Locked, Path: "/kpi.db"}
+	foreign := &store.Error{Op: "read", Kind: store.Foreign, Path: "/kpi.db"}
+	rows := []struct {
+		name string
+		err  error
+		now  time.Time
+		read time.Time
+		want string
+	}{
+		{"a store", locked, now, read, "store is locked by another program; values of 14:32, retrying"},
+		{"below other words", fmt.Errorf("look: %w", locked), now, read, "store is locked by another program; values of 14:32, retrying"},
+		{"what does not pass", foreign, now, read, "not a kpiwall store; name another path, or put a backup there with `kpiwall restore FILE`; values of 14:32"},
+		{"what does not pass, without values", foreign, now, time.Time{}, "not a kpiwall store; name another path, or put a backup there with `kpiwall restore FILE`"},
+		{"the day before", errors.New("gone"), now.AddDate(0, 0, 1), read, "gone; values of 14:32 yesterday, retrying"},
+		{"gone for days", errors.New("gone"), now.AddDate(0, 0, 3), read, "gone; values of 2026-11-21 14:32, retrying"},
+		{"no values", errors.New("gone"), now, time.Time{}, "gone; retrying"},
+		{"no answer", errHangs, now, read, "store did not answer in time; values of 14:32, retrying"},
+	}
+	for _, row := range rows {
+		t.Run(row.name, func(t *testing.T) {
+			var f failure
+			f.again(row.err)
+			if got := words.Wall(f.finding(row.read, zone), row.now); got != row.want {
+				t.Errorf("%q, want %q", got, row.want)
+			}
+		})
+	}
+}
+
+// What each kind is, and whether waiting helps.
+func TestFailure_TriesSoonOnlyWhatPassesByItself(t *testing.T) {
+	for kind, row := range map[store.Kind]struct {
+		code   string
+		passes bool
+	}{
+		store.Other: {"store.failed", true}, store.Missing: {"store.missing", true}, store.Locked: {"store.locked", true},
+		store.Full: {"store.full", true}, store.Written: {"store.written", true},
+		store.Empty: {"store.empty", false}, store.Foreign: {"store.foreign", false}, store.Newer: {"store.newer", false},
+		store.Damaged: {"store.damaged", false}, store.ReadOnly: {"store.read_only", false},
+		store.Permission: {"store.permission", false}, store.Directory: {"store.directory", false},
+		store.Replaced: {"store.replaced", false}, store.Rejected: {"store.rejected", false},
+		store.Exists: {"store.exists", false}, store.Copied: {"store.copied", false},
+	} {
+		var f failure
+		for range 2 {
+			f.again(&store.Error{Op: "read", Kind: kind, Path: "/kpi.db"})
+		}
+		wait := map[bool]time.Duration{true: 2 * firstWait, false: lastWait}[row.passes]
+		if f.found.Code != row.code || f.passes != row.passes || f.wait != wait {
+			t.Errorf("kind %d is %s, passes %v, tried again after %v; want %+v", kind, f.found.Code, f.passes, f.wait, row)
+		}
+		text := words.Wall(f.finding(time.Time{}, time.UTC), time.Time{})
+		if strings.Contains(text, "retrying") != row.passes || strings.Contains(text, f.found.Code) {
+			t.Errorf("%s is worded %q", f.found.Code, text)
+		}
+	}
+	if len(kinds) != int(store.Written)+1 {
+		t.Errorf("%d kinds in the table", len(kinds))
+	}
+}
+
+func TestPassing_KnowsErrorsOfOthers(t *testing.T) {
+	for name, row := range map[string]struct {
+		err  error
+		want bool
+	}{
+		"a config":              {finding.New("config.hours", nil), false},
+		"a value replaced":      {fmt.Errorf("undo: %w", store.ErrNotInForce), false},
+		"what nobody knows":     {errors.New("x"), true},
+		"a call without an end": {errHangs, true},
+	} {
+		if got := Passing(row.err); got != row.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+// Somebody may put another file there at any time.
+func TestLoop_SeesInTheEndThatWhatDoesNotPassIsPutRight(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		src := &fake{}
+		src.put("mrr", today, 12)
+		r := run(t, src, nil)
+		src.fail(&store.Error{Op: "read", Kind: store.Newer, Path: "/kpi.db"})
+		r.Kick()
+		pass(firstWait)
+		reads := src.count()
+		pass(lastWait - time.Second)
+		if got := src.count() - reads; got != 0 {
+			t.Errorf("%d more reads of what does not pass", got)
+		}
+		src.fail(nil)
+		pass(2 * time.Second)
+		if got := text(r.wall.last(t)); got != "" {
+			t.Errorf("after it was put right: %q", got)
+		}
+	})
+}
+
+func TestLoop_ShowsTheWorstFirst(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := run(t, &fake{}, nil)
+		r.SetFindings("backup", []finding.Finding{{Severity: finding.Warning, Code: "backup.failing"}})
+		r.SetFindings("store", []finding.Finding{{Severity: finding.Danger, Code: "store.damaged"}})
+		synctest.Wait()
+		if b := r.wall.last(t); len(b.Findings) != 2 || b.Findings[0].Code != "store.damaged" {
+			t.Errorf("found %v, want the damage first", b.Findings)
+		}
+	})
+}

@@ -1,0 +1,63 @@
+package words
+
+import (
+	"strings"
+
+	"kpiwall/data/finding"
+)
+
+// Place returns file:line:column, as far as it is known; or nothing.
+func Place(f finding.Finding) string { return f.Place.String() }
+
+// Line returns f in one line for a terminal: file:line:column: subject:
+// sentence; remedy. Of what is in no file neither place nor subject stand apart.
+func Line(f finding.Finding) string {
+	if f.Place.File == "" {
+		return whole(f)
+	}
+	return Place(f) + ": " + keyed(f)
+}
+
+// Report returns each finding's [Line] with its excerpt below it.
+func Report(fs []finding.Finding) string {
+	lines := make([]string, len(fs))
+	for i, f := range fs {
+		lines[i] = Line(f)
+		if f.Place.Excerpt != "" {
+			lines[i] += "\n    " + strings.ReplaceAll(f.Place.Excerpt, "\n", "\n    ")
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Error returns the text of err: the [Line] of each finding that it consists of,
+// or that of any other error.
+func Error(err error) string {
+	fs := finding.Of(err)
+	if fs == nil {
+		return err.Error()
+	}
+	lines := make([]string, len(fs))
+	for i, f := range fs {
+		lines[i] = Line(f)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// keyed is a finding in a file without its place.
+func keyed(f finding.Finding) string {
+	text := whole(f)
+	if f.Subject != "" {
+		text = f.Subject + ": " + text
+	}
+	return strings.ReplaceAll(text, "\n", `\n`) // it is one line, whatever it quotes
+}
+
+// whole is the sentence and what to do.
+func whole(f finding.Finding) string {
+	text := Finding(f)
+	if remedy := Remedy(f); remedy != "" {
+		text += "; " + remedy
+	}
+	return text
+}

@@ -1,0 +1,124 @@
+package words
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	texttemplate "text/template"
+	"time"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n/template"
+
+	"kpiwall/data/finding"
+)
+
+// listLimit is how many names a message lists: more are not read.
+const listLimit = 20
+
+// parser parses the messages of one language, each once. A message that wants an
+// arg which was not given is an error.
+type parser struct{ template.TextParser }
+
+// Cacheable says that the functions stay the same.
+func (*parser) Cacheable() bool { return true }
+
+// newParser returns the parser of the messages of s, with the functions that
+// they may use.
+func newParser(s *speech) *parser {
+	return &parser{template.TextParser{Option: "missingkey=error", Funcs: texttemplate.FuncMap{
+		"quote":   strconv.Quote,
+		"quotes":  s.quotes,
+		"list":    s.list,
+		"choices": s.choices,
+		"term":    func(id string) (string, error) { return s.say(id, nil) },
+		"count":   s.count,
+		"spelled": s.spelled,
+		"tiles":   s.tiles,
+		"join":    strings.Join,
+		"say":     s.finding,
+		"remedy":  s.remedy,
+		"stamp":   func(t time.Time) string { return t.Format("2006-01-02 15:04") },
+		"zoned":   func(t time.Time) string { return t.Format("2006-01-02 15:04 MST") },
+		"day":     func(t time.Time) string { return t.Format("2 January") },
+		"moment":  func(t time.Time) string { return t.Format("2 Jan 15:04") },
+		"clock":   clock,
+		"roughly": s.roughly,
+		"size":    size,
+		"MB":      func(bytes int64) int64 { return bytes >> 20 },
+	}}}
+}
+
+// list writes names one after the other.
+func (s *speech) list(names []string) (string, error) {
+	if extra := len(names) - listLimit; extra > 0 {
+		return s.say("list.more", finding.Args{"List": strings.Join(names[:listLimit], ", "), "More": extra})
+	}
+	return strings.Join(names, ", "), nil
+}
+
+// quotes is list with each name in quotes.
+func (s *speech) quotes(names []string) (string, error) {
+	quoted := make([]string, len(names))
+	for i, name := range names {
+		quoted[i] = strconv.Quote(name)
+	}
+	return s.list(quoted)
+}
+
+// choices says what would be accepted: the name that was probably meant, or all.
+func (s *speech) choices(meant string, accepted []string) (string, error) {
+	return s.say("choices", finding.Args{"Meant": meant, "Accepted": accepted})
+}
+
+// count writes how many things there are; the message "count.THING" names them.
+func (s *speech) count(thing string, n int) (string, error) {
+	return s.say("count."+thing, finding.Args{"Count": n})
+}
+
+// spelled writes a small number as a word.
+func (s *speech) spelled(n int) (string, error) {
+	if id := "number." + strconv.Itoa(n); s.ids[id] {
+		return s.say(id, nil)
+	}
+	return strconv.Itoa(n), nil
+}
+
+// tiles names some tiles of a page, or every one.
+func (s *speech) tiles(ids []string, every bool) (string, error) {
+	if every {
+		return s.say("tiles.every", nil)
+	}
+	return s.say("tiles.some", finding.Args{"Tiles": ids, "Count": len(ids)})
+}
+
+// roughly writes a time that passed in its largest unit.
+func (s *speech) roughly(d time.Duration) (string, error) {
+	switch {
+	case d < time.Hour:
+		return s.count("minute", int(d.Minutes()))
+	case d < 48*time.Hour:
+		return s.count("hour", int(d.Hours()))
+	}
+	return s.count("day", int(d.Hours()/24))
+}
+
+// clock writes the time of day of t, and which day that was where it is another
+// one than that of now. The zone is that of t.
+func clock(t, now time.Time) string {
+	now = now.In(t.Location())
+	switch t.Format(time.DateOnly) {
+	case now.Format(time.DateOnly):
+		return t.Format("15:04")
+	case now.AddDate(0, 0, -1).Format(time.DateOnly):
+		return t.Format("15:04 yesterday")
+	}
+	return t.Format("2006-01-02 15:04")
+}
+
+// size writes a number of bytes.
+func size(bytes int64) string {
+	if bytes < 1<<20 {
+		return fmt.Sprintf("%d kB", max(1, bytes>>10))
+	}
+	return fmt.Sprintf("%d MB", bytes>>20)
+}

@@ -1,0 +1,79 @@
+package words
+
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"kpiwall/data/finding"
+)
+
+// Wall returns f at now in one line for the wall, which has no room for paths:
+// the file's own name and the line, what was found, what to do where the wall
+// cannot go on by itself, and of when what it shows meanwhile is. The args
+// VersionOf, ValuesOf and Retrying say that of a config and of a store.
+func Wall(f finding.Finding, now time.Time) string {
+	text := english.brief(f)
+	if f.Place.File != "" {
+		place := filepath.Base(f.Place.File)
+		if f.Place.Line > 0 {
+			place += " line " + strconv.Itoa(f.Place.Line)
+		}
+		text = place + ": " + text
+	}
+	return english.meanwhile(strings.ReplaceAll(text, "\n", " "), f, now)
+}
+
+// More returns text, which stands alone for many, with how many others there are.
+func More(text string, others int) string {
+	if others == 0 {
+		return text
+	}
+	return english.must("wall.more", finding.Args{"Text": text, "Others": others})
+}
+
+// brief is the message "CODE.wall", where there is one, or as much as is wanted.
+func (s *speech) brief(f finding.Finding) string {
+	if id := f.Code + ".wall"; s.ids[id] {
+		return s.must(id, dataOf(f))
+	}
+	retrying, failed := f.Args["Retrying"].(bool)
+	switch {
+	case f.Place.File != "":
+		return keyed(f)
+	case failed && !retrying:
+		return whole(f)
+	}
+	return s.finding(f)
+}
+
+// meanwhile adds what the wall shows until f is over.
+func (s *speech) meanwhile(text string, f finding.Finding, now time.Time) string {
+	args := finding.Args{"Text": text, "Now": now}
+	retrying, _ := f.Args["Retrying"].(bool)
+	if version, ok := f.Args["VersionOf"].(time.Time); ok {
+		args["VersionOf"] = version
+		return s.must("wall.version", args)
+	}
+	if values, ok := f.Args["ValuesOf"].(time.Time); ok && !values.IsZero() {
+		args["ValuesOf"] = values
+		if retrying {
+			return s.must("wall.values.retrying", args)
+		}
+		return s.must("wall.values", args)
+	}
+	if retrying {
+		return s.must("wall.retrying", args)
+	}
+	return text
+}
+
+// must says a message of this package, which there is in every language.
+func (s *speech) must(id string, args finding.Args) string {
+	text, err := s.say(id, args)
+	if err != nil {
+		return id
+	}
+	return text
+}
