@@ -72,6 +72,9 @@ func TestFailure_TriesSoonOnlyWhatPassesByItself(t *testing.T) {
 		if strings.Contains(text, "retrying") != row.passes || strings.Contains(text, f.found.Code) {
 			t.Errorf("%s is worded %q", f.found.Code, text)
 		}
+		if line := words.Line(f.found); strings.Contains(line, f.found.Code) {
+			t.Errorf("%s is worded %q", f.found.Code, line)
+		}
 	}
 	if len(kinds) != int(store.Written)+1 {
 		t.Errorf("%d kinds in the table", len(kinds))

@@ -41,7 +41,9 @@ func read(path string) ([]byte, error) {
 
 // unread says why the file at path could not be read.
 func unread(path string, err error) error {
-	f := finding.Finding{Severity: finding.Problem, Code: "config.unread", Place: finding.Place{File: path}}
+	f := finding.Finding{
+		Severity: finding.Problem, Code: "config.unread", Args: finding.Args{"Why": cause(err)}, Place: finding.Place{File: path},
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		f.Code = "config.missing"
@@ -51,8 +53,6 @@ func unread(path string, err error) error {
 		f.Code = "config.folder"
 	case errors.Is(err, fs.ErrInvalid):
 		f.Code = "config.irregular"
-	default:
-		f.Args = finding.Args{"Why": cause(err)}
 	}
 	return &finding.Error{Finding: f, Err: err}
 }

@@ -4,8 +4,10 @@ import "testing"
 
 func TestSort_PutsTheWorstFirstAndKeepsTheOrderOfEquals(t *testing.T) {
 	fs := []Finding{
-		{Severity: Warning, Code: "backup.old"}, {Severity: Danger, Code: "store.damaged"},
-		{Severity: Warning, Code: "clock.behind"}, {Severity: Note, Code: "kpi.unused"},
+		{Severity: Warning, Code: "backup.old"},
+		{Severity: Danger, Code: "store.damaged"},
+		{Severity: Warning, Code: "clock.behind"},
+		{Severity: Note, Code: "kpi.unused"},
 	}
 	Sort(fs)
 	var got string

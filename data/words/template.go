@@ -15,17 +15,17 @@ import (
 // listLimit is how many names a message lists: more are not read.
 const listLimit = 20
 
-// parser parses the messages of one language, each once. A message that wants an
+// messageParser parses the messages of one language, each once. A message that wants an
 // arg which was not given is an error.
-type parser struct{ template.TextParser }
+type messageParser struct{ template.TextParser }
 
 // Cacheable says that the functions stay the same.
-func (*parser) Cacheable() bool { return true }
+func (*messageParser) Cacheable() bool { return true }
 
 // newParser returns the parser of the messages of s, with the functions that
 // they may use.
-func newParser(s *speech) *parser {
-	return &parser{template.TextParser{Option: "missingkey=error", Funcs: texttemplate.FuncMap{
+func newParser(s *speech) *messageParser {
+	return &messageParser{template.TextParser{Option: "missingkey=error", Funcs: texttemplate.FuncMap{
 		"quote":   strconv.Quote,
 		"quotes":  s.quotes,
 		"list":    s.list,

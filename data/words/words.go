@@ -19,7 +19,7 @@ var english = load(language.English)
 // speech says messages in one language. Goroutines may share it.
 type speech struct {
 	localizer *i18n.Localizer
-	parser    *parser
+	parser    *messageParser
 	ids       map[string]bool // of all messages
 }
 

@@ -50,7 +50,7 @@ func lintPage(v View) []finding.Finding {
 	for _, e := range Header(v) {
 		if e.Part == "title of the page" && strings.HasSuffix(e.Text, "…") {
 			found = append(found, finding.Finding{
-				Severity: finding.Note, Code: "lint.title", Subject: page.ID, Args: finding.Args{"Shown": e.Text},
+				Severity: finding.Note, Code: "lint.title", Subject: page.ID, Args: finding.Args{"Shown": e.Text, "Size": ""},
 			})
 		}
 	}
