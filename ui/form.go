@@ -1,11 +1,11 @@
 package ui
 
 import (
-	"math"
 	"strings"
 	"time"
 
 	"kpiwall/data/board"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
 )
@@ -98,17 +98,20 @@ func (f *form) has(w *Wall) *board.Reading {
 	if !known {
 		return nil
 	}
-	return board.Evaluate(w.board.Config, f.kpi, board.Found{Period: p, Values: [][]kpi.Value{values}}, w.now())
+	return board.Judge(w.board.Config, f.kpi, board.Found{Series: w.board.Config.Calendar.Combine(f.kpi, p, [][]kpi.Value{values})}, w.now())
 }
 
-// preview returns how the period would stand with what is typed.
-func (f *form) preview(w *Wall) (*board.Reading, error) {
+// preview returns how the period would stand with what is typed, and what speaks
+// against it.
+func (f *form) preview(w *Wall) (*board.Reading, []finding.Finding, error) {
 	t, err := f.typedValue(w)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	p := f.period(w)
-	return record.Preview(w.board.Config, f.kpi, p, f.values[p], f.entered(w, t), w.now()), nil
+	usual := record.Usual(w.board.Readings[f.kpi.ID], p)
+	r, doubts := record.Preview(w.board.Config, f.kpi, p, f.values[p], usual, f.entered(w, t), w.now())
+	return r, doubts, nil
 }
 
 func (f *form) typedValue(w *Wall) (kpi.Typed, error) {
@@ -120,9 +123,9 @@ func (f *form) typedValue(w *Wall) (kpi.Typed, error) {
 
 // entered returns the form's content as it would be recorded.
 func (f *form) entered(w *Wall, t kpi.Typed) record.Input {
-	in := record.Input{KPI: f.kpi, Typed: t, At: f.at, Note: strings.TrimSpace(f.note), By: w.session.by, Source: "screen"}
+	in := record.Input{KPI: f.kpi, Typed: t, At: f.at, Note: strings.TrimSpace(f.note), By: w.session.by, Source: "screen", Person: true}
 	if f.back != 0 && f.at.IsZero() {
-		in.At = w.board.Config.Calendar.AtFor(f.period(w), w.now())
+		in.At = w.board.Config.Calendar.AtFor(f.kpi, f.period(w), w.now())
 	}
 	return in
 }
@@ -136,47 +139,23 @@ func (f *form) input(w *Wall) (in record.Input, ok bool) {
 		}
 		return in, false
 	}
-	r, err := f.preview(w)
+	r, doubts, err := f.preview(w)
 	if err != nil {
 		f.message = message{err.Error(), kpi.Worse}
 		return in, false
 	}
 	t, _ := f.typedValue(w)
 	switch {
-	case f.kpi.NoteWhenOff && r.Verdict.Off() && strings.TrimSpace(f.note) == "":
+	case record.Doubted(doubts, record.NoteWanted):
 		f.field = noteField
 		f.message = message{r.Verdict.String() + " the target: say why in a few words, then Enter", kpi.Steady}
 		return in, false
-	case f.asked != f.text && f.unusual(w, t, r):
+	case f.asked != f.text && record.Doubted(doubts, record.Unusual):
 		f.asked = f.text
 		f.message = message{"far from what it has been: is " + r.Text + " right? Enter once more saves it", kpi.Worse}
 		return in, false
 	}
 	return f.entered(w, t), true
-}
-
-// unusual reports whether the value is far from the KPI's own history. A part
-// of a sum says nothing by itself: there the whole is looked at, and only
-// whether it is too much.
-func (f *form) unusual(w *Wall, t kpi.Typed, r *board.Reading) bool {
-	if f.kpi.Judged || strings.TrimSpace(f.note) != "" {
-		return false // who says why knows what it is
-	}
-	var history []float64
-	highest := math.Inf(-1)
-	for _, p := range w.board.Readings[f.kpi.ID].History {
-		if p.Has && p.Period != r.Period {
-			history = append(history, p.Number)
-			highest = max(highest, p.Number)
-		}
-	}
-	if f.kpi.Combine == kpi.Sum {
-		return r.Number > highest && kpi.Unusual(history, r.Number)
-	}
-	if t.Add {
-		return kpi.Unusual(history, r.Number)
-	}
-	return kpi.Unusual(history, t.Number)
 }
 
 // failed keeps what was typed after the store could not take it.

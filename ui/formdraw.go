@@ -107,7 +107,7 @@ func (f *form) composeInput(p *pane) {
 // composePreview draws what is typed as a tile would show it: number, mark,
 // word and colour. Without a number the tile is empty.
 func (f *form) composePreview(p *pane, w *Wall, b draw.Box) {
-	r, err := f.preview(w)
+	r, _, err := f.preview(w)
 	if err != nil || (f.kpi.Judged && !f.judged) {
 		p.Rect("preview", b, themes.Mix(p.palette.Panel, themes.Ink(p.palette.Panel), 0.06), p.size*0.25)
 		return

@@ -14,11 +14,12 @@ func Build(ctx context.Context, cfg *config.Config, src Source, now time.Time) (
 	return build(ctx, cfg, src, moment{now: now}, now)
 }
 
-// BuildAsOf is [Build] for the last second of a past day: what the wall would
-// have shown then. Values dated later are left out, values dated up to then
-// count also where they were recorded later. Now says when it was read.
+// BuildAsOf is [Build] for the end of a past day, or for now where that is
+// earlier: what the wall would have shown then. Values dated later are left out,
+// unless they were recorded by then; values dated up to then count also where they
+// were recorded later. Now says when it was read.
 func BuildAsOf(ctx context.Context, cfg *config.Config, src Source, day kpi.Date, now time.Time) (*Board, error) {
-	return build(ctx, cfg, src, endOf(cfg.Calendar, day), now)
+	return build(ctx, cfg, src, endOf(cfg.Calendar, day, now), now)
 }
 
 func build(ctx context.Context, cfg *config.Config, src Source, m moment, read time.Time) (*Board, error) {
@@ -39,7 +40,7 @@ func assemble(cfg *config.Config, all contents, m moment) *Board {
 	}
 	for i := range cfg.KPIs {
 		k := &cfg.KPIs[i]
-		b.Readings[k.ID] = Evaluate(cfg, k, all.found[k.ID], m.now)
+		b.Readings[k.ID] = Judge(cfg, k, all.found[k.ID], m.now)
 	}
 	if cfg.Store.Role == config.Copy {
 		b.Copied = all.origin.Beat
@@ -49,8 +50,12 @@ func assemble(cfg *config.Config, all contents, m moment) *Board {
 }
 
 // endOf returns the last second of day, which is not always 23:59:59 of the
-// first kind: a clock set back at midnight has that second twice.
-func endOf(c kpi.Calendar, day kpi.Date) moment {
+// first kind: a clock set back at midnight has that second twice. A day that is
+// not over at now ends now.
+func endOf(c kpi.Calendar, day kpi.Date, now time.Time) moment {
 	next := kpi.Period{Every: kpi.Day, First: day.AddDays(1)}
-	return moment{now: c.Start(next).Add(-time.Second), asOf: true}
+	if end := c.Start(next).Add(-time.Second); end.Before(now) {
+		return moment{now: end, asOf: true}
+	}
+	return moment{now: now}
 }

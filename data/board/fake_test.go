@@ -2,6 +2,7 @@ package board
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -36,7 +37,7 @@ func (f *fake) put(id, at string, number float64) {
 	if f.values == nil {
 		f.values = map[string][]kpi.Value{}
 	}
-	f.values[id] = append(f.values[id], kpi.Value{At: a, Number: number})
+	f.values[id] = append(f.values[id], kpi.Value{ID: int64(len(f.values[id]) + 1), At: a, Number: number})
 	slices.SortStableFunc(f.values[id], func(a, b kpi.Value) int { return strings.Compare(a.At.String(), b.At.String()) })
 	f.changed = true
 }
@@ -119,19 +120,15 @@ func (f *fake) Series(_ context.Context, id string, spans []kpi.Bounds, pick sto
 	series := make([][]kpi.Value, len(spans))
 	for i, span := range spans {
 		for _, v := range f.values[id] {
-			if !before(v.At, kpi.Bounds{EndDay: span.FirstDay, End: span.First}) && before(v.At, span) {
-				switch last := pick.Last; {
-				case pick.Known != nil && !pick.Known(v):
-				case last == nil || len(series[i]) == 0:
-					series[i] = append(series[i], v)
-				case last.CompareEffective(v, series[i][0]) >= 0: // the same moment again replaces
-					series[i][0] = v
-				}
+			if !before(v.At, kpi.Bounds{EndDay: span.FirstDay, End: span.First}) && before(v.At, span) && (pick.Known == nil || pick.Known(v)) {
+				series[i] = append(series[i], v)
 			}
 		}
 	}
 	return series, nil
 }
+
+func (f *fake) Skipped() []store.Skipped { return nil }
 
 func (f *fake) Origin(context.Context) (store.Origin, error) { return f.origin, nil }
 
@@ -153,6 +150,15 @@ func testConfig(t testing.TB, kpis ...kpi.KPI) *config.Config {
 		Refresh:  time.Minute,
 		KPIs:     kpis,
 	}
+}
+
+// odd returns the codes of a reading's findings, with the moments they are of.
+func odd(r *Reading) string {
+	var all []string
+	for _, f := range r.Findings {
+		all = append(all, fmt.Sprint(f.Code, " ", f.Args["At"]))
+	}
+	return strings.ReplaceAll(strings.Join(all, ", "), " <nil>", "")
 }
 
 func timeOf(t testing.TB, s string) time.Time {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/store"
 )
@@ -13,11 +14,10 @@ import (
 // periods is how many periods of history a reading holds, its own included.
 const periods = 36
 
-// Found is what a store holds of one KPI, as far as a reading needs it.
+// Found is what is known of one KPI, as far as a reading needs it.
 type Found struct {
-	Period  kpi.Period    // of the newest value that counts
-	Values  [][]kpi.Value // of the last periods up to Period, oldest first; nil without any value
-	Warning string        // values that were left out, and why
+	kpi.Series
+	Findings []finding.Finding // what is odd about the values, such as those that were left out
 
 	lost bool // nobody knows what the store holds of it
 }
@@ -28,8 +28,27 @@ type moment struct {
 	asOf bool
 }
 
+// knows returns what was known by the end of a past day: what is dated up to
+// then, and of what is dated later, such as with the end of a month, that which
+// held already. It is nil for now, when everything is known that there is.
+func (m moment) knows(c kpi.Calendar) func(kpi.Value) bool {
+	if !m.asOf {
+		return nil
+	}
+	today := c.Today(m.now)
+	return func(v kpi.Value) bool {
+		if v.At.Instant.IsZero() && !v.At.Day.After(today) || !v.At.Instant.IsZero() && !v.At.Instant.After(m.now) {
+			return true
+		}
+		return heldBy(v.Since, m.now) || heldBy(v.Recorded, m.now)
+	}
+}
+
+// heldBy reports whether since, which may be unknown, is not after a moment.
+func heldBy(since, moment time.Time) bool { return !since.IsZero() && !since.After(moment) }
+
 // ever lies after every moment that a store can hold.
-var ever = kpi.Bounds{EndDay: "9999-12-31", End: "9999-12-31T23:59:59Z"}
+var ever = kpi.Bounds{EndDay: "9999-12-32", End: "9999-12-31T23:59:60Z"}
 
 // contents are what one read of a store found.
 type contents struct {
@@ -49,58 +68,96 @@ func find(ctx context.Context, cfg *config.Config, src Source, m moment) (all co
 			}
 			all.found[cfg.KPIs[i].ID] = f
 		}
+		all.name(v.Skipped())
 		all.origin, err = v.Origin(ctx)
 		return err
 	})
 	return all, err
 }
 
+// name says of each KPI which of its rows could not be read.
+func (c contents) name(skipped []store.Skipped) {
+	for _, s := range skipped {
+		if f, ok := c.found[s.KPI]; ok {
+			f.note("value.unreadable", s.KPI, finding.Args{"Row": fmt.Sprint(s.ID), "Why": s.Why})
+			c.found[s.KPI] = f
+		}
+	}
+}
+
+// note adds what is odd.
+func (f *Found) note(code, id string, args finding.Args) {
+	f.Findings = append(f.Findings, finding.Finding{Severity: finding.Warning, Code: code, Subject: id, Args: args})
+}
+
+// Find reads what is known of one KPI at now.
+func Find(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, now time.Time) (Found, error) {
+	return findOne(ctx, view, c, k, moment{now: now})
+}
+
 // findOne reads what one KPI needs: where its newest value lies, then the
 // periods up to there.
 func findOne(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, m moment) (f Found, err error) {
 	end := horizon(c, k.Every, m)
-	values, warning, err := newest(ctx, view, k.ID, end, m.asOf)
-	if err == nil && k.Every == kpi.Hour && len(values) > 0 && !values[0].At.Day.IsZero() {
-		warning = fmt.Sprintf("a value dated %s does not say which hour", values[0].At)
-		values, err = view.Newest(ctx, k.ID, kpi.Bounds{End: end.End}, nil) // without plain days
+	values, ahead, err := newest(ctx, view, k.ID, end, m.knows(c))
+	if !ahead.IsZero() {
+		f.note("value.future", k.ID, finding.Args{"At": ahead.String()})
 	}
-	f.Warning = warning
+	if err == nil && k.Every == kpi.Hour && len(values) > 0 && !values[0].At.Day.IsZero() {
+		f.note("value.no_hour", k.ID, finding.Args{"At": values[0].At.String()})
+		values, err = view.Newest(ctx, k.ID, kpi.Bounds{End: end.End}, m.knows(c)) // without plain days
+	}
 	if err != nil || len(values) == 0 {
 		return f, err
 	}
-	f.Period = latest(c, k.Every, values)
+	latest := latest(c, k.Every, values)
 	spans := make([]kpi.Bounds, periods)
 	for i := range spans {
-		spans[i] = clip(c.Bounds(c.Add(f.Period, i-periods+1)), end)
+		spans[i] = clip(c.Bounds(c.Add(latest, i-periods+1)), end)
 	}
-	var pick store.Pick
-	if k.Combine == kpi.Last {
-		pick.Last = &c
+	rows, err := view.Series(ctx, k.ID, spans, pick(c, k, m))
+	if err != nil {
+		return f, err
 	}
-	f.Values, err = view.Series(ctx, k.ID, spans, pick)
+	f.Series = c.Combine(k, latest, rows)
+	if e, ok := f.Newest(); ok && e.Invalid {
+		f.note("value.no_verdict", k.ID, finding.Args{"Number": fmt.Sprint(e.Number)})
+	}
 	return f, err
 }
 
+// pick says which values of a period k needs: where the last one stands for it,
+// that one alone.
+func pick(c kpi.Calendar, k *kpi.KPI, m moment) store.Pick {
+	p := store.Pick{Known: m.knows(c)}
+	if k.Combine == kpi.Last {
+		p.Last = &c
+	}
+	return p
+}
+
 // newest returns the newest value that does not lie in the future, as
-// [View.Newest] does, and names one that does: a typing error such as 2062 must
-// not take the place of what is true today, and must not go unseen either.
-func newest(ctx context.Context, view View, id string, end kpi.Bounds, asOf bool) (values []kpi.Value, warning string, err error) {
-	if asOf { // seen from a past day, everything later lies in the future
-		values, err = view.Newest(ctx, id, end, nil)
-		return values, "", err
+// [View.Newest] does, and the moment of one that does: a typing error such as
+// 2062 must not take the place of what is true today, and must not go unseen
+// either. Seen from a past day, known by known, everything later lies in the
+// future.
+func newest(ctx context.Context, view View, id string, end kpi.Bounds, known func(kpi.Value) bool) (values []kpi.Value, ahead kpi.At, err error) {
+	if known != nil {
+		values, err = view.Newest(ctx, id, end, known)
+		return values, ahead, err
 	}
 	if values, err = view.Newest(ctx, id, ever, nil); err != nil {
-		return nil, "", err
+		return nil, ahead, err
 	}
 	for _, v := range values {
 		if !before(v.At, end) {
-			warning = fmt.Sprintf("a value dated %s lies in the future", v.At)
+			ahead = v.At
 		}
 	}
-	if warning != "" {
+	if !ahead.IsZero() {
 		values, err = view.Newest(ctx, id, end, nil)
 	}
-	return values, warning, err
+	return values, ahead, err
 }
 
 // latest returns the latest period that one of values lies in.
@@ -115,15 +172,8 @@ func latest(c kpi.Calendar, every kpi.Cadence, values []kpi.Value) (p kpi.Period
 }
 
 // horizon returns the moment from which on values lie in the future: the end
-// of the current period, since a month's value may be dated with its last day;
-// on a past day the end of that day.
+// of the current period, since a month's value may be dated with its last day.
 func horizon(c kpi.Calendar, every kpi.Cadence, m moment) kpi.Bounds {
-	if m.asOf {
-		return kpi.Bounds{
-			EndDay: c.Today(m.now).AddDays(1).String(),
-			End:    kpi.AtInstant(m.now.Add(time.Second)).String(),
-		}
-	}
 	b := c.Bounds(c.Period(every, m.now))
 	if every == kpi.Hour { // an hour holds no plain day, but today is not the future
 		b.EndDay = c.Today(m.now).AddDays(1).String()

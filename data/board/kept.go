@@ -5,12 +5,13 @@ import (
 	"time"
 
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/store"
 )
 
 // Kept is what a board was made from, in a form that outlives the program, for
-// a start at which the store cannot be read. It holds values and no verdicts:
+// a start at which the store cannot be read. It holds series and no verdicts:
 // those are for the moment at which they are shown.
 type Kept struct {
 	Read time.Time          `json:"read"`
@@ -21,20 +22,36 @@ type Kept struct {
 
 // keptKPI is the [Found] of a KPI.
 type keptKPI struct {
-	Rule    string       `json:"rule"` // what the values were read by, as ruleOf writes it
-	Warning string       `json:"warning,omitempty"`
-	Periods []*keptValue `json:"periods"` // up to that of the newest value; nil for one without a value
+	Rule       string       `json:"rule"` // what the values were read by, as ruleOf writes it
+	Findings   []keptOdd    `json:"findings,omitempty"`
+	Periods    []*keptEntry `json:"periods"` // up to the newest; nil for one without a value
+	Parts      []keptPart   `json:"parts,omitempty"`
+	PartsAgo   []keptPart   `json:"parts_before,omitempty"`
+	IsNegative bool         `json:"negative,omitempty"`
 }
 
-// keptValue is a period's values in one, which reads as they do: a job that
-// sends a value every ten seconds must not fill the file.
-type keptValue struct {
+// keptEntry is a [kpi.Entry]; its period follows from At.
+type keptEntry struct {
 	At       string    `json:"at"`
 	Number   float64   `json:"number"`
+	Invalid  bool      `json:"invalid,omitempty"`
 	Note     string    `json:"note,omitempty"`
 	By       string    `json:"by,omitempty"`
+	Moment   time.Time `json:"moment,omitzero"`
 	Recorded time.Time `json:"recorded,omitzero"`
 	Heard    time.Time `json:"heard,omitzero"`
+}
+
+// keptOdd is a finding about a KPI's values.
+type keptOdd struct {
+	Code string            `json:"code"`
+	Args map[string]string `json:"args,omitempty"`
+}
+
+// keptPart is a [kpi.Part].
+type keptPart struct {
+	Day    string  `json:"day"`
+	Number float64 `json:"number"`
 }
 
 // Keep returns what b was made from. It reports false where that is not to be
@@ -54,29 +71,35 @@ func (b *Board) Keep() (Kept, bool) {
 }
 
 func keepOne(cfg *config.Config, def *kpi.KPI, found Found) keptKPI {
-	k := keptKPI{Rule: ruleOf(cfg, def), Warning: found.Warning}
-	for _, values := range found.Values {
-		k.Periods = append(k.Periods, inOne(def, values))
+	k := keptKPI{
+		Rule:  ruleOf(cfg, def),
+		Parts: keepParts(found.Parts), PartsAgo: keepParts(found.PartsBefore), IsNegative: found.Negative,
+	}
+	for _, f := range found.Findings {
+		odd := keptOdd{Code: f.Code, Args: map[string]string{}}
+		for name, value := range f.Args {
+			odd.Args[name] = fmt.Sprint(value)
+		}
+		k.Findings = append(k.Findings, odd)
+	}
+	for _, e := range found.Entries {
+		if e.At.IsZero() {
+			k.Periods = append(k.Periods, nil)
+			continue
+		}
+		k.Periods = append(k.Periods, &keptEntry{
+			At: e.At.String(), Number: e.Number, Invalid: e.Invalid, Note: e.Note, By: e.By,
+			Moment: e.Moment, Recorded: e.Recorded, Heard: e.Heard,
+		})
 	}
 	return k
 }
 
-// inOne makes of a period's values one that [Evaluate] reads as it does them.
-func inOne(def *kpi.KPI, values []kpi.Value) *keptValue {
-	if len(values) == 0 {
-		return nil
+func keepParts(parts []kpi.Part) (kept []keptPart) {
+	for _, p := range parts {
+		kept = append(kept, keptPart{p.Day.String(), p.Number})
 	}
-	numbers := make([]float64, len(values))
-	for i, v := range values {
-		numbers[i] = v.Number
-	}
-	number, _ := def.Combine.Of(numbers)
-	newest := values[len(values)-1]
-	note, by := newestNote(values)
-	return &keptValue{
-		At: newest.At.String(), Number: number, Note: note, By: by,
-		Recorded: newest.Recorded, Heard: newest.Heard,
-	}
+	return kept
 }
 
 // ruleOf names all that decides which values of a KPI are read, and how those of
@@ -103,7 +126,9 @@ func (k Kept) contents(cfg *config.Config) contents {
 			ok = false
 		}
 		if !ok {
-			all.found[def.ID] = Found{Warning: "its values are not known until the store can be read", lost: true}
+			lost := Found{lost: true}
+			lost.note("value.unknown", def.ID, nil)
+			all.found[def.ID] = lost
 		}
 	}
 	return all
@@ -112,25 +137,50 @@ func (k Kept) contents(cfg *config.Config) contents {
 // restore makes what was found again. It reports false for what this program
 // cannot have kept.
 func (k keptKPI) restore(c kpi.Calendar, def *kpi.KPI) (f Found, ok bool) {
-	f.Warning = k.Warning
-	for _, p := range k.Periods {
-		var values []kpi.Value
-		if p != nil {
-			at, err := kpi.ParseAt(p.At)
-			if err != nil {
-				return Found{}, false
-			}
-			values = []kpi.Value{{At: at, Number: p.Number, Note: p.Note, EnteredBy: p.By, Recorded: p.Recorded, Heard: p.Heard}}
+	f.Negative = k.IsNegative
+	for _, odd := range k.Findings {
+		args := finding.Args{}
+		for name, value := range odd.Args {
+			args[name] = value
 		}
-		f.Values = append(f.Values, values)
+		f.note(odd.Code, def.ID, args)
 	}
-	if len(f.Values) == 0 {
+	if len(k.Periods) == 0 {
 		return f, true
 	}
-	newest := f.Values[len(f.Values)-1]
-	if newest == nil {
+	last := k.Periods[len(k.Periods)-1]
+	if last == nil {
 		return Found{}, false
 	}
-	f.Period, ok = c.PeriodAt(def.Every, newest[0].At)
-	return f, ok
+	at, err := kpi.ParseAt(last.At)
+	newest, ok := c.PeriodAt(def.Every, at)
+	if err != nil || !ok {
+		return Found{}, false
+	}
+	for i, kept := range k.Periods {
+		e := kpi.Entry{Period: c.Add(newest, i-len(k.Periods)+1)}
+		if kept != nil {
+			if e.At, err = kpi.ParseAt(kept.At); err != nil {
+				return Found{}, false
+			}
+			e.Has, e.Number, e.Invalid, e.Note, e.By = !kept.Invalid, kept.Number, kept.Invalid, kept.Note, kept.By
+			e.Moment, e.Recorded, e.Heard = kept.Moment, kept.Recorded, kept.Heard
+		}
+		f.Entries = append(f.Entries, e)
+	}
+	var okBefore bool
+	f.Parts, ok = restoreParts(k.Parts)
+	f.PartsBefore, okBefore = restoreParts(k.PartsAgo)
+	return f, ok && okBefore
+}
+
+func restoreParts(kept []keptPart) (parts []kpi.Part, ok bool) {
+	for _, p := range kept {
+		d, err := kpi.ParseDate(p.Day)
+		if err != nil {
+			return nil, false
+		}
+		parts = append(parts, kpi.Part{Day: d, Number: p.Number})
+	}
+	return parts, true
 }

@@ -106,8 +106,8 @@ func TestKept_AKPIThatIsReadByAnotherRuleHasNoValue(t *testing.T) {
 		change(&other)
 		cfg := testConfig(t, other)
 		r := assemble(cfg, kept.contents(cfg), moment{now: b.Now}).Readings[other.ID]
-		if r.Has || !strings.Contains(r.Warning, "not known") {
-			t.Errorf("with another %s: has %v, warning %q", name, r.Has, r.Warning)
+		if r.Has || !strings.Contains(odd(r), "value.unknown") {
+			t.Errorf("with another %s: has %v, warning %q", name, r.Has, odd(r))
 		}
 	}
 	other := def

@@ -113,7 +113,7 @@ func (r *runner) publish(cfg *config.Config) {
 // moment returns what boards are evaluated for just now.
 func (r *runner) moment(cfg *config.Config) moment {
 	if !r.AsOf.IsZero() {
-		return endOf(cfg.Calendar, r.AsOf)
+		return endOf(cfg.Calendar, r.AsOf, r.now())
 	}
 	return moment{now: r.now()}
 }

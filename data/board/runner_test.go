@@ -130,7 +130,7 @@ func TestLoop_OpensAStoreThatIsMadeLater(t *testing.T) {
 			}
 		})
 		b := r.wall.last(t)
-		if got := b.Readings["mrr"]; got == nil || got.Has || !strings.Contains(got.Warning, "not known") {
+		if got := b.Readings["mrr"]; got == nil || got.Has || !strings.Contains(odd(got), "value.unknown") {
 			t.Errorf("without a store the tile shows %+v, want that its values are not known", got)
 		}
 		if got, want := text(b), "store is missing: ask kpiwall doctor"+"; retrying"; got != want || !b.Read.IsZero() {

@@ -18,12 +18,13 @@ type Source interface {
 
 // View is a source at one moment, as [store.View] describes it.
 type View interface {
-	// Newest returns the newest value before end: one or none, or two where only
-	// a calendar can tell which of them is the newer. It steps below values that
-	// are not known; nil knows all.
+	// Newest returns the newest value before end of those that are known: one or
+	// none, or two where only a calendar can tell which of them is the newer.
 	Newest(ctx context.Context, id string, end kpi.Bounds, known func(kpi.Value) bool) ([]kpi.Value, error)
-	// Series returns the values of each span, oldest first, or those that pick wants.
+	// Series returns the values of each span that pick wants, oldest first.
 	Series(ctx context.Context, id string, spans []kpi.Bounds, pick store.Pick) ([][]kpi.Value, error)
+	// Skipped returns the rows passed over so far, since they cannot be read.
+	Skipped() []store.Skipped
 	// Origin says which file the values are of.
 	Origin(ctx context.Context) (store.Origin, error)
 }

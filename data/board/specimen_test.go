@@ -40,7 +40,7 @@ func newSpecimen(t testing.TB, writing bool) *specimen {
 	var kpis []kpi.KPI
 	for i := range specimenKPIs {
 		id := fmt.Sprintf("kpi_%d", i)
-		kpis = append(kpis, kpi.KPI{ID: id, Every: kpi.Day})
+		kpis = append(kpis, kpi.KPI{ID: id, Every: kpi.Day, Format: kpi.Format{Decimals: 6}})
 		s.known[id] = map[float64]bool{}
 	}
 	s.cfg = testConfig(t, kpis...)
@@ -62,7 +62,7 @@ func newSpecimen(t testing.TB, writing bool) *specimen {
 		if n%10 == 0 {
 			day = day.AddDays(-3) // a correction
 		}
-		number := float64(n) + math.Pi // all its bits matter, and no two are the same
+		number := float64(n) + 45.0/64 // no two are the same, and judging rounds none
 		s.known[id][number] = true
 		return store.Value{KPI: id, Value: kpi.Value{At: kpi.At{Day: day}, Number: number}}, n <= rows, nil
 	}, nil)
@@ -119,7 +119,7 @@ func newLogged(t testing.TB) *specimen {
 	defer db.Close()
 	db.SetMaxOpenConns(1)
 	for i := range logTransactions {
-		number := float64(1e6*(i+1)) + math.Pi
+		number := float64(1e6*(i+1)) + 45.0/64
 		s.logged[number] = i + 1
 		if _, err := db.ExecContext(t.Context(), "INSERT INTO observation(kpi, at, value) SELECT kpi, at, ? FROM kpi_latest", number); err != nil {
 			t.Fatal(err)

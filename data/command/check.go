@@ -35,7 +35,7 @@ func checkCommand(env Env) *cobra.Command {
 			if !asJSON {
 				fmt.Fprintf(env.Out, "%s: %s on %s, no problems\n", PathsOf(cmd).Config, count(len(cfg.KPIs), "KPI"), count(len(cfg.Pages), "page"))
 			}
-			found := advice(cfg)
+			found := append(advice(cfg), targetNotes(cfg)...)
 			if env.Advice != nil {
 				found = append(found, env.Advice(cfg)...)
 			}

@@ -37,7 +37,7 @@ func TestCheck_ListsProblemsAsJSON(t *testing.T) {
 	}
 	contains(t, h.err, "1 problem found")
 	for _, f := range listedFindings(t, h.run(Done, "check", "--json")) {
-		if f.Severity != "note" && f.Severity != "warning" || f.Text == "" {
+		if f.Severity == "problem" || f.Severity == "danger" || f.Text == "" {
 			t.Errorf("of a good config: %+v", f)
 		}
 	}

@@ -7,12 +7,15 @@ import (
 	"io"
 	"iter"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"kpiwall/data/config"
 	"kpiwall/data/exchange"
 	"kpiwall/data/finding"
+	"kpiwall/data/kpi"
+	"kpiwall/data/record"
 	"kpiwall/data/store"
 	"kpiwall/data/words"
 )
@@ -37,9 +40,7 @@ func importCommand(env Env) *cobra.Command {
 			if dry {
 				return im.check(files)
 			}
-			return env.withStore(cmd, func(ctx context.Context, st *store.Store) error {
-				return im.write(ctx, st, files)
-			})
+			return im.write(cmd.Context(), env.desk(cmd, cfg), files)
 		},
 	}
 	cmd.Flags().BoolVar(&dry, "dry-run", false, "only look for problems")
@@ -70,21 +71,41 @@ func (im *importing) check(files []string) error {
 }
 
 // write reads the files and records them in one transaction.
-func (im *importing) write(ctx context.Context, st *store.Store, files []string) error {
-	next, stop := iter.Pull2(im.read(files))
-	defer stop()
-	done, err := st.Import(ctx, func() (store.Value, bool, error) {
-		v, err, ok := next()
-		if !ok {
-			err = im.verdict()
-		}
-		return v, ok, err
-	}, im.progress())
+func (im *importing) write(ctx context.Context, d *record.Desk, files []string) error {
+	done, err := d.Import(ctx, record.Import{
+		Name: strings.Join(files, ", "), Values: im.inputs(files), Progress: im.progress(),
+	})
 	if err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(im.env.Out, "imported: %s; %d new, %d corrected, %d as before\n", im.extent(), done.New, done.Corrected, done.Unchanged)
-	return err
+	if err != nil {
+		return err
+	}
+	return printFindings(im.env.Out, done.Doubts, false)
+}
+
+// inputs yields the values of the files as they are to be recorded, and where
+// there was any problem an error at the end.
+func (im *importing) inputs(files []string) iter.Seq2[record.Input, error] {
+	kpis := map[string]*kpi.KPI{}
+	for i := range im.cfg.KPIs {
+		kpis[im.cfg.KPIs[i].ID] = &im.cfg.KPIs[i]
+	}
+	return func(yield func(record.Input, error) bool) {
+		for v, err := range im.read(files) {
+			in := record.Input{
+				KPI: kpis[v.KPI], Typed: kpi.Typed{Number: v.Number}, At: v.At,
+				Note: v.Note, By: v.EnteredBy, Source: v.Source,
+			}
+			if !yield(in, err) {
+				return
+			}
+		}
+		if err := im.verdict(); err != nil {
+			yield(record.Input{}, err)
+		}
+	}
 }
 
 // read yields the values of all files. Problems are printed and counted, and all

@@ -11,6 +11,7 @@ import (
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
 	"kpiwall/data/store"
+	"kpiwall/data/words"
 )
 
 // listCommand evaluates by the same code as the wall, so that a script and a
@@ -72,12 +73,20 @@ func printList(w io.Writer, b *board.Board) error {
 		if r.Status == kpi.Overdue && r.Verdict.Verdict() {
 			status += " (was " + r.Verdict.String() + ")"
 		}
-		t.add(r.KPI.ID, r.KPI.Name, periodID(b, r), r.Text, status, r.TargetText, r.ChangeText, r.Warning)
+		t.add(r.KPI.ID, r.KPI.Name, periodID(b, r), r.Text, status, r.TargetText, r.ChangeText, warning(r))
 	}
 	if err := t.print(w); err != nil {
 		return err
 	}
 	return printFindings(w, b.Findings, false)
+}
+
+// warning says what is odd about a reading's values.
+func warning(r *board.Reading) string {
+	if len(r.Findings) == 0 {
+		return ""
+	}
+	return words.More(words.Finding(r.Findings[0]), len(r.Findings)-1)
 }
 
 // listed is a reading as JSON has it: the contract of list --json.
@@ -93,7 +102,50 @@ type listed struct {
 	Change  string   `json:"change"`
 	At      string   `json:"at"`
 	Note    string   `json:"note"`
-	Warning string   `json:"warning"`
+	Warning string   `json:"warning"`           // the first of the findings, in words
+	Running *running `json:"running,omitempty"` // only of sums that are judged while their period runs
+
+	Findings []found `json:"findings"`
+}
+
+// running is how far a sum has come.
+type running struct {
+	ByNow    *bounds `json:"by_now"` // what should be there by the end of until; null while that is nothing
+	Whole    *bounds `json:"whole"`  // the target of the whole period; null without one
+	Until    string  `json:"until"`
+	Complete bool    `json:"complete"` // the whole counts: the period is over, or all of its working days are
+}
+
+// bounds are the ends of a target that it has.
+type bounds struct {
+	Min *float64 `json:"min,omitempty"`
+	Max *float64 `json:"max,omitempty"`
+}
+
+func boundsOf(t kpi.Target) *bounds {
+	if !t.HasMin && !t.HasMax {
+		return nil
+	}
+	b := &bounds{}
+	if t.HasMin {
+		b.Min = &t.Min
+	}
+	if t.HasMax {
+		b.Max = &t.Max
+	}
+	return b
+}
+
+// runningOf returns how far the sum of a reading has come; nil for what is no sum,
+// or is judged by its whole from the start.
+func runningOf(r *board.Reading) *running {
+	if !r.Has || r.KPI.Combine != kpi.Sum || r.KPI.Running == kpi.Whole {
+		return nil
+	}
+	return &running{
+		ByNow: boundsOf(r.Running.ByNow), Whole: boundsOf(r.Target),
+		Until: r.Running.Until.String(), Complete: !r.Running.On,
+	}
 }
 
 // printJSON writes an array with an object for each KPI, in the order of the
@@ -105,10 +157,13 @@ func printJSON(w io.Writer, b *board.Board) error {
 			KPI: r.KPI.ID, Name: r.KPI.Name, Period: periodID(b, r), Text: r.Text,
 			Status: r.Status.String(), Verdict: r.Verdict.String(),
 			Target: r.TargetText, Change: r.ChangeText, At: r.At.String(),
-			Note: r.Note, Warning: r.Warning,
+			Note: r.Note, Warning: warning(r), Running: runningOf(r), Findings: []found{},
 		}
 		if r.Has {
-			l.Value = &r.Number
+			l.Value = &r.Raw
+		}
+		for _, f := range r.Findings {
+			l.Findings = append(l.Findings, foundOf(f))
 		}
 		list = append(list, l)
 	}

@@ -11,7 +11,6 @@ import (
 
 	"kpiwall/data/config"
 	"kpiwall/data/exchange"
-	"kpiwall/data/kpi"
 	"kpiwall/data/record"
 	"kpiwall/data/words"
 )
@@ -36,6 +35,7 @@ func putCommand(env Env) *cobra.Command {
 			if err := p.read(args[0], args[1], at, env.Now()); err != nil {
 				return err
 			}
+			p.input.Person = !cmd.Flags().Changed("source")
 			return p.record(cmd.Context(), env.desk(cmd, p.cfg), env.Out)
 		},
 	}
@@ -43,7 +43,7 @@ func putCommand(env Env) *cobra.Command {
 	cmd.Flags().StringVar(&at, "at", "", "the `date`, period or instant at which it was true: 2026-11-30, 2026-11, 2026-W48, 2026-11-30T14:00:00Z")
 	cmd.Flags().StringVar(&p.input.Note, "note", "", "why it is so, in a `sentence`")
 	cmd.Flags().StringVar(&p.input.By, "by", "", "the `name` of who enters it")
-	cmd.Flags().StringVar(&p.input.Source, "source", "put", "where it comes from, as a `text`")
+	cmd.Flags().StringVar(&p.input.Source, "source", "put", "the program it comes from, as a `text`; a program that sends the same number again says nothing new")
 	return cmd
 }
 
@@ -79,35 +79,8 @@ func (p *put) record(ctx context.Context, d *record.Desk, out io.Writer) error {
 		return err
 	}
 	text := "saved: " + saved.Text
-	if k := p.input.KPI; k.NoteWhenOff && saved.Reading.Verdict.Off() && saved.Value.Note == "" {
-		text += "\nnote: " + k.Name + " should say why it is off target: put it again with --note \"…\""
+	if _, err = fmt.Fprintln(out, text); err != nil {
+		return err
 	}
-	if p.unusual(ctx, d, saved) {
-		text += "\nnote: far from what " + p.input.KPI.Name + " has been: if it is a slip, `kpiwall undo " + p.input.KPI.ID + "` takes it back"
-	}
-	_, err = fmt.Fprintln(out, text)
-	return err
-}
-
-// longMemory is how many recorded rows a new value is compared with.
-const longMemory = 100
-
-// unusual reports whether what was saved is far from the KPI's own values. A part
-// of a sum says nothing by itself, and who says why knows what it is.
-func (p *put) unusual(ctx context.Context, d *record.Desk, saved record.Saved) bool {
-	k := p.input.KPI
-	if k.Judged || k.Combine == kpi.Sum || p.input.Note != "" || !saved.New {
-		return false
-	}
-	rows, err := d.History(ctx, k.ID, longMemory)
-	if err != nil {
-		return false // the value is recorded all the same
-	}
-	var history []float64
-	for _, r := range rows {
-		if !r.Superseded && !r.Withdrawn && r.ID != saved.Value.ID {
-			history = append(history, r.Number)
-		}
-	}
-	return kpi.Unusual(history, saved.Value.Number)
+	return printFindings(out, saved.Doubts, false)
 }

@@ -23,7 +23,7 @@ func TestPut_SaysWhatWasSavedAndHowItStands(t *testing.T) {
 		{"a negative number between flags", []string{"--note", "-x", "churn", "-.5%", "--by", "Ada"}, "saved: Churn −0.5% for November · on target\n"},
 		{"a negative number after --", []string{"churn", "--", "-3"}, "saved: Churn −3.0% for November · on target\n"},
 		{"an hour", []string{"orders", "7"}, "saved: Orders 7 for 12:00 · no target\n"},
-		{"off target without the note that was asked for", []string{"churn", "5"}, "saved: Churn 5.0% for November · above\nnote: Churn should say why it is off target: put it again with --note \"…\"\n"},
+		{"off target without the note that was asked for", []string{"churn", "5"}, "saved: Churn 5.0% for November · above\nnote: Churn should say why it is off target; put it again with --note \"…\"\n"},
 		{"off target with it", []string{"churn", "5", "--note", "price"}, "saved: Churn 5.0% for November · above\n"},
 	}
 	for _, row := range rows {
@@ -50,7 +50,7 @@ func TestPut_SaysThatAValueIsFarFromWhatItHasBeen(t *testing.T) {
 		{[]string{"22", "--note", "the price went up"}, false},
 	} {
 		got := h.run(Done, append([]string{"put", "churn"}, row.args...)...)
-		if strings.Contains(got, "far from what Churn has been") != row.far {
+		if strings.Contains(got, "is unusual for Churn") != row.far {
 			t.Errorf("put churn %v printed %q", row.args, got)
 		}
 	}

@@ -16,7 +16,9 @@ var configFields = fields[Config]{
 	{"locale", readLocale},
 	{"week_starts", choice(weekdays, func(c *Config) *time.Weekday { return &c.Calendar.WeekStarts })},
 	{"year_starts", choice(months, func(c *Config) *time.Month { return &c.Calendar.YearStarts })},
+	{"year_named", choice(yearNamings, func(c *Config) *kpi.YearNaming { return &c.Calendar.YearNamed })},
 	{"workdays", readWorkdays},
+	{"day_ends", timeOfDay(func(c *Config) *time.Duration { return &c.DayEnds })},
 	{"refresh", span("1s", "1h", func(c *Config) *time.Duration { return &c.Refresh })},
 	{"stay", span("3s", "1h", func(c *Config) *time.Duration { return &c.Stay })},
 	{"store", func(r *reader, c *Config, it item) { storeFields.into(r, &c.Store, it) }},
@@ -78,6 +80,7 @@ func (r *reader) config(c *Config, table map[string]any) {
 		YearStarts: time.January,
 		Workdays:   kpi.NewWeekdays(time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday),
 	}
+	c.DayEnds = 17 * time.Hour
 	c.Locale = english()
 	c.Refresh, c.Stay = 30*time.Second, 20*time.Second
 	c.Store = Store{StaleAfter: 10 * time.Minute}

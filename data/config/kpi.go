@@ -29,6 +29,10 @@ var kpiFields = fields[kpi.KPI]{
 	{"target", readTarget},
 	{"targets", readPlan},
 	{"tolerance", readTolerance},
+	{"running", readRunning},
+	{"day_ends", readDayEnds},
+	{"change", choice(changes, func(k *kpi.KPI) *bool { return &k.ChangeByAmount })},
+	{"entered", readEntered},
 	{"stale_after", span("1m", "520w", func(k *kpi.KPI) *time.Duration { return &k.StaleAfter })},
 	{"note_when_off", yes(func(k *kpi.KPI) *bool { return &k.NoteWhenOff })},
 	{"judged", yes(func(k *kpi.KPI) *bool { return &k.Judged })},
@@ -82,8 +86,18 @@ func readChart(r *reader, k *kpi.KPI, it item) {
 func readKPIs(r *reader, c *Config, it item) {
 	for _, inner := range r.named(it, "[kpi.open_tickets]") {
 		k := kpi.KPI{ID: inner.name, Name: readable(inner.name)}
+		r.written = 0
 		kpiFields.into(r, &k, inner)
 		table, isTable := inner.value.(map[string]any)
+		if table["decimals"] == nil {
+			k.Format = k.Format.WithDecimalsFor(k.Targets, r.written)
+		}
+		if table["running"] == nil {
+			k.Running = defaultRule(&k)
+		}
+		if table["day_ends"] == nil {
+			k.DayEnds = c.DayEnds
+		}
 		if isTable && table["every"] == nil {
 			r.find(inner, "config.kpi.every", nil)
 		}

@@ -15,6 +15,7 @@ type reader struct {
 	attached []attachment     // the files that the configuration names
 	inTheme  finding.List     // what is wrong in the theme's file
 	charts   map[string]Chart // by KPI; they are the screen's matter, not the KPI's
+	written  int              // the most decimals that a bound of the KPI at hand is written with
 }
 
 // item is a value of the file: its path in the index, the key that problems

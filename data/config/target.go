@@ -22,8 +22,8 @@ type bounds struct {
 // targetFields are the keys of a target; planFields those of a stage of a plan.
 var (
 	targetFields = fields[bounds]{
-		{"min", func(r *reader, b *bounds, it item) { b.Min, b.HasMin = r.number(it, b.format) }},
-		{"max", func(r *reader, b *bounds, it item) { b.Max, b.HasMax = r.number(it, b.format) }},
+		{"min", func(r *reader, b *bounds, it item) { b.Min, b.HasMin = r.bound(it, b.format) }},
+		{"max", func(r *reader, b *bounds, it item) { b.Max, b.HasMax = r.bound(it, b.format) }},
 	}
 	planFields = append(fields[bounds]{{"from", readFrom}}, targetFields...)
 )

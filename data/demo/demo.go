@@ -37,7 +37,7 @@ func (s story) values(c kpi.Calendar, k *kpi.KPI, now time.Time) []store.Value {
 	for i, number := range s.numbers {
 		back := len(s.numbers) - 1 - i
 		p := c.Add(current, -1-s.silent-back)
-		moments := []kpi.At{c.AtFor(p, now)}
+		moments := []kpi.At{c.AtFor(k, p, now)}
 		if k.Combine == kpi.Sum {
 			moments = parts(c, p, moments)
 		}

@@ -93,11 +93,11 @@ func TestValues_TellTheSameStoryOnEveryDay(t *testing.T) {
 		for i := range cfg.KPIs {
 			k := &cfg.KPIs[i]
 			p, number, last := latest(cfg.Calendar, k, values)
-			status := kpi.Judge(k.Format, k.Targets.In(p.First), k.Tolerance, number)
+			status := kpi.Judge(k.Format, cfg.Calendar.TargetIn(k.Targets, p), k.Tolerance, number).Status
 			if status.Off() && last.Note == "" {
 				t.Errorf("%s is %v at %v, and no note says why", k.ID, status, number)
 			}
-			if cfg.Calendar.Fresh(k, p, last, now).Overdue {
+			if cfg.Calendar.Fresh(k, kpi.Entry{Period: p, At: last.At}, now).Overdue {
 				status = kpi.Overdue
 			}
 			if status != told[k.ID] {

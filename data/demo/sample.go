@@ -20,23 +20,23 @@ func Sample(c *config.Config, now time.Time) *board.Board {
 	for i := range c.KPIs {
 		k := &c.KPIs[i]
 		p := c.Calendar.Add(c.Calendar.Period(k.Every, now), -1)
-		found := board.Found{Period: p}
+		var rows [][]kpi.Value
 		for back := samplePeriods - 1; back >= 0; back-- {
 			of := c.Calendar.Add(p, -back)
-			v := kpi.Value{At: c.Calendar.AtFor(of, now), Number: sampleNumber(k, p, back), Recorded: now, Heard: now}
+			v := kpi.Value{At: c.Calendar.AtFor(k, of, now), Number: sampleNumber(c.Calendar, k, p, back), Recorded: now, Heard: now}
 			if k.Judged {
 				v.Note = "What the people who know it say in one sentence"
 			}
-			found.Values = append(found.Values, []kpi.Value{v})
+			rows = append(rows, []kpi.Value{v})
 		}
-		b.Readings[k.ID] = board.Evaluate(c, k, found, now)
+		b.Readings[k.ID] = board.Judge(c, k, board.Found{Series: c.Calendar.Combine(k, p, rows)}, now)
 	}
 	return b
 }
 
 // sampleNumber returns a number about the target of k.
-func sampleNumber(k *kpi.KPI, p kpi.Period, back int) float64 {
-	t, wave := k.Targets.In(p.First), 1+0.08*math.Sin(float64(back)*1.7)
+func sampleNumber(c kpi.Calendar, k *kpi.KPI, p kpi.Period, back int) float64 {
+	t, wave := c.TargetIn(k.Targets, p), 1+0.08*math.Sin(float64(back)*1.7)
 	switch {
 	case k.Judged:
 		return []float64{kpi.Good, kpi.Watch, kpi.Bad}[back%3]

@@ -118,7 +118,7 @@ func TestExamine_SaysWhatIsWrongAndWhatToDo(t *testing.T) {
 		{"recorded tomorrow", func(t *testing.T, c *Case) { put(t, c.Store, "mrr", now.AddDate(0, 0, -1), now.AddDate(0, 0, 1)) }, finding.Problem, "the clock may be wrong"},
 		{"1970", func(_ *testing.T, c *Case) { c.Now = time.Unix(0, 0) }, finding.Problem, "the clock is wrong"},
 		{"next year", func(_ *testing.T, c *Case) { c.Now = now.AddDate(1, 0, 0) }, finding.Note, "nothing was recorded for 365 days"},
-		{"dated in the future", func(t *testing.T, c *Case) { put(t, c.Store, "mrr", now.AddDate(36, 0, 0), now) }, finding.Note, "kpiwall history mrr"},
+		{"dated in the future", func(t *testing.T, c *Case) { put(t, c.Store, "mrr", now.AddDate(36, 0, 0), now) }, finding.Warning, "kpiwall history mrr"},
 		{"unknown KPI", func(t *testing.T, c *Case) { put(t, c.Store, "mmr", now, now) }, finding.Note, "that the config does not: mmr"},
 		{"no value", func(t *testing.T, c *Case) { write(t, c.ConfigPath, definition+"[kpi.nps]\nevery = \"day\"\n") }, finding.Note, "without any value: nps"},
 		{"no backup", func(_ *testing.T, c *Case) { os.RemoveAll(store.BackupFolder(c.Store)) }, finding.Warning, "there is no backup"},

@@ -33,9 +33,9 @@ func (c *Case) examineValues(ctx context.Context, s *store.Store) []finding.Find
 		if !r.Has {
 			without = append(without, r.KPI.ID)
 		}
-		if r.Warning != "" {
+		for _, odd := range r.Findings {
 			found = append(found, finding.Finding{
-				Severity: finding.Note, Code: "kpi.doubtful", Subject: r.KPI.ID, Args: finding.Args{"Warning": r.Warning},
+				Severity: odd.Severity, Code: "kpi.doubtful", Subject: r.KPI.ID, Args: finding.Args{"Cause": odd},
 			})
 		}
 		delete(counts, r.KPI.ID)

@@ -26,7 +26,7 @@ func ParseMoment(c kpi.Calendar, k *kpi.KPI, s string, now time.Time) (kpi.At, e
 	if !ok {
 		return kpi.At{}, finding.New("exchange.date.hour", finding.Args{"Given": s, "KPI": k.ID, "Day": at.Day})
 	}
-	if c.Steps(c.Period(k.Every, now), p) > 1 {
+	if c.TooFarAhead(p, now) {
 		return kpi.At{}, finding.New("exchange.date.future", finding.Args{"Given": s})
 	}
 	return at, nil
@@ -62,7 +62,7 @@ func readMoment(c kpi.Calendar, k *kpi.KPI, s string, now time.Time) (kpi.At, er
 // again then corrects, and does not count twice.
 func momentOf(c kpi.Calendar, k *kpi.KPI, p kpi.Period, now time.Time) kpi.At {
 	if k.Every == kpi.Hour || k.Combine == kpi.Last {
-		return c.AtFor(p, now)
+		return c.AtFor(k, p, now)
 	}
 	return kpi.At{Day: c.LastDay(p)}
 }

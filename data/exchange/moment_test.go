@@ -36,7 +36,7 @@ func TestParseMoment_ReadsWhatCanOnlyMeanOneDay(t *testing.T) {
 		{kpi.Quarter, "2026-q3", "2026-09-30"},
 		{kpi.Week, "2026-W46", "2026-11-15"},
 		{kpi.Year, "2025", "2025-12-31"},
-		{kpi.Hour, "2026-11-20T14", "2026-11-20T14:00:00Z"},
+		{kpi.Hour, "2026-11-20T14", "2026-11-20T14:59:59Z"},
 		{kpi.Hour, "2026-11-20", ""},
 		{kpi.Day, "2026-11-22", "2026-11-22"}, // tomorrow
 		{kpi.Day, "2026-11-23", ""},

@@ -70,7 +70,7 @@ func TestRead_Understands(t *testing.T) {
 		{"empty cells and rows", "en-US", "date,kpi,value\n2026-10-31,mrr,\n,,\n\n2026-09-30,mrr,2\n", []string{"2026-09-30 mrr 2"}},
 		{"a missing note", "en-US", "date,kpi,value,note\n2026-10-31,mrr,1\n", []string{"2026-10-31 mrr 1"}},
 		{"the same row twice", "en-US", "date,kpi,value\n2026-10-31,mrr,1\n2026-10-31,mrr,1.0\n", []string{"2026-10-31 mrr 1", "2026-10-31 mrr 1"}},
-		{"an hour", "en-US", "date,kpi,value\n2026-10-31T14,orders,1\n2026-10-31T15:30:00Z,orders,2\n", []string{"2026-10-31T14:00:00Z orders 1", "2026-10-31T15:30:00Z orders 2"}},
+		{"an hour", "en-US", "date,kpi,value\n2026-10-31T14,orders,1\n2026-10-31T15:30:00Z,orders,2\n", []string{"2026-10-31T14:59:59Z orders 1", "2026-10-31T15:30:00Z orders 2"}},
 		{"a duration in seconds and as people write it", "en-US", "date,kpi,value\n2026-11-19,response,270\n2026-11-20,response,4:30\n", []string{"2026-11-19 response 270", "2026-11-20 response 270"}},
 		{"a verdict", "en-US", "date,kpi,value\n2026-10-31,mood,Bad\n2026-09-30,mood,1\n", []string{"2026-10-31 mood -1", "2026-09-30 mood 1"}},
 		{"one period ahead", "en-US", "date,kpi,value\n2026-12-31,mrr,1\n", []string{"2026-12-31 mrr 1"}},

@@ -5,6 +5,7 @@ package finding
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 )
 
@@ -44,6 +45,9 @@ type Place struct {
 	Line, Column int    // from 1; 0 where the whole file is meant
 	Excerpt      string // the line and a caret below, or an example; may be empty
 }
+
+// Equal reports whether f and o say the same.
+func (f Finding) Equal(o Finding) bool { return reflect.DeepEqual(f, o) }
 
 // Sort orders findings by severity, the worst first; equally bad ones stay in
 // their order.

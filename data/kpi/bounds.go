@@ -41,15 +41,21 @@ func (c Calendar) Bounds(p Period) Bounds {
 	return b
 }
 
-// AtFor returns the moment to record a value of p under, entered at now: today
-// in the current period, the last day of another (so that it stands behind
-// whatever was recorded in it); for an hour its first second, so that typing it
-// again replaces it.
-func (c Calendar) AtFor(p Period, now time.Time) At {
+// AtFor returns the moment to record a value of k for period p under, entered at
+// now: today in the current period, the last day of another, so that it stands
+// behind whatever was recorded in it. For an hour it is now or the hour's last
+// second; where the values of an hour are combined it is the first second, so
+// that typing it again replaces it.
+func (c Calendar) AtFor(k *KPI, p Period, now time.Time) At {
+	current := c.Period(p.Every, now) == p
 	switch {
-	case p.Every == Hour:
+	case p.Every == Hour && k.Combine != Last:
 		return AtInstant(c.Start(p))
-	case c.Period(p.Every, now) == p:
+	case p.Every == Hour && current:
+		return AtInstant(now)
+	case p.Every == Hour:
+		return AtInstant(c.End(p).Add(-time.Second))
+	case current:
 		return At{Day: c.Today(now)}
 	}
 	return At{Day: c.LastDay(p)}

@@ -79,13 +79,24 @@ func TestAtFor_StandsInItsPeriodAndBehindWhatIsThere(t *testing.T) {
 		{Week, "2026-11-09", "2026-11-15"},
 	} {
 		p := on(t, c, row.every, row.day)
-		at := c.AtFor(p, now)
+		at := c.AtFor(&KPI{}, p, now)
 		if back, ok := c.PeriodAt(row.every, at); at.String() != row.want || !ok || back != p {
 			t.Errorf("%v of %s: recorded at %v, want %s", row.every, row.day, at, row.want)
 		}
 	}
-	hour := c.Period(Hour, now)
-	if at := c.AtFor(hour, now); at.String() != "2026-11-20T23:00:00Z" {
-		t.Errorf("hour: recorded at %v", at)
+	hour, sums := c.Period(Hour, now), &KPI{Combine: Sum}
+	for _, row := range []struct {
+		k    *KPI
+		p    Period
+		want string
+	}{
+		{&KPI{}, hour, "2026-11-20T23:30:00Z"},
+		{&KPI{}, c.Add(hour, -1), "2026-11-20T22:59:59Z"},
+		{sums, hour, "2026-11-20T23:00:00Z"},
+		{sums, c.Add(hour, -1), "2026-11-20T22:00:00Z"},
+	} {
+		if at := c.AtFor(row.k, row.p, now); at.String() != row.want {
+			t.Errorf("%v of hour %s: recorded at %v, want %s", row.k.Combine, c.ID(row.p), at, row.want)
+		}
 	}
 }

@@ -5,27 +5,48 @@ import (
 	"testing"
 )
 
+// compared is the change of a KPI written as f.
+func compared(f Format, t Target, before, now float64) Change {
+	k := &KPI{Format: f}
+	return Compare(k, t, Judge(f, t, Tolerance{}, before), Judge(f, t, Tolerance{}, now))
+}
+
 func TestCompare_AgreesWithTheDigits(t *testing.T) {
 	whole, one := Format{}, Format{Decimals: 1}
 	for _, c := range []struct {
-		f           Format
-		before, now float64
-		want        Change
+		f                Format
+		before, now      float64
+		known            bool
+		amount, relative float64
+		hasRel           bool
 	}{
-		{whole, 100, 103, Change{true, 3, 0.03, true, Steady}},
-		{whole, -100, -50, Change{true, 50, 0.5, true, Steady}},
-		{whole, 0, 12, Change{true, 12, 0, false, Steady}},
-		{whole, 0.4, 12, Change{true, 12, 0, false, Steady}}, // 0.4 is shown as 0
-		{whole, 100.4, 99.6, Change{true, 0, 0, true, Steady}},
-		{one, 100, 100.1, Change{true, 0.1, 0.001, true, Steady}},
-		{Format{Style: Percent, Decimals: 1}, 60, 58.5, Change{true, -1.5, 0, false, Steady}},
-		{Format{Suffix: " %"}, 60, 58, Change{true, -2, 0, false, Steady}},
-		{whole, math.NaN(), 1, Change{}},
-		{whole, 1, math.Inf(1), Change{}},
+		{whole, 100, 103, true, 3, 0.03, true},
+		{whole, -100, -50, true, 50, 0.5, true},
+		{whole, 0, 12, true, 12, 0, false},
+		{whole, 0.4, 12, true, 12, 0, false}, // 0.4 is shown as 0
+		{whole, 100.4, 99.6, true, 0, 0, true},
+		{whole, -10, 5, true, 15, 0, false}, // a share across zero says nothing
+		{whole, 108_000, -90, true, -108_090, 0, false},
+		{whole, -5, 0, true, 5, 1, true},
+		{one, 100, 100.1, true, 0.1, 0.001, true},
+		{one, -0.04, 0.04, true, 0, 0, false},
+		{Format{Style: Percent, Decimals: 1}, 60, 58.5, true, -1.5, 0, false},
+		{Format{Suffix: " %"}, 60, 58, true, -2, 0, false},
+		{whole, math.NaN(), 1, false, 0, 0, false},
+		{whole, 1, math.Inf(1), false, 0, 0, false},
 	} {
-		if got := Compare(c.f, Target{}, c.before, c.now); got != c.want {
-			t.Errorf("%+v: %v to %v is %+v, want %+v", c.f, c.before, c.now, got, c.want)
+		got := compared(c.f, Target{}, c.before, c.now)
+		if got.Known != c.known || got.Amount != c.amount || got.Relative != c.relative || got.HasRel != c.hasRel {
+			t.Errorf("%+v: %v to %v is %+v, want %+v", c.f, c.before, c.now, got, c)
 		}
+	}
+}
+
+func TestCompare_TellsAmountsWhereTheKPIWantsThem(t *testing.T) {
+	k := &KPI{Format: Format{Decimals: 1, Suffix: " °C"}, ChangeByAmount: true}
+	c := Compare(k, Target{}, Judge(k.Format, Target{}, Tolerance{}, 1), Judge(k.Format, Target{}, Tolerance{}, 21.5))
+	if got := c.Text(locale(t, "en-US")); got != "+20.5 °C" {
+		t.Error(got)
 	}
 }
 
@@ -51,9 +72,9 @@ func TestCompare_SaysBetterByDistanceThenByDirection(t *testing.T) {
 		{"across the range, further", between(18, 22), 17, 24, Worse},
 		{"no target", Target{}, 1, 2, Steady},
 		{"shown as the same", atLeast(60), 65.01, 65.04, Steady},
-		{"shown as inside", atLeast(60), 59.96, 59.99, Steady},
+		{"just short of the target", atLeast(60), 59.96, 59.99, Better},
 	} {
-		if got := Compare(one, c.t, c.before, c.now).Trend; got != c.want {
+		if got := compared(one, c.t, c.before, c.now).Trend; got != c.want {
 			t.Errorf("%s: trend %d, want %d", c.name, got, c.want)
 		}
 	}
@@ -79,7 +100,13 @@ func TestChangeText_IsWhatATileSays(t *testing.T) {
 		{Format{}, en, 100, 250, "+150%"},
 		{Format{}, en, 10_000, 19_996, "+100%"}, // 99.96 rounds to three digits first
 		{Format{}, en, 10_000, 19_994, "+99.9%"},
-		{Format{}, en, -10, 5, "+150%"},
+		{Format{}, en, -10, 5, "+15"},
+		{Format{}, en, 10_000, 4, "−99.96%"}, // not all is gone
+		{Format{}, en, 10_000_000, 4, "> −100%"},
+		{Format{}, en, 10_000, 0, "−100%"},
+		{Format{Decimals: 1}, en, -0.04, 0.04, "no change"},
+		{Format{Style: Duration}, en, 108_000, -90, "−30:01:30"},
+		{Format{Style: Compact}, en, 999_499, 999_500, "+0.1%"}, // 999k to 1M, as they are read
 		{Format{Style: Percent, Decimals: 1}, en, 60, 58.5, "−1.5 pp"},
 		{Format{Style: Percent, Decimals: 1}, de, 60, 61.5, "+1,5 pp"},
 		{Format{Suffix: " %"}, en, 0, 3, "+3 pp"},
@@ -87,11 +114,19 @@ func TestChangeText_IsWhatATileSays(t *testing.T) {
 		{Format{Style: Duration}, en, 240, 270, "+12.5%"},
 		{Format{}, locale(t, "tr"), 100, 110, "+%10,0"},
 	} {
-		if got := Compare(c.f, Target{}, c.before, c.now).Text(c.f, c.l); got != c.want {
+		if got := compared(c.f, Target{}, c.before, c.now).Text(c.l); got != c.want {
 			t.Errorf("%+v: %v to %v reads %q, want %q", c.f, c.before, c.now, got, c.want)
 		}
 	}
-	if got := (Change{}).Text(euro, en); got != "" {
+	if got := (Change{}).Text(en); got != "" {
 		t.Errorf("nothing to compare with reads %q", got)
+	}
+}
+
+// A value that is shown with more digits has them in its change too.
+func TestChangeText_HasTheDigitsOfWhatItCompares(t *testing.T) {
+	f := Format{Style: Percent, Decimals: 1}
+	if got := compared(f, atLeast(100), 100, 99.95).Text(locale(t, "en-US")); got != "−0.05 pp" {
+		t.Error(got)
 	}
 }

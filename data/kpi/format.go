@@ -19,8 +19,12 @@ type Format struct {
 	// Decimals is 0 to 6 and fixed. For Compact it counts those of what stands
 	// before the letter and is the most there are: with 2, 1.28M but 1.2M and 1M.
 	Decimals int
-	Prefix   string
-	Suffix   string
+	// Significant is for Compact and counts digits instead of decimals, where it is
+	// above what Decimals gives: with 3, 1.23M, 12.3M and 123M. 0 leaves it to
+	// Decimals.
+	Significant int
+	Prefix      string
+	Suffix      string
 }
 
 // Number is a formatted number in the parts that a tile sets apart. Prefix and
@@ -49,19 +53,44 @@ func (f Format) Round(v float64) float64 {
 	return f.rounded(v).float()
 }
 
+// floor and ceil return v rounded down and up to what f displays.
+func (f Format) floor(v float64) float64 {
+	d := shortest(v)
+	d.floor(f.decimalsOf(d))
+	return d.float()
+}
+
+func (f Format) ceil(v float64) float64 {
+	d := shortest(v)
+	d.ceil(f.decimalsOf(d))
+	return d.float()
+}
+
 // rounded returns the digits that are displayed of v, which is finite.
 func (f Format) rounded(v float64) decimal {
 	d := shortest(v)
-	switch {
-	case d.point > fullPoint:
-		d.round(2 - d.point)
-	case f.Style == Compact:
-		d.round(f.Decimals - magnitudeOf(d).zeros)
-	default:
-		d.round(f.Decimals)
-	}
+	d.round(f.decimalsOf(d))
 	return d
 }
+
+// decimalsOf returns how many decimals are displayed of d; tens and hundreds for
+// negative ones.
+func (f Format) decimalsOf(d decimal) int {
+	if d.point > fullPoint {
+		return 2 - d.point
+	}
+	if f.Style != Compact {
+		return f.Decimals
+	}
+	zeros, decimals := magnitudeOf(d).zeros, f.Decimals
+	if f.Significant > 0 {
+		decimals = max(decimals, min(f.Significant-(d.point-zeros), significantMost))
+	}
+	return decimals - zeros
+}
+
+// significantMost is how many decimals [Format.Significant] gives at most.
+const significantMost = 6
 
 // Parts writes v. The minus is U+2212. A number too large to write in full
 // (beyond 15 digits) is written in powers of ten. NaN and infinities are never

@@ -9,11 +9,12 @@ type Freshness struct {
 	Since   time.Time // when it became overdue (or due, where not overdue); zero without any value
 }
 
-// Fresh judges the newest value of k, which belongs to period p, at the time
-// now. The age for StaleAfter counts from when the value was last heard, at
-// most to the end of its own period. The zero Period stands for a KPI without
-// any value, which is due. A period that is still to come is neither.
-func (c Calendar) Fresh(k *KPI, p Period, v Value, now time.Time) Freshness {
+// Fresh judges how the newest period of k, which is e, stands at now. The age for
+// StaleAfter counts from when its value was last confirmed, at most to the end of
+// its own period. The zero Entry stands for a KPI without any value, which is
+// due. A period that is still to come is neither.
+func (c Calendar) Fresh(k *KPI, e Entry, now time.Time) Freshness {
+	p := e.Period
 	if p == (Period{}) {
 		return Freshness{Due: true}
 	}
@@ -22,6 +23,8 @@ func (c Calendar) Fresh(k *KPI, p Period, v Value, now time.Time) Freshness {
 	switch {
 	case behind < 0:
 		return Freshness{}
+	case behind == 0:
+		fresh = c.dueToday(k, e, now)
 	case behind == 1:
 		fresh = Freshness{Due: true, Since: c.Start(c.Add(p, 1))}
 	case behind > 1:
@@ -30,37 +33,47 @@ func (c Calendar) Fresh(k *KPI, p Period, v Value, now time.Time) Freshness {
 	if k.StaleAfter <= 0 {
 		return fresh
 	}
-	stale := c.vouched(p, v, now).Add(k.StaleAfter)
+	stale := c.validUntil(e, now).Add(k.StaleAfter)
 	if now.After(stale) && (!fresh.Overdue || stale.Before(fresh.Since)) {
 		fresh.Overdue, fresh.Since = true, stale
 	}
 	return fresh
 }
 
-// vouched returns the moment up to which v is vouched for: when it was last
-// heard, but no later than its period (October's value is not made younger by
-// sending it again in December) and no earlier than its own instant.
-func (c Calendar) vouched(p Period, v Value, now time.Time) time.Time {
-	t := c.heard(v, now)
-	if end := c.End(p); t.After(end) {
+// dueToday says that a KPI that is entered each day has no value of today's
+// workday although its period has some.
+func (c Calendar) dueToday(k *KPI, e Entry, now time.Time) Freshness {
+	today := c.Period(Day, now)
+	if !k.DueDaily || k.Every <= Day || !c.DayOf(e.At).Before(today.First) {
+		return Freshness{}
+	}
+	return Freshness{Due: true, Since: c.Start(today)}
+}
+
+// validUntil returns the moment up to which the value of e is known to hold: when
+// it was last confirmed, but no later than its period (October's value is not made
+// younger by sending it again in December) and no earlier than its own instant.
+func (c Calendar) validUntil(e Entry, now time.Time) time.Time {
+	t := c.lastConfirmed(e, now)
+	if end := c.End(e.Period); t.After(end) {
 		t = end
 	}
-	if v.At.Instant.After(t) {
-		t = v.At.Instant
+	if e.At.Instant.After(t) {
+		t = e.At.Instant
 	}
 	return t
 }
 
-// heard returns when v was last heard of, as one could know at now: a wall shown
-// as of a past day knows nothing of what was written later.
-func (c Calendar) heard(v Value, now time.Time) time.Time {
-	for _, t := range []time.Time{v.Heard, v.Recorded} {
+// lastConfirmed returns when the value of e was last heard of, as one could know
+// at now: a wall shown as of a past day knows nothing of what was written later.
+func (c Calendar) lastConfirmed(e Entry, now time.Time) time.Time {
+	for _, t := range []time.Time{e.Heard, e.Recorded} {
 		if !t.IsZero() && !t.After(now) {
 			return t
 		}
 	}
-	if v.At.Day.IsZero() {
-		return v.At.Instant
+	if e.At.Day.IsZero() {
+		return e.At.Instant
 	}
-	return time.Unix(c.dayStart(v.At.Day), 0)
+	return time.Unix(c.dayStart(e.At.Day), 0)
 }

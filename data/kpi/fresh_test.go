@@ -33,8 +33,8 @@ func TestFresh_CountsPeriodsNotDays(t *testing.T) {
 		{"Friday's value on Tuesday", Day, "2026-11-20", "2026-11-24 12:00", true, true, "2026-11-24 00:00"},
 		{"a period to come", Month, "2026-12-01", "2026-11-20 09:00", false, false, ""},
 	} {
-		v := Value{At: At{Day: day(row.at)}, Heard: utc(row.at + " 08:00")}
-		got := c.Fresh(&KPI{Every: row.every}, on(t, c, row.every, row.at), v, utc(row.now))
+		e := Entry{Period: on(t, c, row.every, row.at), At: At{Day: day(row.at)}, Heard: utc(row.at + " 08:00")}
+		got := c.Fresh(&KPI{Every: row.every}, e, utc(row.now))
 		want := Freshness{Due: row.due, Overdue: row.overdue}
 		if row.since != "" {
 			want.Since = utc(row.since)
@@ -46,7 +46,7 @@ func TestFresh_CountsPeriodsNotDays(t *testing.T) {
 }
 
 func TestFresh_WithoutAnyValueIsDueSinceNoMoment(t *testing.T) {
-	if got := office(time.UTC).Fresh(&KPI{Every: Month}, Period{}, Value{}, utc("2026-11-20 09:00")); got != (Freshness{Due: true}) {
+	if got := office(time.UTC).Fresh(&KPI{Every: Month}, Entry{}, utc("2026-11-20 09:00")); got != (Freshness{Due: true}) {
 		t.Errorf("got %+v", got)
 	}
 }
@@ -73,10 +73,31 @@ func TestFresh_StaleAfterCountsFromWhenTheValueWasHeard(t *testing.T) {
 			t.Fatal(err)
 		}
 		p, _ := c.PeriodAt(Month, at)
-		v := Value{At: at, Recorded: utc(row.recorded), Heard: utc(row.heard)}
-		got := c.Fresh(&KPI{Every: Month, StaleAfter: 4 * time.Hour}, p, v, utc(row.now))
+		e := Entry{Period: p, At: at, Recorded: utc(row.recorded), Heard: utc(row.heard)}
+		got := c.Fresh(&KPI{Every: Month, StaleAfter: 4 * time.Hour}, e, utc(row.now))
 		if got.Overdue != (row.since != "") || got.Overdue && !got.Since.Equal(utc(row.since)) {
 			t.Errorf("%s: %+v, want overdue since %q", row.name, got, row.since)
+		}
+	}
+}
+
+func TestFresh_AKPIEnteredDailyIsDueEachWorkday(t *testing.T) {
+	c := office(time.UTC)
+	for _, row := range []struct {
+		name, at, now string
+		due           bool
+		since         string
+	}{
+		{"of today", "2026-11-20", "2026-11-20 18:00", false, ""},
+		{"of yesterday", "2026-11-19", "2026-11-20 08:00", true, "2026-11-20 00:00"},
+		{"Friday's on Sunday", "2026-11-20", "2026-11-22 08:00", false, ""},
+		{"Friday's on Monday, in the same month", "2026-11-20", "2026-11-23 08:00", true, "2026-11-23 00:00"},
+		{"of last month", "2026-10-30", "2026-11-20 08:00", true, "2026-11-01 00:00"},
+	} {
+		at := At{Day: day(row.at)}
+		got := c.Fresh(&KPI{Every: Month, DueDaily: true}, Entry{Period: on(t, c, Month, row.at), At: at}, utc(row.now))
+		if got.Due != row.due || got.Overdue || row.due && !got.Since.Equal(utc(row.since)) {
+			t.Errorf("%s: %+v, want due %v since %s", row.name, got, row.due, row.since)
 		}
 	}
 }

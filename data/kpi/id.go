@@ -7,11 +7,21 @@ import (
 	"time"
 )
 
+// YearNaming says which fiscal year is meant by the name of one calendar year.
+type YearNaming uint8
+
+// The ways to name a fiscal year.
+const (
+	NamedByBoth  YearNaming = iota // 2026/27 alone: one year alone could mean either
+	NamedByStart                   // 2026 is the year that starts in 2026
+	NamedByEnd                     // 2026 is the year that ends in 2026
+)
+
 // ID returns the period's short name: 2010-06-30T14, 2010-06-30, 2010-W23,
-// 2010-06, 2010-Q2 or 2010. A fiscal year is named by the calendar year in
-// which it starts, a week by the ISO year and week of its middle (the day three
-// days after its first). An hour that comes twice carries its offset from UTC:
-// 2026-10-25T02+01:00.
+// 2010-06, 2010-Q2 or 2010. A fiscal year that does not start in January is named
+// by both of its years: 2010/11-Q2, 2010/11. A week is named by the ISO year and
+// week of its middle (the day three days after its first). An hour that comes
+// twice carries its offset from UTC: 2026-10-25T02+01:00.
 func (c Calendar) ID(p Period) string {
 	switch p.Every {
 	case Hour:
@@ -25,11 +35,18 @@ func (c Calendar) ID(p Period) string {
 		return p.First.String()[:len("2010-06")]
 	}
 	year, quarter := c.fiscal(p.First)
-	if p.Every == Quarter {
-		return fmt.Sprintf("%04d-Q%d", year, quarter)
+	name := fmt.Sprintf("%04d", year)
+	if c.yearStarts() != time.January {
+		name = bothYears(year)
 	}
-	return fmt.Sprintf("%04d", year)
+	if p.Every == Quarter {
+		return fmt.Sprintf("%s-Q%d", name, quarter)
+	}
+	return name
 }
+
+// bothYears names the fiscal year that starts in a calendar year.
+func bothYears(year int) string { return fmt.Sprintf("%04d/%02d", year, (year+1)%100) }
 
 const hourLayout = "2006-01-02T15"
 
@@ -50,6 +67,8 @@ func (c Calendar) fiscal(d Date) (year, quarter int) {
 }
 
 // ParsePeriod reads what ID writes, and a plain date as the period that holds it.
+// A fiscal year may be named by one calendar year where YearNamed says which one
+// that is; otherwise the error names both that it could be.
 func (c Calendar) ParsePeriod(every Cadence, s string) (Period, error) {
 	if every == Hour {
 		return c.parseHour(s)
@@ -57,13 +76,45 @@ func (c Calendar) ParsePeriod(every Cadence, s string) (Period, error) {
 	if d, err := ParseDate(s); err == nil {
 		return c.periodOf(every, d), nil
 	}
+	if every >= Quarter && c.yearStarts() != time.January {
+		return c.parseFiscal(every, s)
+	}
+	return c.parseID(every, s)
+}
+
+// parseID reads exactly what ID writes.
+func (c Calendar) parseID(every Cadence, s string) (Period, error) {
 	if d, ok := c.dayIn(every, s); ok {
 		// What is out of range, such as a week 54, comes back under another name.
 		if p := c.periodOf(every, d); c.ID(p) == s {
 			return p, nil
 		}
 	}
-	return Period{}, fmt.Errorf("read %s %q: want %s, or a day of it such as 2026-11-30", every, s, idForms[every])
+	want := idForms[every]
+	if every >= Quarter && c.yearStarts() != time.January {
+		want = fiscalForms[every]
+	}
+	return Period{}, fmt.Errorf("read %s %q: want %s, or a day of it such as 2026-11-30", every, s, want)
+}
+
+// parseFiscal reads the name of a fiscal quarter or year.
+func (c Calendar) parseFiscal(every Cadence, s string) (Period, error) {
+	name, quarter, _ := strings.Cut(s, "-")
+	year, err := strconv.ParseUint(name, 10, 16)
+	if err != nil || len(name) != len("2026") {
+		return c.parseID(every, s)
+	}
+	in := func(starts int) string { return strings.TrimSuffix(bothYears(starts)+"-"+quarter, "-") }
+	starts, ends := in(int(year)), in(int(year)-1) // the year that starts in it, and the one that ends
+	if c.YearNamed == NamedByStart {
+		return c.parseID(every, starts)
+	}
+	p, err := c.parseID(every, ends)
+	if err != nil || c.YearNamed == NamedByEnd {
+		return p, err
+	}
+	return Period{}, fmt.Errorf("read %s %q: it could be %s or %s: write one of them, or say which is meant with year_named in the config",
+		every, s, ends, starts)
 }
 
 var idForms = [...]string{
@@ -71,9 +122,14 @@ var idForms = [...]string{
 	Quarter: "YYYY-Qn such as 2026-Q4", Year: "YYYY such as 2026",
 }
 
+var fiscalForms = [...]string{
+	Quarter: "YYYY/YY-Qn such as 2026/27-Q4", Year: "YYYY/YY such as 2026/27",
+}
+
 // dayIn returns a day of the period that the ID s may stand for.
 func (c Calendar) dayIn(every Cadence, s string) (Date, bool) {
 	name, part, _ := strings.Cut(s, "-")
+	name, _, _ = strings.Cut(name, "/")
 	year, err := strconv.ParseUint(name, 10, 16)
 	if err != nil || len(name) != len("2026") || every == Day {
 		return Date{}, false

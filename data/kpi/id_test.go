@@ -1,6 +1,7 @@
 package kpi
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -22,10 +23,10 @@ func TestID_NamesPeriodsAsTheContractSays(t *testing.T) {
 		{office(time.UTC), Month, "2010-06-30", "2010-06"},
 		{office(time.UTC), Quarter, "2010-06-30", "2010-Q2"},
 		{office(time.UTC), Year, "2010-06-30", "2010"},
-		{fiscal(time.October), Quarter, "2027-01-15", "2026-Q2"},
-		{fiscal(time.October), Year, "2027-09-30", "2026"},
+		{fiscal(time.October), Quarter, "2027-01-15", "2026/27-Q2"},
+		{fiscal(time.October), Year, "2027-09-30", "2026/27"},
 		{fiscal(time.October), Month, "2027-01-15", "2027-01"},
-		{fiscal(time.February), Quarter, "2026-01-31", "2025-Q4"},
+		{fiscal(time.February), Quarter, "2026-01-31", "2025/26-Q4"},
 	} {
 		if got := c.cal.ID(on(t, c.cal, c.every, c.day)); got != c.want {
 			t.Errorf("%v of %s: ID %q, want %q", c.every, c.day, got, c.want)
@@ -45,6 +46,44 @@ func TestParsePeriod_ReadsEveryIDBack(t *testing.T) {
 				}
 				p = c.Add(p, 1)
 			}
+		}
+	}
+}
+
+func TestParsePeriod_AsksWhichFiscalYearOneYearMeans(t *testing.T) {
+	c := fiscal(time.October)
+	for _, row := range []struct {
+		named YearNaming
+		every Cadence
+		s     string
+		want  string // empty: refused
+	}{
+		{NamedByStart, Quarter, "2026-Q1", "2026/27-Q1"},
+		{NamedByEnd, Quarter, "2026-Q1", "2025/26-Q1"},
+		{NamedByStart, Year, "2026", "2026/27"},
+		{NamedByEnd, Year, "2026", "2025/26"},
+		{NamedByBoth, Quarter, "2025/26-Q1", "2025/26-Q1"},
+		{NamedByEnd, Quarter, "2025/26-Q1", "2025/26-Q1"},
+		{NamedByBoth, Year, "2099/00", "2099/00"},
+		{NamedByBoth, Quarter, "2025/27-Q1", ""},
+		{NamedByEnd, Quarter, "2026-Q5", ""},
+		{NamedByBoth, Month, "2026-01", "2026-01"}, // months are not fiscal
+	} {
+		c.YearNamed = row.named
+		p, err := c.ParsePeriod(row.every, row.s)
+		if (err == nil) != (row.want != "") || err == nil && c.ID(p) != row.want {
+			t.Errorf("named by %v: %q is %s, %v; want %q", row.named, row.s, c.ID(p), err, row.want)
+		}
+	}
+	c.YearNamed = NamedByBoth
+	for s, both := range map[string][2]string{"2026-Q1": {"2025/26-Q1", "2026/27-Q1"}, "2026": {"2025/26", "2026/27"}} {
+		every := Quarter
+		if len(s) == 4 {
+			every = Year
+		}
+		_, err := c.ParsePeriod(every, s)
+		if err == nil || !strings.Contains(err.Error(), both[0]) || !strings.Contains(err.Error(), both[1]) || !strings.Contains(err.Error(), "year_named") {
+			t.Errorf("%q: %v, want both readings and the setting", s, err)
 		}
 	}
 }

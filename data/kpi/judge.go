@@ -11,25 +11,58 @@ type Margin struct {
 // Tolerance holds the margins below Min and above Max.
 type Tolerance struct{ Below, Above Margin }
 
-// Judge decides the status of a value. It is the only place that does. Value,
-// bounds and tolerance limits are rounded as f displays them and then compared,
-// ends included, so that colour and digits cannot disagree. What is no number
-// is no value.
-func Judge(f Format, t Target, tol Tolerance, v float64) Status {
+// Judgement is a value as it was judged: the number that tile, chart, list and
+// history draw, so that colour, digits and picture cannot disagree.
+type Judgement struct {
+	Number float64 // what was compared; what is no number stays as it is
+	Status Status
+	Format Format // the KPI's, with as many more digits as tell the verdict
+}
+
+// finer is by how many decimals a value is judged finer than it is displayed,
+// or than its bounds are written: enough that nobody calls the rest a
+// difference, and so many that a number just short of a bound is short of it.
+const finer = 2
+
+// Judge decides the status of a value. It is the only place that does. The value,
+// rounded half up to two decimals more than the display and the bounds have, is
+// compared with the bounds as they were written, ends included: the truth
+// decides, and the digits follow it. What is no number is no value.
+func Judge(f Format, t Target, tol Tolerance, v float64) Judgement {
 	if !finite(v) {
-		return NoValue
+		return Judgement{Number: v, Status: NoValue, Format: f}
 	}
-	shown := f.Round(v)
+	n := f.judged(t, v)
+	return Judgement{Number: n, Status: t.status(tol, n), Format: f.telling(t, n)}
+}
+
+// judged returns the number that is compared with t in place of v.
+func (f Format) judged(t Target, v float64) float64 {
+	d := shortest(v)
+	d.round(fullPoint - d.point) // binary noise
+	decimals := max(f.decimalsOf(d), 0)
+	if t.HasMin {
+		decimals = max(decimals, decimalsIn(t.Min))
+	}
+	if t.HasMax {
+		decimals = max(decimals, decimalsIn(t.Max))
+	}
+	d.round(decimals + finer)
+	return d.float()
+}
+
+// status compares n, which is rounded already, with t.
+func (t Target) status(tol Tolerance, n float64) Status {
 	switch {
 	case !t.HasMin && !t.HasMax:
 		return NoTarget
-	case t.HasMin && shown < f.Round(t.Min):
-		if shown >= f.Round(minusExactly(t.Min, tol.Below.of(t.Min))) {
+	case t.HasMin && n < t.Min:
+		if n >= minusExactly(t.Min, tol.Below.of(t.Min)) {
 			return Near
 		}
 		return Below
-	case t.HasMax && shown > f.Round(t.Max):
-		if shown <= f.Round(minusExactly(t.Max, -tol.Above.of(t.Max))) {
+	case t.HasMax && n > t.Max:
+		if n <= minusExactly(t.Max, -tol.Above.of(t.Max)) {
 			return Near
 		}
 		return Above
@@ -43,4 +76,57 @@ func (m Margin) of(bound float64) float64 {
 		return clean(m.Amount * math.Abs(bound))
 	}
 	return m.Amount
+}
+
+// side tells on which side of the target v lies: −1 below, 0 inside, 1 above.
+func (t Target) side(v float64) int {
+	switch {
+	case t.HasMin && v < t.Min:
+		return -1
+	case t.HasMax && v > t.Max:
+		return 1
+	}
+	return 0
+}
+
+// compactMost is how many decimals a compact number has at most; what needs
+// more is written in full.
+const compactMost = 3
+
+// telling returns f with as many more decimals as it takes for the displayed
+// digits of n to lie on the same side of t as n itself: 39.7 against 40 must not
+// read 40.
+func (f Format) telling(t Target, n float64) Format {
+	side := t.side(n)
+	return f.refined(func(f Format) bool { return t.side(f.Round(n)) == side })
+}
+
+// Exact returns f with as many more decimals as v has: a bound is written with
+// all its digits.
+func (f Format) Exact(v float64) Format {
+	return f.refined(func(f Format) bool { return f.Round(v) == v })
+}
+
+// refined returns f with the fewest more decimals that satisfy enough.
+func (f Format) refined(enough func(Format) bool) Format {
+	const most = 17 // a float64 has no more digits
+	for g := f; ; {
+		switch {
+		case enough(g) || g.Decimals >= most:
+			return g
+		case g.Style != Compact:
+			g.Decimals++
+		case g.Decimals < compactMost:
+			g.Significant = 0
+			g.Decimals++
+		default:
+			g.Style, g.Decimals = Plain, 0
+		}
+	}
+}
+
+// decimalsIn returns how many decimals v is written with at least.
+func decimalsIn(v float64) int {
+	d := shortest(v)
+	return max(0, d.count-d.point)
 }

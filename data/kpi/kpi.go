@@ -25,6 +25,18 @@ type KPI struct {
 	Targets   Plan
 	Tolerance Tolerance
 
+	// Running says how a sum is judged while its period runs, and DayEnds at which
+	// time of the day, since midnight, a working day is over for it.
+	Running Rule
+	DayEnds time.Duration
+
+	// ChangeByAmount says that changes are told as amounts, where a share makes no
+	// sense (temperatures, scores).
+	ChangeByAmount bool
+
+	// DueDaily makes a KPI of a period longer than a day due on each workday.
+	DueDaily bool
+
 	// StaleAfter makes a value overdue when it is older than this although its
 	// period is not over; zero leaves freshness to the periods.
 	StaleAfter time.Duration

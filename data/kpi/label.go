@@ -57,7 +57,7 @@ func (c Calendar) fiscalLabel(p Period) string {
 	year, quarter := c.fiscal(p.First)
 	name := fmt.Sprint(year)
 	if c.yearStarts() != time.January {
-		name = fmt.Sprintf("%d/%02d", year, (year+1)%100)
+		name = bothYears(year)
 	}
 	switch {
 	case p.Every == Quarter:

@@ -8,6 +8,7 @@ type Calendar struct {
 	Zone       *time.Location // nil is UTC
 	WeekStarts time.Weekday
 	YearStarts time.Month // first month of the (fiscal) year; 0 is January
+	YearNamed  YearNaming // which fiscal year is meant where one calendar year is named
 	Workdays   Weekdays   // the days that count for a daily KPI; none means all seven
 }
 
@@ -60,6 +61,15 @@ func (c Calendar) Steps(from, to Period) int {
 		return c.hoursBetween(from.hour, to.hour)
 	}
 	return c.number(to.Every, to.First) - c.number(from.Every, from.First)
+}
+
+// AheadLimit is how many periods after the current one a value may lie in: a
+// target reached early is news, a year mistyped is not.
+const AheadLimit = 1
+
+// TooFarAhead reports whether p lies more than [AheadLimit] periods after now.
+func (c Calendar) TooFarAhead(p Period, now time.Time) bool {
+	return c.Steps(c.Period(p.Every, now), p) > AheadLimit
 }
 
 // periodOf returns the period that holds day d; every is not Hour.

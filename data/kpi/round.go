@@ -47,22 +47,45 @@ func (d *decimal) trim() {
 	}
 }
 
-// round keeps so many decimals, tens and hundreds for negative ones. Half goes
-// up, away from zero: on the digits, because 2.675 as a float64 is a little less.
+// round keeps the given number of decimals, tens and hundreds for negative ones.
+// Half goes up, away from zero: on the digits, because 2.675 as a float64 is a
+// little less.
 func (d *decimal) round(decimals int) {
-	keep := d.point + decimals
-	if keep >= d.count {
-		return
-	}
-	d.count = max(keep, 0)
-	if keep >= 0 && d.digits[keep] >= '5' {
-		d.increment()
+	if next, cut := d.cut(decimals); cut && next >= '5' {
+		d.increment(decimals)
 	}
 	d.trim()
 }
 
-// increment adds one to the last digit.
-func (d *decimal) increment() {
+// floor and ceil round down and up to the given number of decimals.
+func (d *decimal) floor(decimals int) { d.away(decimals, d.negative) }
+func (d *decimal) ceil(decimals int)  { d.away(decimals, !d.negative) }
+
+// away drops what is beyond the decimals, and where anything was there goes away
+// from zero if it should.
+func (d *decimal) away(decimals int, should bool) {
+	if _, cut := d.cut(decimals); cut && should {
+		d.increment(decimals)
+	}
+	d.trim()
+}
+
+// cut drops the digits beyond the decimals. It returns the first of them, and
+// whether there were any.
+func (d *decimal) cut(decimals int) (next byte, any bool) {
+	keep := d.point + decimals
+	if keep >= d.count {
+		return '0', false
+	}
+	if keep >= 0 {
+		next = d.digits[keep]
+	}
+	d.count = max(keep, 0)
+	return next, true
+}
+
+// increment adds one to the last of the decimals, to which d was cut.
+func (d *decimal) increment(decimals int) {
 	for i := d.count - 1; i >= 0; i-- {
 		if d.digits[i] < '9' {
 			d.digits[i]++
@@ -71,8 +94,8 @@ func (d *decimal) increment() {
 		d.digits[i] = '0'
 	}
 	// All were nines, or there were none: a one and as many zeros.
+	d.point = max(d.point, -decimals) + 1
 	d.digits[0], d.count = '1', 1
-	d.point++
 }
 
 // float returns the nearest float64.

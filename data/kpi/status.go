@@ -3,7 +3,7 @@ package kpi
 // Status is where a value stands against its target.
 type Status uint8
 
-// The statuses. The last three are not verdicts and never wear a verdict's colour.
+// The statuses. Only the first four are verdicts, and wear a verdict's colour.
 const (
 	OnTarget Status = iota + 1
 	Near
@@ -12,15 +12,17 @@ const (
 	NoTarget
 	NoValue
 	Overdue
+	InProgress // a sum whose period runs and has come too short a way for a verdict
 )
 
 var statusNames = [...]string{
 	OnTarget: "on target", Near: "near", Below: "below", Above: "above",
-	NoTarget: "no target", NoValue: "no value", Overdue: "overdue",
+	NoTarget: "no target", NoValue: "no value", Overdue: "overdue", InProgress: "running",
 }
 
 // String returns the status as the wall, the terminal and JSON write it: "on
-// target", "near", "below", "above", "no target", "no value", "overdue".
+// target", "near", "below", "above", "no target", "no value", "overdue",
+// "running".
 func (s Status) String() string { return nameOf(statusNames[:], int(s)) }
 
 // Verdict reports whether s is a verdict on a value: on target, near, below or above.

@@ -16,29 +16,36 @@ type DatedTarget struct {
 }
 
 // Plan is a KPI's targets, ordered by From. Each period is judged by the
-// target in force on its first day.
+// target in force on its first day or, where none is yet, by the first that
+// begins within it.
 type Plan []DatedTarget
 
-// In returns the target in force on day d; none before the first.
-func (p Plan) In(d Date) Target {
-	for i := len(p) - 1; i >= 0; i-- {
-		if !p[i].From.After(d) {
-			return p[i].Target
+// TargetIn returns the target of plan that period p is judged by; none where
+// the first begins after it.
+func (c Calendar) TargetIn(plan Plan, p Period) Target {
+	for i := len(plan) - 1; i >= 0; i-- {
+		if !plan[i].From.After(p.First) {
+			return plan[i].Target
 		}
+	}
+	// A Friday that runs until Sunday is no period that a target begins within.
+	if len(plan) > 0 && p.Every > Day && plan[0].From.Before(c.Add(p, 1).First) {
+		return plan[0].Target
 	}
 	return Target{}
 }
 
 // Text writes the target as a tile does: "≥ 95 %", "≤ 4:00", "18–22 °C", "= 5",
-// or "". A range with a negative end is written out: "−5 to 5".
+// or "". A bound has all its digits, in compact up to three decimals, else it is
+// written in full. A range with a negative end is written out: "−5 to 5".
 func (t Target) Text(f Format, l Locale) string {
 	switch {
 	case t.HasMin && t.HasMax:
 		return t.rangeText(f, l)
 	case t.HasMin:
-		return "≥ " + f.Text(l, t.Min)
+		return "≥ " + f.Exact(t.Min).Text(l, t.Min)
 	case t.HasMax:
-		return "≤ " + f.Text(l, t.Max)
+		return "≤ " + f.Exact(t.Max).Text(l, t.Max)
 	}
 	return ""
 }
@@ -46,7 +53,7 @@ func (t Target) Text(f Format, l Locale) string {
 // rangeText writes the prefix and the suffix once, the prefix twice after a
 // minus: "−$5 to $5".
 func (t Target) rangeText(f Format, l Locale) string {
-	low, high := f.Parts(l, t.Min), f.Parts(l, t.Max)
+	low, high := f.Exact(t.Min).Parts(l, t.Min), f.Exact(t.Max).Parts(l, t.Max)
 	switch {
 	case low == high:
 		return "= " + low.String()

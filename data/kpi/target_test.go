@@ -1,6 +1,9 @@
 package kpi
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 func atLeast(v float64) Target         { return Target{Min: v, HasMin: true} }
 func atMost(v float64) Target          { return Target{Max: v, HasMax: true} }
@@ -21,11 +24,11 @@ func TestTargetText_ReadsLikeASentence(t *testing.T) {
 		{between(18, 22), Format{Suffix: " °C"}, en, "18–22 °C"},
 		{between(1000, 2000.5), Format{Prefix: "$", Decimals: 1}, en, "$1,000.0–2,000.5"},
 		{between(5, 5), Format{}, en, "= 5"},
-		{between(5, 5.2), Format{Suffix: " h"}, en, "= 5 h"}, // as displayed
+		{between(5, 5.2), Format{Suffix: " h"}, en, "5–5.2 h"}, // with all digits
 		{between(-5, 5), Format{Suffix: " °C"}, en, "−5 to 5 °C"},
 		{between(-10, -5), Format{}, en, "−10 to −5"},
 		{between(-5, 5), Format{Prefix: "$"}, en, "−$5 to $5"},
-		{between(-0.2, 5), Format{}, en, "0–5"},
+		{between(-0.2, 5), Format{}, en, "−0.2 to 5"},
 		{atLeast(-3), Format{}, en, "≥ −3"},
 		{between(12_300, 1_280_000), Format{Style: Compact, Decimals: 2, Suffix: " €"}, en, "12.3k–1.28M €"},
 		{between(40, 60), Format{Style: Percent}, locale(t, "tr"), "%40–60"},
@@ -36,19 +39,36 @@ func TestTargetText_ReadsLikeASentence(t *testing.T) {
 	}
 }
 
-func TestPlan_GivesTheTargetInForceThatDay(t *testing.T) {
-	plan := Plan{{From: day("2026-01-01"), Target: atLeast(1)}, {From: day("2026-07-01"), Target: atLeast(2)}}
-	for d, want := range map[string]Target{
-		"2025-12-31": {}, "2026-01-01": atLeast(1), "2026-06-30": atLeast(1), "2026-07-01": atLeast(2), "2036-07-01": atLeast(2),
+func TestTargetIn_IsTheOneInForceOnTheFirstDayElseTheFirstWithin(t *testing.T) {
+	c := office(time.UTC)
+	plan := Plan{{From: day("2026-02-01"), Target: atLeast(1)}, {From: day("2026-07-02"), Target: atLeast(2)}}
+	for _, row := range []struct {
+		every Cadence
+		day   string
+		want  Target
+	}{
+		{Day, "2026-01-30", Target{}},
+		{Month, "2026-01-31", Target{}},
+		{Month, "2026-02-01", atLeast(1)},
+		{Month, "2026-07-31", atLeast(1)}, // in force on its first day
+		{Month, "2026-08-01", atLeast(2)},
+		{Year, "2026-05-01", atLeast(1)}, // the first that begins within it
+		{Year, "2025-05-01", Target{}},
+		{Year, "2027-05-01", atLeast(2)},
+		{Quarter, "2026-02-01", atLeast(1)},
+		{Week, "2026-01-26", atLeast(1)}, // Monday to the Sunday of 1 February
 	} {
-		if got := plan.In(day(d)); got != want {
-			t.Errorf("on %s: %+v, want %+v", d, got, want)
+		if got := c.TargetIn(plan, on(t, c, row.every, row.day)); got != row.want {
+			t.Errorf("%v of %s: %+v, want %+v", row.every, row.day, got, row.want)
 		}
 	}
-	if got := (Plan{{Target: atMost(3)}}).In(day("0001-01-01")); got != atMost(3) {
+	if got := c.TargetIn(Plan{{Target: atMost(3)}}, on(t, c, Month, "1970-01-01")); got != atMost(3) {
 		t.Errorf("a target without a day is not in force since ever: %+v", got)
 	}
-	if got := Plan(nil).In(day("2026-01-01")); got != (Target{}) {
+	if got := c.TargetIn(nil, on(t, c, Month, "2026-01-01")); got != (Target{}) {
 		t.Errorf("no plan gave %+v", got)
+	}
+	if got := c.TargetIn(plan, c.Period(Hour, utc("2026-01-31 10:00"))); got != (Target{}) {
+		t.Errorf("an hour before the plan has %+v", got)
 	}
 }

@@ -2,7 +2,7 @@ package kpi
 
 import "testing"
 
-func TestUnusual_FindsAZeroTooManyAndOneTooFew(t *testing.T) {
+func TestUsual_FindsAZeroTooManyAndOneTooFew(t *testing.T) {
 	steady := []float64{41000, 42000, 40500, 43100, 42800, 41900}
 	wild := []float64{10, 80, 35, 60, 5, 90, 20}
 	for _, c := range []struct {
@@ -23,16 +23,23 @@ func TestUnusual_FindsAZeroTooManyAndOneTooFew(t *testing.T) {
 		{"too short a history", []float64{5, 5, 5}, 5000, false},
 		{"none", nil, 1, false},
 	} {
-		if got := Unusual(c.history, c.v); got != c.want {
+		if got := UsualOf(c.history).Far(c.v); got != c.want {
 			t.Errorf("%s: %v after %v is unusual: %v", c.name, c.v, c.history, got)
 		}
 	}
 }
 
-func TestUnusual_LeavesTheHistoryInItsOrder(t *testing.T) {
+func TestUsual_LeavesTheHistoryInItsOrder(t *testing.T) {
 	h := []float64{3, 1, 2, 4}
-	Unusual(h, 9)
+	UsualOf(h)
 	if h[0] != 3 || h[1] != 1 {
 		t.Errorf("history became %v", h)
+	}
+}
+
+func TestUsual_OfASumOnlyTooMuchSaysAnything(t *testing.T) {
+	u := UsualOf([]float64{41, 42, 40, 43})
+	if !u.TooMuch(400) || u.TooMuch(4) || u.TooMuch(44) || (Usual{}).TooMuch(9) {
+		t.Error("a part of a sum is unusual, or ten times the sum is not")
 	}
 }

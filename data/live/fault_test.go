@@ -146,8 +146,8 @@ func TestWall_SaysThatTheClockMayBeWrong(t *testing.T) {
 			if got := w.troubles(); !strings.Contains(got, c.trouble) || c.trouble == "" && got != "" {
 				t.Errorf("%s: trouble %q, want %q", c.name, got, c.trouble)
 			}
-			if r.Text != c.number || r.Fresh.Overdue != c.overdue || !r.Has && r.Warning == "" {
-				t.Errorf("%s: the wall shows %q, overdue %v, warning %q", c.name, r.Text, r.Fresh.Overdue, r.Warning)
+			if r.Text != c.number || r.Fresh.Overdue != c.overdue || !r.Has && len(r.Findings) == 0 {
+				t.Errorf("%s: the wall shows %q, overdue %v, warning %q", c.name, r.Text, r.Fresh.Overdue, r.Findings)
 			}
 			if age := w.now().Sub(w.last().Read); age < 0 || age > time.Minute {
 				t.Errorf("%s: the board is %v old", c.name, age)

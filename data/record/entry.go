@@ -11,10 +11,6 @@ import (
 	"kpiwall/data/kpi"
 )
 
-// AheadLimit is how many periods after the current one a value may lie in: a
-// target reached early is news, a year mistyped is not.
-const AheadLimit = 1
-
 // ErrNoSentence is the error for a verdict without its note.
 var ErrNoSentence = errors.New("a verdict needs its sentence, as a note")
 
@@ -27,13 +23,18 @@ type entry struct {
 	period kpi.Period // that at lies in
 }
 
+// trimmed returns in without the blanks that somebody typed around its texts.
+func (in Input) trimmed() Input {
+	in.Note, in.By = strings.TrimSpace(in.Note), strings.TrimSpace(in.By)
+	return in
+}
+
 // newEntry decides when in was true.
 func newEntry(cfg *config.Config, in Input, now time.Time) (*entry, error) {
 	c := cfg.Calendar
 	e := &entry{Input: in, cfg: cfg, now: now, at: in.At}
-	e.Note, e.By = strings.TrimSpace(in.Note), strings.TrimSpace(in.By)
 	if e.at.IsZero() {
-		e.at = c.AtFor(c.Period(in.KPI.Every, now), now)
+		e.at = c.AtFor(in.KPI, c.Period(in.KPI.Every, now), now)
 	}
 	var ok bool
 	if e.period, ok = c.PeriodAt(in.KPI.Every, e.at); !ok {
@@ -48,7 +49,7 @@ func (e *entry) check() error {
 	switch {
 	case e.cfg.KPI(e.KPI.ID) == nil: // the definition was edited meanwhile
 		return errors.New("the configuration has no such KPI any more")
-	case c.Steps(c.Period(e.KPI.Every, e.now), e.period) > AheadLimit:
+	case c.TooFarAhead(e.period, e.now):
 		return fmt.Errorf("%s lies more than one period in the future: is the year right?", c.Label(e.period, e.now))
 	case !e.KPI.Judged:
 		return nil
@@ -62,7 +63,7 @@ func (e *entry) check() error {
 
 // value returns what to record on the ground of what stands.
 func (e *entry) value(g ground) (v kpi.Value, err error) {
-	v = kpi.Value{At: e.at, Number: e.Typed.Number, Note: e.Note, Source: e.Source, EnteredBy: e.By, Recorded: e.now, Heard: e.now}
+	v = kpi.Value{At: e.at, Number: e.Typed.Number, Note: e.Note, Source: e.Source, EnteredBy: e.By, Recorded: e.now, Heard: e.now, Since: e.now}
 	switch {
 	case !e.Typed.Add:
 	case e.KPI.Combine == kpi.Sum && e.At.IsZero():

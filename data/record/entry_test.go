@@ -16,7 +16,7 @@ func TestPut_RecordsUnderTheMomentThatIsMeant(t *testing.T) {
 		{"mrr", "2026-12-31", "2026-12-31"}, // one period ahead
 		{"mrr", "2026-11-21T12:00:00Z", "2026-11-21T12:00:00Z"},
 		{"sold", "", "2026-11-21"}, // a free day
-		{"orders", "", "2026-11-21T12:00:00Z"},
+		{"orders", "", "2026-11-21T12:40:00Z"},
 		{"orders", "2026-11-21T11:30:00Z", "2026-11-21T11:30:00Z"},
 	}
 	for _, row := range rows {

@@ -7,6 +7,7 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/store"
 )
@@ -15,68 +16,79 @@ import (
 // nothing was recorded. A typed + adds: where the values of a period are summed
 // up and no moment is named, as a value of its own; else on top of the value of
 // that moment, or of the period where its last value stands for it. It is an
-// error to add to nothing, to be more than [AheadLimit] periods early, and to
-// judge without a sentence. A note for a value off target is for the caller to
-// ask for.
-func (d *Desk) Put(ctx context.Context, in Input) (Saved, error) {
-	e, err := newEntry(d.Config, in, d.Now())
-	if err == nil {
-		err = e.check()
-	}
-	if err != nil {
-		return Saved{}, fmt.Errorf("record %q: %w", in.KPI.ID, err)
-	}
-	var saved Saved
-	var stood listed
-	err = d.with(ctx, func(st *store.Store) (err error) {
-		saved.Value, err = st.PutAfter(ctx, in.KPI.ID, func(view *store.View) (v store.Value, err error) {
-			v.Value, stood, saved.New, err = e.decide(inView{ctx, view, in.KPI.ID, d.Config.Calendar.Bounds(e.period), d.Config.Calendar})
-			return v, err
-		})
+// error to add to nothing, to be more than [kpi.AheadLimit] periods early, and to
+// judge without a sentence. What else speaks against the value does not keep it
+// out: [Saved.Doubts] says it, as [Preview] does before.
+func (d *Desk) Put(ctx context.Context, in Input) (saved Saved, err error) {
+	err = d.write(ctx, fmt.Sprintf("record %q", in.KPI.ID), func(w *writing) error {
+		saved, err = w.put(ctx, in)
 		return err
 	})
 	if err != nil {
 		return Saved{}, err
 	}
-	saved.Reading = reading(d.Config, in.KPI, e.period, stood.with(saved.Value.Value), e.now)
-	saved.Text = text(d.Config, in.KPI, saved.Value, e.period, saved.Reading, e.now)
 	return saved, nil
 }
 
-// decide returns what to record, what stands in its period before that, and
-// whether it is anything new. All that is said afterwards is read here: once the
-// value is safe nothing may fail, or it would be entered, and added, once more.
-func (e *entry) decide(g inView) (v kpi.Value, stood listed, isNew bool, err error) {
-	if v, err = e.value(g); err != nil {
-		return v, nil, false, err
+// put records one value and says how its period stands with it. All that is said
+// is read here: once the value is safe nothing may fail, or it would be entered,
+// and added, once more.
+func (w *writing) put(ctx context.Context, in Input) (saved Saved, err error) {
+	e, err := w.entry(in.trimmed())
+	if err != nil {
+		return Saved{}, err
+	}
+	g := inView{ctx, w.tx.View(), in.KPI.ID, w.cfg.Calendar.Bounds(e.period), w.cfg.Calendar}
+	v, err := e.value(g)
+	if err != nil {
+		return Saved{}, err
 	}
 	before, found, err := g.at(v.At)
 	if err != nil {
-		return v, nil, false, err
+		return Saved{}, err
 	}
-	isNew = !found || before.Number != v.Number || before.Note != v.Note
-	stood, err = g.values(e.KPI.Combine == kpi.Last)
-	return v, stood, isNew, err
+	stood, err := g.values(in.KPI.Combine == kpi.Last)
+	if err != nil {
+		return Saved{}, err
+	}
+	usual, err := w.usual(ctx, in.KPI, e.period)
+	if err != nil {
+		return Saved{}, err
+	}
+	if !in.Person {
+		v.Since = time.Time{} // from when it is recorded, and not again from when it is repeated
+	}
+	if saved.Value, err = w.tx.Put(ctx, store.Value{Value: v, KPI: in.KPI.ID}); err != nil {
+		return Saved{}, err
+	}
+	saved.New = !found || before.Number != v.Number || before.Note != v.Note
+	saved.Reading = reading(w.cfg, in.KPI, e.period, listed(stood).with(saved.Value.Value), w.now)
+	if saved.New {
+		saved.Doubts = doubts(in.KPI, usual, e.Input, v.Number, saved.Reading)
+	}
+	saved.Text = text(w.cfg, in.KPI, saved.Value, e.period, saved.Reading, w.now)
+	return saved, nil
 }
 
 // Preview returns how period p of k would stand once in was recorded, values
-// being those that it has, as [Desk.Period] returns them. An input that Put
-// would refuse, or that belongs to another period, leaves it as it is.
-func Preview(cfg *config.Config, k *kpi.KPI, p kpi.Period, values []kpi.Value, in Input, now time.Time) *board.Reading {
+// being those that it has, as [Desk.Period] returns them, and what would speak
+// against it by what is usual. An input that Put would refuse, or that belongs to
+// another period, leaves it as it is.
+func Preview(cfg *config.Config, k *kpi.KPI, p kpi.Period, values []kpi.Value, usual kpi.Usual, in Input, now time.Time) (*board.Reading, []finding.Finding) {
 	in.KPI = k
-	if e, err := newEntry(cfg, in, now); err == nil && e.period == p {
-		if v, err := e.value(listed(values)); err == nil {
-			values = listed(values).with(v)
-		}
+	e, err := newEntry(cfg, in.trimmed(), now)
+	if err != nil || e.period != p {
+		return reading(cfg, k, p, values, now), nil
 	}
-	return reading(cfg, k, p, values, now)
+	v, err := e.value(listed(values))
+	if err != nil {
+		return reading(cfg, k, p, values, now), nil
+	}
+	r := reading(cfg, k, p, listed(values).with(v), now)
+	return r, doubts(k, usual, e.Input, v.Number, r)
 }
 
-// reading returns how p stands with values, as a tile would show it: where the
-// last value stands for the period, the others have no say, nor have their notes.
+// reading returns how p stands with values, as a tile would show it.
 func reading(cfg *config.Config, k *kpi.KPI, p kpi.Period, values []kpi.Value, now time.Time) *board.Reading {
-	if k.Combine == kpi.Last && len(values) > 1 {
-		values = values[len(values)-1:]
-	}
-	return board.Evaluate(cfg, k, board.Found{Period: p, Values: [][]kpi.Value{values}}, now)
+	return board.Judge(cfg, k, board.Found{Series: cfg.Calendar.Combine(k, p, [][]kpi.Value{values})}, now)
 }

@@ -116,7 +116,7 @@ func TestPreview_IsWhatPutThenSays(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		preview := Preview(o.Config, in.KPI, p, values, in, o.now)
+		preview, _ := Preview(o.Config, in.KPI, p, values, kpi.Usual{}, in, o.now)
 		saved, err := o.Put(t.Context(), in)
 		if err != nil {
 			refused++
@@ -139,14 +139,14 @@ func TestPreview_LeavesThePeriodAsItIs(t *testing.T) {
 	o := newOffice(t)
 	k := o.Config.KPI("mrr")
 	p := o.Config.Calendar.Period(k.Every, o.now)
-	if r := Preview(o.Config, k, p, nil, o.input("mrr", "+3", ""), o.now); r.Has || r.Text != "–" {
+	if r, _ := Preview(o.Config, k, p, nil, kpi.Usual{}, o.input("mrr", "+3", ""), o.now); r.Has || r.Text != "–" {
 		t.Errorf("an addition to nothing makes %+v", r)
 	}
 	values := []kpi.Value{{At: kpi.At{Day: kpi.Date{Year: 2026, Month: time.November, Day: 2}}, Number: 5}}
-	if r := Preview(o.Config, k, p, values, o.input("mrr", "9", "2026-10-31"), o.now); r.Number != 5 {
+	if r, _ := Preview(o.Config, k, p, values, kpi.Usual{}, o.input("mrr", "9", "2026-10-31"), o.now); r.Number != 5 {
 		t.Errorf("October's value makes November %v", r.Number)
 	}
-	if r := Preview(o.Config, k, p, values, o.input("mrr", "9", "2026-11-02"), o.now); r.Number != 9 || values[0].Number != 5 {
+	if r, _ := Preview(o.Config, k, p, values, kpi.Usual{}, o.input("mrr", "9", "2026-11-02"), o.now); r.Number != 9 || values[0].Number != 5 {
 		t.Errorf("a correction makes %v, and of the values given %v", r.Number, values[0].Number)
 	}
 }
@@ -163,7 +163,7 @@ func TestPreview_ShowsTheNoteOfTheTile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r := Preview(o.Config, k, p, values, o.input("mrr", "42000", ""), o.now); r.Note != "" || r.Text != "€42,000" {
+	if r, _ := Preview(o.Config, k, p, values, kpi.Usual{}, o.input("mrr", "42000", ""), o.now); r.Note != "" || r.Text != "€42,000" {
 		t.Errorf("42,000 without a note is shown with %q", r.Note)
 	}
 }

@@ -1,6 +1,7 @@
-// Package record puts values into a store on behalf of a person: it decides the
-// moment they are recorded under, adds, and says how the period stands
-// afterwards. The screen and the terminal both record through it.
+// Package record is the one door by which values get into a store: the screen,
+// the terminal and files all record through it. It decides the moment that values
+// are recorded under, adds, refuses what cannot be, and says what was saved, how
+// the period stands afterwards, and what is doubtful about it.
 package record
 
 import (
@@ -9,6 +10,7 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/store"
 )
@@ -35,6 +37,11 @@ type Input struct {
 	Note   string
 	By     string
 	Source string
+
+	// Person says that somebody typed it, and did not let a program do it: the same
+	// number once more then holds from now on, while a program that repeats itself
+	// says nothing new.
+	Person bool
 }
 
 // Saved is what stands in the store once it is safe there.
@@ -50,6 +57,9 @@ type Saved struct {
 	// periods before. It is nil only after an undo or a withdrawal, where the
 	// configuration has no such KPI or the period could not be read.
 	Reading *board.Reading
+
+	// Doubts are what speaks against the value; see [Unusual] and [NoteWanted].
+	Doubts []finding.Finding
 
 	// Text says what stands, such as "MRR €42,000 for November · on target".
 	Text string

@@ -33,7 +33,7 @@ func historyPoints(n int, number func(i int) float64, target func(i int) kpi.Tar
 	for i := range n {
 		p := board.Point{Has: true, Number: number(i), Target: target(i)}
 		if p.Has = p.Number == p.Number; p.Has {
-			p.Status = kpi.Judge(kpi.Format{}, p.Target, kpi.Tolerance{Below: kpi.Margin{Amount: 2}}, p.Number)
+			p.Status = kpi.Judge(kpi.Format{}, p.Target, kpi.Tolerance{Below: kpi.Margin{Amount: 2}}, p.Number).Status
 		}
 		out = append(out, p)
 	}

@@ -23,6 +23,7 @@ const (
 	Ring                    // no value
 	Dashes                  // overdue
 	Dash                    // no target; also no change
+	Half                    // a sum that runs: no verdict yet
 	Warning                 // trouble
 )
 
@@ -41,6 +42,8 @@ func MarkOf(s kpi.Status) Mark {
 		return Ring
 	case kpi.Overdue:
 		return Dashes
+	case kpi.InProgress:
+		return Half
 	default:
 		return Dash
 	}
@@ -63,6 +66,8 @@ func (m Mark) at(d *draw.Drawing, c draw.Point, r float32) {
 		d.Fill(d.Tint, draw.Disc(c, r*0.92), draw.Reversed(draw.Disc(c, r*0.62)))
 	case Dashes:
 		dashedRing(d, c, r)
+	case Half:
+		halfDisc(d, c, r)
 	case Dash:
 		d.Fill(d.Tint, draw.Bar(draw.Pt(c.X-r*0.9, c.Y), draw.Pt(c.X+r*0.9, c.Y), r*0.42))
 	case Warning:
@@ -70,6 +75,18 @@ func (m Mark) at(d *draw.Drawing, c draw.Point, r float32) {
 			draw.Reversed(draw.Bar(draw.Pt(c.X, c.Y-r*0.35), draw.Pt(c.X, c.Y+r*0.25), r*0.24)),
 			draw.Reversed(draw.Disc(draw.Pt(c.X, c.Y+r*0.55), r*0.14)))
 	}
+}
+
+// halfDisc is a ring whose lower half is filled: on the way.
+func halfDisc(d *draw.Drawing, c draw.Point, r float32) {
+	const steps = 24
+	lower := make([]draw.Point, 0, steps+1)
+	for i := range steps + 1 {
+		sin, cos := math.Sincos(math.Pi * float64(i) / steps)
+		lower = append(lower, draw.Pt(c.X+r*0.66*float32(cos), c.Y+r*0.66*float32(sin)))
+	}
+	d.Fill(d.Tint, draw.Disc(c, r*0.92), draw.Reversed(draw.Disc(c, r*0.68)))
+	d.Fill(d.Tint, lower)
 }
 
 func dashedRing(d *draw.Drawing, c draw.Point, r float32) {

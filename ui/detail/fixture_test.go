@@ -39,7 +39,7 @@ func detailCases() map[string]*board.Reading {
 		all["everything"].History[i].Note = fmt.Sprintf("note %d: two large renewals came a month early, and the pipeline for the next quarter looks thin", i)
 	}
 	all["everything"].Note, all["everything"].NoteBy = all["everything"].History[35].Note, "Anna"
-	all["everything"].Warning = "a value dated 2062-11-30 lies in the future"
+	all["everything"].Findings = uitest.Ahead("everything")
 	for _, r := range all {
 		r.KPI.ID = "x"
 	}

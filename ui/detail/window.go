@@ -33,7 +33,7 @@ func (p *composition) silent() (points []board.Point) {
 	for i := 1; i <= min(missing, Spans[len(Spans)-1]); i++ {
 		next := board.Point{Period: c.Add(r.Period, i), Status: kpi.NoValue, Target: r.Target}
 		if !r.KPI.Judged {
-			next.Target = r.KPI.Targets.In(next.Period.First)
+			next.Target = c.TargetIn(r.KPI.Targets, next.Period)
 		}
 		points = append(points, next)
 	}

@@ -56,7 +56,7 @@ func TestWindow_SilentPeriodsKeepTheTargetOfTheirTime(t *testing.T) {
 	r.Period = c.Add(r.Period, -11) // November 2025, before the target rose
 	v := detailView(r, uitest.Sizes[0], "midnight")
 	for _, p := range newComposition(v, "x", 1).silent() {
-		if want := r.KPI.Targets.In(p.Period.First); p.Has || p.Target != want {
+		if want := c.TargetIn(r.KPI.Targets, p.Period); p.Has || p.Target != want {
 			t.Errorf("%s has %v, target %v, want %v", c.ID(p.Period), p.Has, p.Target, want)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"kpiwall/data/board"
+	"kpiwall/data/words"
 	"kpiwall/ui/chart"
 	"kpiwall/ui/draw"
 )
@@ -30,8 +31,8 @@ func (pl *plan) measure(readings []*board.Reading, k kind) need {
 		if w := changeWidth(r, pl.small); w > 0 {
 			n.change = max(n.change, w+gap)
 		}
-		if r.TargetText != "" {
-			n.target = max(n.target, draw.Medium.Width(TargetWord+r.TargetText, pl.small, false)+gap)
+		if w := targetWidth(r, pl.small); w > 0 {
+			n.target = max(n.target, w+gap)
 		}
 		n.period = max(n.period, draw.Medium.Width(r.Label, pl.small, false))
 		short = max(short, draw.Medium.Width(Abbreviated(r.Label), pl.small, false))
@@ -51,8 +52,8 @@ func (pl *plan) measure(readings []*board.Reading, k kind) need {
 // about it, or else its note.
 func noteOf(r *board.Reading) string {
 	switch {
-	case r.Warning != "":
-		return r.Warning
+	case len(r.Findings) > 0:
+		return words.Finding(r.Findings[0])
 	case sentence(r) != "":
 		return ""
 	}

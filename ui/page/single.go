@@ -70,10 +70,7 @@ type piece struct {
 func singleRows(r *board.Reading, pl *plan, now time.Time) (rows [][]piece) {
 	small := pl.small
 	status := MarkSize(small) + small*0.35 + draw.Semibold.Width(statusWords(r, now)[0], small, false)
-	var target float32
-	if r.TargetText != "" {
-		target = draw.Medium.Width(TargetWord+r.TargetText, small, false)
-	}
+	target := targetWidth(r, small)
 	period := piece{&pl.period, draw.Medium.Width(Abbreviated(r.Label), small, false)}
 	pieces := []piece{{&pl.status, status}, {&pl.change, changeWidth(r, small)}, {&pl.target, target}, period}
 	if pieces[1].width == 0 {

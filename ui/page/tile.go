@@ -40,7 +40,7 @@ func (t tile) compose() []draw.Element {
 		t.sentence(&s, text, draw.Ink{Face: draw.Semibold, Color: main, On: on})
 	} else {
 		number := main
-		if !r.Status.Verdict() && r.Status != kpi.NoTarget {
+		if r.Status == kpi.NoValue || r.Status == kpi.Overdue {
 			number = quiet
 		}
 		SetNumber(&s, t.part("number"), r.Parts, b.X+pl.pad, b.Y+pl.numberAt, t.digits, pl.floor, number, on)
@@ -70,7 +70,7 @@ func (t tile) smalls(s *draw.Sheet, k draw.Ink) {
 	}
 	t.status(s, draw.Ink{Face: draw.Semibold, Size: k.Size, Color: themes.Ink(bar.On), On: bar.On})
 	t.change(s, at(t.plan.change))
-	t.target(s, k)
+	t.target(s, at(t.targetSpot()))
 	t.period(s, at(t.plan.period))
 }
 
@@ -111,11 +111,17 @@ func (t tile) status(s *draw.Sheet, k draw.Ink) {
 // StatusWord is what a status is called at least. Of a judged KPI it is the
 // verdict's own word.
 func StatusWord(r *board.Reading) string {
-	if r.KPI.Judged && r.Status.Verdict() {
+	switch {
+	case r.KPI.Judged && r.Status.Verdict():
 		return r.Text
+	case r.Status == kpi.InProgress:
+		return soFar
 	}
 	return r.Status.String()
 }
+
+// soFar says of a sum that its period runs.
+const soFar = "so far"
 
 // statusWords returns what to call a reading's status, the longest first.
 func statusWords(r *board.Reading, now time.Time) []string {
@@ -127,6 +133,9 @@ func statusWords(r *board.Reading, now time.Time) []string {
 			words = append([]string{word + " · " + r.NoteBy + ", " + day}, words...)
 		}
 		return words
+	}
+	if r.Running.On && r.Status != kpi.Overdue && r.Status != kpi.InProgress {
+		return []string{word + " " + soFar, word}
 	}
 	if r.Status != kpi.Overdue || r.Fresh.Since.IsZero() {
 		return []string{word}
@@ -142,7 +151,10 @@ func statusWords(r *board.Reading, now time.Time) []string {
 func (t tile) change(s *draw.Sheet, k draw.Ink) {
 	r, spot := t.reading, t.plan.change
 	width := changeWidth(r, k.Size)
-	if !spot.used() || width == 0 || width > spot.room {
+	if !spot.used() || t.targetSpot() == spot && t.fitting(spot, k) != "" {
+		return // the target takes its place
+	}
+	if width == 0 || width > spot.room {
 		return
 	}
 	k.Color = trendInk(r.Change.Trend, k, t.palette)
@@ -182,14 +194,54 @@ func trendInk(t kpi.Trend, k draw.Ink, p themes.Palette) color.NRGBA {
 }
 
 func (t tile) target(s *draw.Sheet, k draw.Ink) {
-	text := t.reading.TargetText
-	if text == "" {
-		return
+	spot := t.targetSpot()
+	t.small(s, "target", t.fitting(spot, k), spot, k)
+}
+
+// targetSpot returns where the target stands. How a sum stands while it runs
+// cannot be read without what should be there: where the target has no place of
+// its own it takes that of the change.
+func (t tile) targetSpot() spot {
+	if t.reading.Running.On && !t.plan.target.used() {
+		return t.plan.change
 	}
-	if long := TargetWord + text; k.Face.Width(long, k.Size, false) <= t.plan.target.room {
-		text = long
+	return t.plan.target
+}
+
+// fitting returns the longest text of the target that a spot has room for.
+func (t tile) fitting(spot spot, k draw.Ink) string {
+	for _, text := range targetTexts(t.reading) {
+		if spot.used() && k.Face.Width(text, k.Size, false) <= spot.room {
+			return text
+		}
 	}
-	t.small(s, "target", text, t.plan.target, k)
+	return ""
+}
+
+// targetTexts returns how to write a reading's target, the longest first; none
+// without one. While a sum runs what should be there by now comes first: beside the
+// whole alone a verdict would look wrong.
+func targetTexts(r *board.Reading) []string {
+	switch {
+	case r.TargetText == "":
+		return nil
+	case r.TargetShort != "":
+		return []string{r.TargetText, r.TargetShort}
+	}
+	return []string{TargetWord + r.TargetText, r.TargetText}
+}
+
+// targetWidth returns the width that a reading's target should have, 0 without
+// one: while a sum runs that of the shortest text, for the longest comes and goes.
+func targetWidth(r *board.Reading, small float32) float32 {
+	texts := targetTexts(r)
+	switch {
+	case len(texts) == 0:
+		return 0
+	case r.TargetShort != "":
+		return draw.Medium.Width(texts[len(texts)-1], small, false)
+	}
+	return draw.Medium.Width(texts[0], small, false)
 }
 
 // period names the period where it is not the current one.
@@ -213,7 +265,7 @@ func Abbreviated(label string) string {
 
 // small sets a piece of small text in its spot, if it fits.
 func (t tile) small(s *draw.Sheet, part, text string, spot spot, k draw.Ink) {
-	if !spot.used() || k.Face.Width(text, k.Size, false) > spot.room {
+	if text == "" || !spot.used() || k.Face.Width(text, k.Size, false) > spot.room {
 		return
 	}
 	x, y := t.box.X+spot.x, t.box.Y+spot.y

@@ -9,6 +9,7 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 )
 
@@ -32,6 +33,13 @@ func Reading(id, name, digits, suffix string, s kpi.Status) *board.Reading {
 		r.History = append(r.History, board.Point{Has: i != 4, Number: n, Target: t, Status: kpi.OnTarget})
 	}
 	return r
+}
+
+// Ahead is what a reading says of a value whose year was mistyped.
+func Ahead(id string) []finding.Finding {
+	return []finding.Finding{{
+		Severity: finding.Warning, Code: "value.future", Subject: id, Args: finding.Args{"At": "2062-11-30"},
+	}}
 }
 
 // Board returns a board of readings, all on its first page and the first of them

@@ -16,9 +16,9 @@ func Monthly(k *kpi.KPI, values ...float64) *board.Reading {
 	r := &board.Reading{KPI: k, Parts: kpi.Number{Digits: "–"}, Text: "–", Status: kpi.NoValue, Fresh: kpi.Freshness{Due: true}}
 	for i, v := range values {
 		p := c.Add(october, i-len(values)+1)
-		pt := board.Point{Period: p, Has: v == v, Target: k.Targets.In(p.First), Status: kpi.NoValue}
+		pt := board.Point{Period: p, Has: v == v, Target: c.TargetIn(k.Targets, p), Status: kpi.NoValue}
 		if pt.Has {
-			pt.Number, pt.Status = v, kpi.Judge(k.Format, pt.Target, k.Tolerance, v)
+			pt.Number, pt.Status = v, kpi.Judge(k.Format, pt.Target, k.Tolerance, v).Status
 			r.Has, r.Number, r.Period, r.Label = true, v, p, c.Label(p, Now)
 			r.Target, r.Status, r.Verdict = pt.Target, pt.Status, pt.Status
 			r.Parts, r.Text = k.Format.Parts(kpi.Locale{}, v), k.Format.Text(kpi.Locale{}, v)

@@ -1,0 +1,148 @@
+package board
+
+import (
+	"time"
+
+	"kpiwall/data/config"
+	"kpiwall/data/kpi"
+)
+
+// nothing is what stands in the place of a number that is not there.
+const nothing = "–"
+
+// Judge makes the reading of k at now from what is known of it. It reads
+// nothing and has no clock: the same arguments give the same reading.
+func Judge(cfg *config.Config, k *kpi.KPI, in Found, now time.Time) *Reading {
+	c := cfg.Calendar
+	current := c.Period(k.Every, now)
+	r := &Reading{
+		KPI: k, Findings: in.Findings, Format: k.Format,
+		Parts: kpi.Number{Digits: nothing}, Text: nothing,
+		Status: kpi.NoValue, Verdict: kpi.NoValue, Final: true,
+		Fresh: kpi.Freshness{Due: true}, Target: targetIn(c, k, current),
+	}
+	j := judge{cfg: cfg, k: k, in: in.Series, now: now}
+	for i := range in.Entries {
+		r.History = append(r.History, j.point(i))
+	}
+	if e, ok := in.Newest(); ok && e.Has {
+		j.show(r, e)
+		if e.Period != current {
+			r.Label = c.Label(e.Period, now)
+		}
+	}
+	if !k.Judged {
+		r.TargetText, r.TargetShort = targetTexts(cfg, k, r)
+	}
+	return r
+}
+
+// judge judges the periods of one series.
+type judge struct {
+	cfg *config.Config
+	k   *kpi.KPI
+	in  kpi.Series
+	now time.Time
+}
+
+// show fills in what a reading says of its newest period, e.
+func (j judge) show(r *Reading, e kpi.Entry) {
+	p := r.History[len(r.History)-1]
+	v := j.verdict(len(j.in.Entries) - 1)
+	r.Has, r.Period, r.Raw, r.Number, r.Format = true, p.Period, e.Number, p.Number, v.Format
+	r.Target, r.Verdict, r.Final, r.Running = p.Target, p.Status, v.Final, v.Running
+	r.At, r.Heard = e.At, e.Heard
+	r.Note, r.NoteBy = e.Note, e.By
+	r.Change = j.change(v)
+	j.write(r)
+
+	r.Fresh = j.cfg.Calendar.Fresh(r.KPI, e, j.now)
+	r.Status = r.Verdict
+	if r.Fresh.Overdue {
+		r.Status = kpi.Overdue
+	}
+}
+
+// change compares the newest period with the one before; while it runs, with as
+// many working days of that, or with nothing.
+func (j judge) change(now kpi.Verdict) kpi.Change {
+	n := len(j.in.Entries)
+	if n < 2 || !j.in.Entries[n-2].Has {
+		return kpi.Change{}
+	}
+	t := targetIn(j.cfg.Calendar, j.k, j.in.Entries[n-1].Period)
+	before := j.verdict(n - 2).Judgement
+	if now.Running.On {
+		number, ok := j.cfg.Calendar.SameDaysBefore(j.in)
+		if !ok {
+			return kpi.Change{}
+		}
+		before = kpi.Judge(j.k.Format, kpi.Target{}, kpi.Tolerance{}, number)
+	}
+	return kpi.Compare(j.k, t, before, now.Judgement)
+}
+
+// write puts the number and its change into words.
+func (j judge) write(r *Reading) {
+	l := j.cfg.Locale
+	if !j.k.Judged {
+		r.Parts, r.Text = r.Format.Parts(l, r.Number), r.Format.Text(l, r.Number)
+		r.ChangeText = r.Change.Text(l)
+		return
+	}
+	r.Text = VerdictWord(r.Number)
+	r.Parts = kpi.Number{Digits: r.Text}
+	if !r.Change.Known {
+		return
+	}
+	if was := r.History[len(r.History)-2]; was.Number == r.Number {
+		r.ChangeText = "no change"
+	} else {
+		r.ChangeText = "was " + VerdictWord(was.Number)
+	}
+}
+
+// VerdictWord names the verdict of a judged KPI: good, watch or bad.
+func VerdictWord(v float64) string {
+	switch kpi.JudgeVerdict(v) {
+	case kpi.OnTarget:
+		return "good"
+	case kpi.Near:
+		return "watch"
+	}
+	return "bad"
+}
+
+// point judges one period, each by the target that was in force then.
+func (j judge) point(i int) Point {
+	e := j.in.Entries[i]
+	pt := Point{Period: e.Period, Status: kpi.NoValue, Target: targetIn(j.cfg.Calendar, j.k, e.Period)}
+	if !e.Has {
+		return pt
+	}
+	v := j.verdict(i)
+	pt.Has, pt.Number, pt.Status, pt.Note = true, v.Number, v.Status, e.Note
+	return pt
+}
+
+// verdict judges the i-th entry.
+func (j judge) verdict(i int) kpi.Verdict {
+	e := j.in.Entries[i]
+	if j.k.Judged {
+		status := kpi.NoValue
+		if e.Has {
+			status = kpi.JudgeVerdict(e.Number)
+		}
+		return kpi.Verdict{Judgement: kpi.Judgement{Number: e.Number, Status: status}, Final: true}
+	}
+	return j.cfg.Calendar.JudgeEntry(j.k, j.in, i, targetIn(j.cfg.Calendar, j.k, e.Period), j.now)
+}
+
+// targetIn returns the target in force in p. A judged KPI aims at good, so
+// that its changes have a better direction.
+func targetIn(c kpi.Calendar, k *kpi.KPI, p kpi.Period) kpi.Target {
+	if k.Judged {
+		return kpi.Target{Min: kpi.Good, HasMin: true}
+	}
+	return c.TargetIn(k.Targets, p)
+}

@@ -1,0 +1,58 @@
+package command
+
+import (
+	"fmt"
+	"regexp"
+
+	"kpiwall/data/config"
+	"kpiwall/data/finding"
+	"kpiwall/data/kpi"
+)
+
+// targetNotes says how the wall will write every target, and what in them may
+// not mean what somebody thinks.
+func targetNotes(cfg *config.Config) (list []finding.Finding) {
+	for i := range cfg.KPIs {
+		k := &cfg.KPIs[i]
+		for n, t := range k.Targets {
+			key := config.Key("kpi", k.ID, "target")
+			if !t.From.IsZero() {
+				key = config.Key("kpi", k.ID, "targets") + fmt.Sprintf("[%d]", n)
+			}
+			list = append(list, finding.Finding{
+				Severity: finding.Fine, Code: "check.target", Subject: k.ID,
+				Args: finding.Args{"Text": t.Text(k.Format, cfg.Locale), "From": t.From.String()},
+			})
+			list = append(list, boundNotes(cfg, k, key+".min", t.HasMin, t.Min, k.Tolerance.Below)...)
+			list = append(list, boundNotes(cfg, k, key+".max", t.HasMax, t.Max, k.Tolerance.Above)...)
+		}
+	}
+	return list
+}
+
+// groupedByPoint is a number of thousands for who groups by points.
+var groupedByPoint = regexp.MustCompile(`^[+-]?[1-9][0-9]{0,2}\.[0-9]{3}$`)
+
+// boundNotes looks at one end of a target, which stands in the file under key.
+func boundNotes(cfg *config.Config, k *kpi.KPI, key string, has bool, bound float64, tolerance kpi.Margin) (list []finding.Finding) {
+	if !has {
+		return nil
+	}
+	note := func(severity finding.Severity, code string, args finding.Args) {
+		f := cfg.Problem(key, code, args)
+		f.Severity = severity
+		list = append(list, f)
+	}
+	written := cfg.Literal(key)
+	reads := k.Format.Exact(bound).Text(cfg.Locale, bound)
+	switch {
+	case cfg.Locale.Group == "." && groupedByPoint.MatchString(written):
+		note(finding.Warning, "check.point", finding.Args{"Written": written, "Text": reads})
+	case k.Format.Style == kpi.Duration && written != "":
+		note(finding.Note, "check.seconds", finding.Args{"Written": written, "Text": reads})
+	}
+	if tolerance.Share && tolerance.Amount > 0 && bound == 0 {
+		note(finding.Warning, "check.tolerance_zero", nil)
+	}
+	return list
+}

@@ -1,0 +1,117 @@
+package config
+
+import (
+	"strings"
+	"time"
+
+	"kpiwall/data/finding"
+	"kpiwall/data/kpi"
+)
+
+var rules = []option[kpi.Rule]{
+	{"pace", kpi.Pace},
+	{"open", kpi.Open},
+	{"whole", kpi.Whole},
+}
+
+var changes = []option[bool]{{"share", false}, {"amount", true}}
+
+var yearNamings = []option[kpi.YearNaming]{{"start", kpi.NamedByStart}, {"end", kpi.NamedByEnd}}
+
+// defaultRule is how a sum is judged while its period runs, where nobody says: by
+// pace where the period has days, and not before its end where it has none. What
+// is no sum is judged as it stands.
+func defaultRule(k *kpi.KPI) kpi.Rule {
+	switch {
+	case k.Combine != kpi.Sum:
+		return kpi.Whole
+	case k.Every >= kpi.Week:
+		return kpi.Pace
+	}
+	return kpi.Open
+}
+
+// readRunning reads how a sum is judged while its period runs.
+func readRunning(r *reader, k *kpi.KPI, it item) {
+	rule, ok := pick(r, it, rules)
+	switch {
+	case !ok:
+	case k.Combine != kpi.Sum:
+		r.find(it, "config.sums_only", nil)
+	case rule == kpi.Pace && k.Every < kpi.Week:
+		r.find(it, "config.running.pace", nil)
+	}
+	k.Running = rule
+}
+
+// readDayEnds reads when a day is over for one KPI.
+func readDayEnds(r *reader, k *kpi.KPI, it item) {
+	timeOfDay(func(k *kpi.KPI) *time.Duration { return &k.DayEnds })(r, k, it)
+	if k.Combine != kpi.Sum {
+		r.find(it, "config.sums_only", nil)
+	}
+}
+
+// readEntered reads how often a KPI is entered, where that is more often than it
+// has periods.
+func readEntered(r *reader, k *kpi.KPI, it item) {
+	daily, ok := pick(r, it, []option[bool]{{"day", true}})
+	if ok && k.Every <= kpi.Day {
+		r.find(it, "config.entered", nil)
+	}
+	k.DueDaily = daily
+}
+
+// timeOfDay reads a time of the day, "17:00"; "24:00" is its end.
+func timeOfDay[T any](of func(*T) *time.Duration) func(*reader, *T, item) {
+	return func(r *reader, t *T, it item) {
+		written, ok := it.value.(string)
+		if !ok {
+			r.wrongKind(it, "wanted.time_of_day")
+			return
+		}
+		if written == "24:00" {
+			*of(t) = 24 * time.Hour
+			return
+		}
+		at, err := time.Parse("15:04", written)
+		if err != nil || at.Hour()+at.Minute() == 0 {
+			r.find(it, "config.time_of_day", finding.Args{"Given": written})
+			return
+		}
+		*of(t) = time.Duration(at.Hour())*time.Hour + time.Duration(at.Minute())*time.Minute
+	}
+}
+
+// bound reads one end of a target, and notes with how many decimals it is written.
+func (r *reader) bound(it item, f kpi.Format) (float64, bool) {
+	_, decimals, _ := strings.Cut(literal(r.file.text, r.index.offsets[it.path]), ".")
+	r.written = max(r.written, len(strings.ReplaceAll(decimals, "_", "")))
+	return r.number(it, f)
+}
+
+// literal returns the number that is written after the key at offset, as it is
+// written; "" for what is no plain number, such as text or 1e6.
+func literal(text string, offset int) string {
+	rest := text[min(offset, len(text)):]
+	_, value, found := strings.Cut(rest, "=")
+	if end := strings.IndexAny(value, ",}#\r\n"); end >= 0 {
+		value = value[:end]
+	}
+	value = strings.TrimSpace(value)
+	if !found || strings.Trim(value, "0123456789._+-") != "" {
+		return ""
+	}
+	return value
+}
+
+// Literal returns the number that stands in the file under key (dotted as [Key]
+// writes it, with [n] for the n-th element of a list), as it is written; "" where
+// there is none.
+func (c *Config) Literal(key string) string {
+	offset, ok := c.index.offsets[key]
+	if !ok {
+		return ""
+	}
+	return literal(c.file.text, offset)
+}

@@ -1,0 +1,251 @@
+package kpi
+
+import "time"
+
+// Rule is how a sum is judged while its period runs.
+type Rule uint8
+
+// The rules.
+const (
+	Whole Rule = iota // by the whole period's target, as everything else is
+	Pace              // by the part of it that should be there by now
+	Open              // not at all until its last working day is over
+)
+
+// Running is how far a sum has come while its period runs; zero where the whole
+// target counts, because the period is over or nothing else was wanted.
+type Running struct {
+	On bool
+
+	// ByNow is the part of the target that should be there by the end of Until. It
+	// has no end for as long as that part is nothing.
+	ByNow Target
+	Until Date // zero where ByNow has no end
+	Ends  Date // the last day of the period, by which the whole is due
+}
+
+// Verdict is how a period stands.
+type Verdict struct {
+	Judgement
+	Running Running
+	// Final says that the verdict will not change by itself any more, unless a
+	// value is corrected: only such verdicts are worth an alarm or a cheer.
+	Final bool
+}
+
+// JudgeEntry judges the i-th entry of s, of a KPI that is not [KPI.Judged], under
+// target t as it stands at now.
+func (c Calendar) JudgeEntry(k *KPI, s Series, i int, t Target, now time.Time) Verdict {
+	e := s.Entries[i]
+	if !e.Has {
+		return Verdict{Judgement: Judgement{Status: NoValue, Format: k.Format}, Final: true}
+	}
+	v := Verdict{Judgement: Judge(k.Format, t, k.Tolerance, e.Number), Final: true}
+	span, on := c.span(k, e.Period, c.reach(s, i), now)
+	if !on || v.Status == NoValue {
+		return v
+	}
+	v.Running = Running{On: true, Ends: c.LastDay(e.Period)}
+	if v.Status == NoTarget {
+		return v
+	}
+	v.Final = !s.Negative && (v.Status == Above || v.Status == OnTarget && !t.HasMax)
+	switch {
+	case span.rule == Pace:
+		k.judgePace(t, span, &v)
+	case !v.Final:
+		v.Status = InProgress
+	}
+	return v
+}
+
+// span is how much of a period is there: working days in all, of those that are
+// over up to the newest value, and with that value's own day.
+type span struct {
+	days, over, begun int
+	lastOver, lastDay Date // up to which over and begun count
+	rule              Rule
+}
+
+// span counts the working days of p up to the day that its values reach. It
+// reports false where p is judged by its whole target.
+func (c Calendar) span(k *KPI, p Period, reach Date, now time.Time) (span, bool) {
+	if k.Combine != Sum || k.Running == Whole || !now.Before(c.End(p)) {
+		return span{}, false
+	}
+	if p.Every == Hour {
+		return span{rule: Open}, true
+	}
+	days := c.workdaysIn(p)
+	if k.Running == Open {
+		return span{rule: Open}, len(days) == 0 || !c.over(k, days[len(days)-1], now)
+	}
+	if today := c.Today(now); reach.After(today) {
+		reach = today
+	}
+	s := span{rule: Pace, days: len(days), lastDay: reach}
+	for _, d := range days {
+		if d.After(reach) {
+			continue
+		}
+		s.begun++
+		if c.over(k, d, now) {
+			s.over++
+			s.lastOver = d
+		}
+	}
+	return s, s.over < s.days
+}
+
+// over reports whether the working day d of k is over at now.
+func (c Calendar) over(k *KPI, d Date, now time.Time) bool {
+	local := now.In(c.zone())
+	switch today := DateOf(local); {
+	case d.Before(today):
+		return true
+	case d.After(today):
+		return false
+	}
+	hour, minute, second := local.Clock()
+	return time.Duration(hour)*time.Hour+time.Duration(minute)*time.Minute+time.Duration(second)*time.Second >= k.DayEnds
+}
+
+// workdaysIn returns the working days of p, which is no hour.
+func (c Calendar) workdaysIn(p Period) []Date {
+	if p.Every == Day {
+		return []Date{p.First}
+	}
+	var days []Date
+	for d, last := p.First, c.LastDay(p); !d.After(last); d = d.AddDays(1) {
+		if c.Workdays.orAll().Has(d.Weekday()) {
+			days = append(days, d)
+		}
+	}
+	return days
+}
+
+// reach returns the day of the newest value of the i-th entry.
+func (c Calendar) reach(s Series, i int) Date {
+	if n := len(s.Parts); i == len(s.Entries)-1 && n > 0 {
+		return s.Parts[n-1].Day
+	}
+	return c.DayOf(s.Entries[i].At)
+}
+
+// judgePace turns v, which is what the whole target t makes of a sum, into what
+// the part of it makes that should be there. The whole counts where it is reached
+// or exceeded already.
+func (k *KPI) judgePace(t Target, s span, v *Verdict) {
+	part, n := s.part(k.Format, t), v.Number
+	v.Running.ByNow, v.Running.Until = part, s.until(t, part)
+	if part.HasMin || part.HasMax {
+		status := part.status(s.shrunk(k.Tolerance, t), n)
+		if status != OnTarget || part.HasMin == t.HasMin && part.HasMax == t.HasMax {
+			v.Status, v.Format = status, k.Format.telling(part, n)
+			return
+		}
+	}
+	if exceeded := t.side(n) > 0 && t.Max >= 0; v.Status != OnTarget && !exceeded {
+		v.Status = InProgress
+	}
+}
+
+// counts returns by how many days the parts of t's bounds are measured: for min
+// by those that are over, for max with the day of the newest value, and for a
+// bound below zero by the other of the two, which is milder.
+func (s span) counts(t Target) (low, high int) {
+	low, high = s.over, s.begun
+	if t.Min < 0 {
+		low = s.begun
+	}
+	if t.Max < 0 {
+		high = s.over
+	}
+	return low, high
+}
+
+// part returns the part of t that should be there, rounded to the displayed
+// digits in the KPI's favour; an end whose part is nothing is not there.
+func (s span) part(f Format, t Target) (part Target) {
+	low, high := s.counts(t)
+	if t.HasMin {
+		part.Min, part.HasMin = s.share(t.Min, low, f.floor)
+	}
+	if t.HasMax {
+		part.Max, part.HasMax = s.share(t.Max, high, f.ceil)
+	}
+	return part
+}
+
+// share returns n days' part of a bound, rounded, and whether it is anything.
+func (s span) share(bound float64, n int, round func(float64) float64) (float64, bool) {
+	switch n {
+	case 0:
+		return 0, false
+	case s.days:
+		return bound, true
+	}
+	v := round(s.scaled(bound, n))
+	return v, v != 0 || bound == 0
+}
+
+// scaled returns n days' part of an amount for all days.
+func (s span) scaled(amount float64, n int) float64 {
+	return clean(amount * float64(n) / float64(s.days))
+}
+
+// until returns the day up to which part counts.
+func (s span) until(t, part Target) Date {
+	switch {
+	case part.HasMin && t.Min >= 0, part.HasMax && !part.HasMin && t.Max < 0:
+		return s.lastOver
+	case part.HasMin || part.HasMax:
+		return s.lastDay
+	}
+	return Date{}
+}
+
+// shrunk returns tol for the part: its margins are those of the whole bounds in
+// the proportion of the days.
+func (s span) shrunk(tol Tolerance, t Target) Tolerance {
+	low, high := s.counts(t)
+	return Tolerance{
+		Below: Margin{Amount: s.scaled(tol.Below.of(t.Min), low)},
+		Above: Margin{Amount: s.scaled(tol.Above.of(t.Max), high)},
+	}
+}
+
+// SameDaysBefore returns what the period before the newest of s had after as
+// many working days as the newest has by the day that its values reach. It
+// reports false where that cannot be told: a day or an hour has no parts, and
+// values that were recorded for other days, such as a month's at its end, say
+// nothing of the days between.
+func (c Calendar) SameDaysBefore(s Series) (float64, bool) {
+	n := len(s.Entries)
+	if n < 2 || len(s.Parts) == 0 || s.Entries[n-1].Period.Every < Week {
+		return 0, false
+	}
+	reach, begun := s.Parts[len(s.Parts)-1].Day, 0
+	for _, d := range c.workdaysIn(s.Entries[n-1].Period) {
+		if !d.After(reach) {
+			begun++
+		}
+	}
+	days := c.workdaysIn(s.Entries[n-2].Period)
+	if begun == 0 || begun > len(days) {
+		return 0, false
+	}
+	from, next := days[begun-1], c.Add(s.Entries[n-2].Period, 1).First
+	if begun < len(days) {
+		next = days[begun]
+	}
+	var numbers []float64
+	reached := false
+	for _, part := range s.PartsBefore {
+		if part.Day.Before(next) {
+			numbers = append(numbers, part.Number)
+			reached = reached || !part.Day.Before(from)
+		}
+	}
+	return clean(sum(numbers)), reached
+}

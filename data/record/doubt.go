@@ -1,0 +1,73 @@
+package record
+
+import (
+	"kpiwall/data/board"
+	"kpiwall/data/finding"
+	"kpiwall/data/kpi"
+)
+
+// The doubts about a value that may be recorded all the same. Each has the args
+// Name and Text, the KPI and the number as they are written.
+const (
+	Unusual       = "value.unusual"         // far from what the KPI has been: a zero too many?
+	UnusualInFile = "value.unusual_in_file" // the same of some values of an import
+	NoteWanted    = "value.note_wanted"     // off target, and the KPI wants to know why
+)
+
+// doubts returns what speaks against a value of k whose period then stands as r
+// says, given what its other periods make usual.
+func doubts(k *kpi.KPI, usual kpi.Usual, in Input, number float64, r *board.Reading) (found []finding.Finding) {
+	if in.Note != "" { // who says why knows what it is
+		return nil
+	}
+	doubt := func(severity finding.Severity, code string) {
+		found = append(found, finding.Finding{
+			Severity: severity, Code: code, Subject: k.ID, Args: finding.Args{"Name": k.Name, "Text": r.Text},
+		})
+	}
+	switch {
+	case k.Judged:
+	case k.Combine == kpi.Sum && usual.TooMuch(r.Raw):
+		doubt(finding.Warning, Unusual)
+	case k.Combine == kpi.Sum:
+	case in.Typed.Add && usual.Far(r.Raw), !in.Typed.Add && usual.Far(number):
+		doubt(finding.Warning, Unusual)
+	}
+	if k.NoteWhenOff && r.Final && r.Verdict.Off() {
+		doubt(finding.Note, NoteWanted)
+	}
+	return found
+}
+
+// Usual returns what the other periods of a reading's history make usual for a
+// value of period p.
+func Usual(r *board.Reading, p kpi.Period) kpi.Usual {
+	var others []float64
+	for _, point := range r.History {
+		if point.Has && point.Period != p {
+			others = append(others, point.Number)
+		}
+	}
+	return kpi.UsualOf(others)
+}
+
+// usualOf is [Usual] of what was found.
+func usualOf(f board.Found, p kpi.Period) kpi.Usual {
+	var others []float64
+	for _, e := range f.Entries {
+		if e.Has && e.Period != p {
+			others = append(others, e.Number)
+		}
+	}
+	return kpi.UsualOf(others)
+}
+
+// Doubted reports whether one of doubts has that code.
+func Doubted(doubts []finding.Finding, code string) bool {
+	for _, d := range doubts {
+		if d.Code == code {
+			return true
+		}
+	}
+	return false
+}
