@@ -18,15 +18,15 @@ import (
 // import. What is not here imports none.
 var mayImport = map[string][]string{
 	"data/words":    {"data/finding", "assets"},
-	"data/config":   {"data/finding", "data/kpi", "data/pin", "data/keep"},
+	"data/config":   {"data/finding", "data/kpi", "data/pin", "data/atomicfile"},
 	"data/store":    {"data/kpi"},
 	"data/board":    {"data/finding", "data/kpi", "data/config", "data/store"},
 	"data/doctor":   {"data/finding", "data/kpi", "data/config", "data/store", "data/board"},
 	"data/demo":     {"data/kpi", "data/config", "data/store", "data/board"},
-	"data/logfile":  {"data/finding", "data/words", "data/keep"},
+	"data/logfile":  {"data/finding", "data/words", "data/atomicfile"},
 	"data/exchange": {"data/finding", "data/kpi", "data/config", "data/store"},
 	"data/record":   {"data/finding", "data/kpi", "data/config", "data/store", "data/board"},
-	"data/live":     {"data/finding", "data/words", "data/keep", "data/doctor", "data/pin", "data/kpi", "data/config", "data/store", "data/board", "data/demo", "data/record"},
+	"data/live":     {"data/finding", "data/words", "data/atomicfile", "data/doctor", "data/pin", "data/kpi", "data/config", "data/store", "data/board", "data/demo", "data/record"},
 	"data/command":  {"data/finding", "data/words", "data/doctor", "data/kpi", "data/config", "data/store", "data/board", "data/exchange", "data/pin", "data/record"},
 	"themes":        {"data/finding", "data/kpi", "data/config", "assets"},
 	"ui/draw":       {"themes"},

@@ -9,8 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"kpiwall/data/atomicfile"
 	"kpiwall/data/finding"
-	"kpiwall/data/keep"
 )
 
 // GoodPath returns where the last good configuration is kept for the store at
@@ -27,7 +27,7 @@ func SaveGood(path string, data []byte) error {
 	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, data) {
 		return nil
 	}
-	if err := keep.Write(path, data); err != nil {
+	if err := atomicfile.Write(path, data); err != nil {
 		return &finding.Error{Err: err, Finding: finding.Finding{
 			Severity: finding.Warning, Code: "config.unsaved", Args: finding.Args{"Why": cause(err)}, Place: finding.Place{File: path},
 		}}

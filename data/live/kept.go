@@ -12,9 +12,9 @@ import (
 	"path/filepath"
 	"time"
 
+	"kpiwall/data/atomicfile"
 	"kpiwall/data/board"
 	"kpiwall/data/config"
-	"kpiwall/data/keep"
 	"kpiwall/data/store"
 )
 
@@ -166,7 +166,7 @@ func writeKept(path, store string, kept board.Kept) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	return keep.Write(path, text)
+	return atomicfile.Write(path, text)
 }
 
 func sumOf(values []byte) string {

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"time"
 
-	"kpiwall/data/keep"
+	"kpiwall/data/atomicfile"
 )
 
 // The reports in [Folder]: that of a crash not told yet, and the one told last.
@@ -91,7 +91,7 @@ func move(f *os.File, path string) error {
 	if err != nil {
 		return err
 	}
-	if err := keep.Write(path, report); err != nil {
+	if err := atomicfile.Write(path, report); err != nil {
 		return err
 	}
 	return f.Truncate(0)

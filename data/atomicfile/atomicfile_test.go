@@ -1,9 +1,10 @@
-package keep
+package atomicfile
 
 import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 )
 
 func TestWrite_ReplacesTheWholeFileForTheUserAlone(t *testing.T) {
@@ -22,16 +23,44 @@ func TestWrite_ReplacesTheWholeFileForTheUserAlone(t *testing.T) {
 }
 
 // Plugs are pulled every evening where a TV hangs on a switch.
-func TestWrite_RemovesWhatAPulledPlugLeft(t *testing.T) {
+func TestWrite_RemovesWhatAPulledPlugLeftLongAgo(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "values.json")
-	if _, err := draft(path, []byte("half a co")); err != nil {
-		t.Fatal(err)
+	for _, age := range []time.Duration{2 * abandonedAfter, -2 * abandonedAfter} {
+		left, err := draft(path, []byte("half a co"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		then := time.Now().Add(-age)
+		if err := os.Chtimes(left, then, then); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if err := Write(path, []byte("whole")); err != nil {
 		t.Fatal(err)
 	}
-	if files, err := os.ReadDir(filepath.Dir(path)); err != nil || len(files) != 1 {
-		t.Errorf("the folder holds %v (%v), want the file alone", files, err)
+	wantAlone(t, path)
+}
+
+func TestWrite_LeavesTheDraftOfALivingWriterAlone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "values.json")
+	other, err := draft(path, []byte("of another process"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(path, []byte("own")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(other, path); err != nil {
+		t.Errorf("the other process fails: %v", err)
+	}
+}
+
+// wantAlone fails where anything but path is in its folder.
+func wantAlone(t *testing.T, path string) {
+	t.Helper()
+	files, err := os.ReadDir(filepath.Dir(path))
+	if err != nil || len(files) != 1 || files[0].Name() != filepath.Base(path) {
+		t.Errorf("the folder holds %v (%v), want %s alone", files, err, filepath.Base(path))
 	}
 }
 

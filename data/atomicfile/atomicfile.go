@@ -1,0 +1,88 @@
+// Package atomicfile writes small files of the program's own that must be there
+// whole after a pulled plug, such as the last good config. The library
+// google/renameio does not put the renaming on the disk, leaves its drafts behind
+// where the plug is pulled, and has nothing for Windows.
+package atomicfile
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+)
+
+// abandonedAfter is the age at which nobody is writing a draft any more. To write
+// one takes a moment, on the slowest card some seconds.
+const abandonedAfter = time.Hour
+
+// Write puts data at path, in a folder that exists. After an error or a pulled
+// plug what was there before stands whole. Several processes may write the same
+// file at once: each of them succeeds, and the last one's data stands. Only the
+// user may read the file: a config may hold a PIN's hash, and values are nobody
+// else's business.
+func Write(path string, data []byte) error {
+	temp, err := draft(path, data)
+	if err != nil {
+		return err
+	}
+	removeAbandoned(path, temp)
+	if err := os.Rename(temp, path); err != nil {
+		return errors.Join(err, os.Remove(temp))
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+func draftPrefix(path string) string { return "." + filepath.Base(path) + "-" }
+
+// removeAbandoned removes what a pulled plug left of earlier files at path. The
+// age of a draft is measured against own, a draft just written: both have their
+// times by the clock of the file system. One of the future was written before a
+// wrong clock was set right.
+func removeAbandoned(path, own string) {
+	now, err := os.Stat(own)
+	if err != nil {
+		return
+	}
+	entries, _ := os.ReadDir(filepath.Dir(path))
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), draftPrefix(path)) {
+			continue
+		}
+		info, err := e.Info()
+		if err == nil && info.Mode().IsRegular() && now.ModTime().Sub(info.ModTime()).Abs() > abandonedAfter {
+			_ = os.Remove(filepath.Join(filepath.Dir(path), e.Name()))
+		}
+	}
+}
+
+// draft writes data to a new file beside path, on the disk for good, and
+// returns its path.
+func draft(path string, data []byte) (string, error) {
+	f, err := os.CreateTemp(filepath.Dir(path), draftPrefix(path)+"*")
+	if err != nil {
+		return "", err
+	}
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
+		return "", errors.Join(err, os.Remove(f.Name()))
+	}
+	return f.Name(), nil
+}
+
+// syncFolder puts the renaming itself on the disk. Windows has no such call and
+// needs none.
+func syncFolder(folder string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	d, err := os.Open(folder)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
+}
