@@ -453,3 +453,11 @@ func lockedOffice(t *testing.T) *office {
 }
 
 const hashOf2468 = "GTycL+dbZuH0SbasdJF0DJ5+kn3QT4p1quDBZ9AEhrE"
+
+func TestEntry_StepsKeepAllDigits(t *testing.T) {
+	o := newOffice(t, "")
+	o.enter("mrr")
+	o.write("1234567890123")
+	o.press(fyne.KeyUp)
+	o.wants("1,244,567,890,123")
+}

@@ -104,8 +104,7 @@ func (f *form) stepNumber(w *Wall, up bool) {
 
 // plainNumber writes a number as one would type it in the board's locale.
 func plainNumber(v float64, l kpi.Locale) string {
-	v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'g', 12, 64), 64) // without what binary fractions leave
-	return strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), ".", l.Decimal, 1)
+	return strings.Replace(strconv.FormatFloat(kpi.Clean(v), 'f', -1, 64), ".", l.Decimal, 1)
 }
 
 // typed handles a character.

@@ -107,7 +107,7 @@ func (c Change) Text(l Locale) string {
 // not the whole is never written as −100 %.
 func shareText(l Locale, relative float64) string {
 	percent := Format{Style: Percent, Decimals: 1}
-	whole := clean(relative * 100)
+	whole := Clean(relative * 100)
 	share := percent.Round(whole)
 	switch {
 	case share == 0:

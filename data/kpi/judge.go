@@ -73,7 +73,7 @@ func (t Target) status(tol Tolerance, n float64) Status {
 // of returns the margin at a bound, in the KPI's unit.
 func (m Margin) of(bound float64) float64 {
 	if m.Share {
-		return clean(m.Amount * math.Abs(bound))
+		return Clean(m.Amount * math.Abs(bound))
 	}
 	return m.Amount
 }

@@ -95,7 +95,7 @@ func TestJudge_FollowsTheTruthAndNotTheDigits(t *testing.T) {
 		f := Format{Style: Style(r.IntN(3)), Decimals: r.IntN(5)}
 		bound := float64(r.IntN(2_000_000)-1_000_000) / []float64{1, 10, 100, 1000}[r.IntN(4)]
 		off := float64(r.IntN(2000)-1000) / 1000
-		v := clean(bound + off)
+		v := Clean(bound + off)
 		got := Judge(f, atLeast(bound), Tolerance{}, v).Status
 		want := OnTarget
 		if off < 0 && (f.Decimals > 0 || off < -0.005 || decimalsIn(bound) > 0) {

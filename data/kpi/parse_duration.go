@@ -93,7 +93,7 @@ func (r *reader) unitsOfTime() (float64, error) {
 		if err != nil {
 			return 0, err
 		}
-		total, shorterThan = clean(total+clean(n.value(0)*float64(seconds))), seconds
+		total, shorterThan = Clean(total+Clean(n.value(0)*float64(seconds))), seconds
 	}
 	return total, nil
 }

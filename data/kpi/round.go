@@ -122,8 +122,9 @@ func (d decimal) digit(i int) byte {
 	return d.digits[i]
 }
 
-// clean drops what multiplying in binary adds: 1.1×3600 is 3960 again.
-func clean(v float64) float64 { return cleanBeside(v, v) }
+// Clean drops what calculating in binary adds beyond the 15 digits that a number
+// may have: 1.1×3600 is 3960 again, 0.1+0.2 is 0.3.
+func Clean(v float64) float64 { return cleanBeside(v, v) }
 
 // minusExactly returns a−b as with pencil and paper: 100.1−100 is 0.1. Decimals
 // are right to 15 digits of the larger one.

@@ -148,7 +148,7 @@ func TestMinusExactly_IsThatOfPencilAndPaper(t *testing.T) {
 			t.Errorf("%v − %v = %v, want %v", c.a, c.b, got, c.want)
 		}
 	}
-	if tenth := 0.1; clean(tenth*3) != 0.3 {
-		t.Errorf("0.1×3 = %v", clean(tenth*3))
+	if tenth := 0.1; Clean(tenth*3) != 0.3 {
+		t.Errorf("0.1×3 = %v", Clean(tenth*3))
 	}
 }

@@ -191,7 +191,7 @@ func (s span) share(bound float64, n int, round func(float64) float64) (float64,
 
 // scaled returns n days' part of an amount for all days.
 func (s span) scaled(amount float64, n int) float64 {
-	return clean(amount * float64(n) / float64(s.days))
+	return Clean(amount * float64(n) / float64(s.days))
 }
 
 // until returns the day up to which part counts.
@@ -247,5 +247,5 @@ func (c Calendar) SameDaysBefore(s Series) (float64, bool) {
 			reached = reached || !part.Day.Before(from)
 		}
 	}
-	return clean(sum(numbers)), reached
+	return Clean(sum(numbers)), reached
 }

@@ -3,7 +3,6 @@ package record
 import (
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
@@ -105,16 +104,7 @@ func (e *entry) onTop(g ground) (float64, error) {
 	case !found && e.KPI.Combine == kpi.Last:
 		return 0, e.refuse("there is no value to add to: write the whole number, without the +")
 	}
-	return shortest(base.Number + e.Typed.Number), nil
+	return kpi.Clean(base.Number + e.Typed.Number), nil
 }
 
 func (e *entry) refuse(why string) error { return fmt.Errorf("record %q: %s", e.KPI.ID, why) }
-
-// shortest takes away what binary fractions leave behind: 0.1 + 0.2 is 0.3.
-func shortest(v float64) float64 {
-	short, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 15, 64), 64)
-	if err != nil {
-		return v // at the end of what a float64 holds; the store refuses it
-	}
-	return short
-}
