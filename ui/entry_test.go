@@ -461,3 +461,17 @@ func TestEntry_StepsKeepAllDigits(t *testing.T) {
 	o.press(fyne.KeyUp)
 	o.wants("1,244,567,890,123")
 }
+
+func TestUndo_WorksInTheListAfterASave(t *testing.T) {
+	o := newOffice(t, "")
+	o.press(fyne.KeyReturn)
+	o.write("rec")
+	o.write("41900")
+	o.press(fyne.KeyReturn, fyne.KeyEscape) // past the form of the next one
+	o.wants("saved: Recurring", "undoes")
+	o.write("u")
+	o.wants("undone")
+	if r := o.stands("mrr"); !r.Withdrawn {
+		t.Errorf("November stands at %v", r.Number)
+	}
+}

@@ -6,9 +6,10 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// TypedKey handles a named key.
+// TypedKey handles a named key. The name of a letter, a digit or a sign is none:
+// its character follows, and one press must not be two.
 func (w *Wall) TypedKey(e *fyne.KeyEvent) {
-	if w.woken() {
+	if w.woken() || len(e.Name) <= 1 {
 		return
 	}
 	if o := w.top(); o != nil {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -43,33 +44,65 @@ func newScreen(t *testing.T, b *board.Board) *screen {
 	return s
 }
 
-// press presses a named key as the driver routes it: Tab moves the focus unless
-// the focused object takes it, every other key goes to the focused object, or
-// else to the canvas.
+// press presses keys by their names, as the driver hands them on: Space is
+// followed by its character.
 func (s *screen) press(keys ...fyne.KeyName) {
-	c := s.window.Canvas()
 	for _, k := range keys {
-		f := c.Focused()
-		if t, ok := f.(fyne.Tabbable); k == fyne.KeyTab && (!ok || !t.AcceptsTab()) {
-			c.FocusNext()
-			continue
-		}
-		if e := (&fyne.KeyEvent{Name: k}); f != nil {
-			f.TypedKey(e)
-		} else {
-			c.OnTypedKey()(e)
+		s.key(k)
+		if k == fyne.KeySpace {
+			s.char(' ')
 		}
 	}
 }
 
-// write types characters as the driver routes them.
+// write presses the keys of characters, as the driver hands them on: the name of
+// each key and then its character.
 func (s *screen) write(text string) {
 	for _, r := range text {
-		if f := s.window.Canvas().Focused(); f != nil {
-			f.TypedRune(r)
-		} else {
-			s.window.Canvas().OnTypedRune()(r)
-		}
+		s.key(nameOf(r))
+		s.char(r)
+	}
+}
+
+// nameOf returns the name of the key that types r on an American keyboard; a key
+// that has none there comes without a name.
+func nameOf(r rune) fyne.KeyName {
+	const signs = "-=[];'\\`,./*+"
+	switch {
+	case r == ' ':
+		return fyne.KeySpace
+	case r == '?':
+		return fyne.KeySlash
+	case '0' <= r && r <= '9', 'A' <= r && r <= 'Z', strings.ContainsRune(signs, r):
+		return fyne.KeyName(r)
+	case 'a' <= r && r <= 'z':
+		return fyne.KeyName(unicode.ToUpper(r))
+	}
+	return fyne.KeyUnknown
+}
+
+// key routes a named key: Tab moves the focus unless the focused object takes
+// it, every other key goes to the focused object, or else to the canvas.
+func (s *screen) key(k fyne.KeyName) {
+	c := s.window.Canvas()
+	f := c.Focused()
+	if t, ok := f.(fyne.Tabbable); k == fyne.KeyTab && (!ok || !t.AcceptsTab()) {
+		c.FocusNext()
+		return
+	}
+	if e := (&fyne.KeyEvent{Name: k}); f != nil {
+		f.TypedKey(e)
+	} else {
+		c.OnTypedKey()(e)
+	}
+}
+
+// char routes a character.
+func (s *screen) char(r rune) {
+	if f := s.window.Canvas().Focused(); f != nil {
+		f.TypedRune(r)
+	} else {
+		s.window.Canvas().OnTypedRune()(r)
 	}
 }
 
