@@ -33,19 +33,9 @@ type session struct {
 	by       string // who enters, where the board asks for it
 	named    bool   // whether they were asked
 
-	drafts map[string]draft // typed and not saved, by KPI
-	undo   []int64          // rows recorded at this screen and not undone, the newest last
+	drafts map[draftKey]draft // typed and not saved
+	undo   []int64            // rows recorded at this screen and not undone, the newest last
 }
-
-// draft is what was typed for a KPI and not saved.
-type draft struct {
-	text, note string
-	back       int
-	verdict    float64
-	judged     bool // a verdict was chosen
-}
-
-func (d draft) empty() bool { return d.text == "" && d.note == "" && !d.judged }
 
 // touch notes that a key was pressed.
 func (s *session) touch(now time.Time) { s.lastKey = now }

@@ -20,7 +20,8 @@ const retryAfter = 3 * time.Second
 // says comes back through the desk.
 type entry struct {
 	filter string
-	choice int
+	choice int             // the place of the cursor in the list
+	at     string          // the KPI under it, which it follows where the list changes
 	done   map[string]bool // recorded in this round
 
 	form    *form // nil while the list stands
@@ -44,7 +45,10 @@ func (w *Wall) enter(id string) {
 	w.change(func() {
 		e := &entry{done: map[string]bool{}, alone: id != ""}
 		if id != "" {
-			e.choose(w, id)
+			if e.choose(w, id); e.form == nil { // left out while the PIN was asked for
+				w.say(lacks(id))
+				return
+			}
 		}
 		w.open(e)
 	})
@@ -57,7 +61,16 @@ func (e *entry) choose(w *Wall, id string) {
 		return
 	}
 	e.form = offer(w, r.KPI)
-	e.filter, e.choice = "", 0
+	e.find("")
+}
+
+// find lists the KPIs that a text finds, the cursor on the first.
+func (e *entry) find(filter string) { e.filter, e.choice, e.at = filter, 0, "" }
+
+// move moves the cursor by n places.
+func (e *entry) move(w *Wall, n int) {
+	e.chosen(w)
+	e.choice, e.at = max(0, e.choice+n), ""
 }
 
 // key handles a named key.
@@ -72,13 +85,13 @@ func (e *entry) key(w *Wall, name fyne.KeyName) {
 		w.closeOverlay()
 		return
 	case fyne.KeyUp:
-		e.choice = max(0, e.choice-1)
+		e.move(w, -1)
 	case fyne.KeyDown, fyne.KeyTab:
-		e.choice++
+		e.move(w, 1)
 	case fyne.KeyBackspace:
-		e.filter, e.choice = withoutLast(e.filter), 0
+		e.find(withoutLast(e.filter))
 	case fyne.KeyDelete:
-		e.filter, e.choice = "", 0
+		e.find("")
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if r := e.chosen(w); r != nil {
 			e.message = message{}
@@ -104,14 +117,13 @@ func (e *entry) typed(w *Wall, r rune) {
 		if c := e.chosen(w); c != nil && !c.KPI.Judged {
 			e.message = message{}
 			e.form = newForm(w, c.KPI, draft{}) // a draft must not lend its note or period to another number
-			e.filter, e.choice = "", 0
+			e.find("")
 			e.formTyped(w, r)
 		}
 		return
 	}
 	if unicode.IsLetter(r) || (r == ' ' && e.filter != "") {
-		e.filter += string(r)
-		e.choice = 0
+		e.find(e.filter + string(r))
 		e.chosen(w)
 	}
 }
@@ -136,14 +148,15 @@ func (e *entry) takeBack(w *Wall) {
 // formKey handles a named key in the form.
 func (e *entry) formKey(w *Wall, name fyne.KeyName) {
 	f := e.form
-	switch name {
-	case fyne.KeyEscape:
+	switch {
+	case name == fyne.KeyEscape:
 		f.keep(w)
 		e.form = nil
 		if e.alone {
 			w.closeOverlay()
 		}
-	case fyne.KeyReturn, fyne.KeyEnter:
+	case f.gone:
+	case name == fyne.KeyReturn, name == fyne.KeyEnter:
 		e.save(w)
 	default:
 		f.key(w, name)
@@ -153,6 +166,9 @@ func (e *entry) formKey(w *Wall, name fyne.KeyName) {
 // formTyped handles a character in the form.
 func (e *entry) formTyped(w *Wall, r rune) {
 	f := e.form
+	if f.gone {
+		return
+	}
 	if f.field == valueField && f.text == "" && !f.kpi.Judged {
 		switch r {
 		case 'u', 'U':
@@ -164,7 +180,7 @@ func (e *entry) formTyped(w *Wall, r rune) {
 		}
 	}
 	e.fresh = false
-	f.typed(r)
+	f.typed(w, r)
 }
 
 // save records what the form holds, if it may be recorded as it is.
@@ -189,7 +205,7 @@ func (e *entry) save(w *Wall) {
 
 // saved goes on with the round after a value is safe in the store.
 func (e *entry) saved(w *Wall, f *form, s record.Saved) {
-	delete(w.session.drafts, f.kpi.ID)
+	delete(w.session.drafts, f.draftKey())
 	e.message, e.fresh = message{text: "saved: " + s.Text, tone: kpi.Better}, s.New
 	if s.New {
 		w.session.undo = append(w.session.undo, s.Value.ID)
@@ -215,7 +231,12 @@ func (e *entry) saved(w *Wall, f *form, s record.Saved) {
 
 // tick tries again to save what the store could not take.
 func (e *entry) tick(w *Wall) {
-	if f := e.form; f != nil && !f.retry.IsZero() && !w.now().Before(f.retry) {
+	f := e.form
+	if f == nil {
+		return
+	}
+	f.tick(w)
+	if !f.retry.IsZero() && !w.now().Before(f.retry) {
 		e.save(w)
 	}
 }

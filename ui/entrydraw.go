@@ -22,6 +22,7 @@ func (e *entry) compose(w *Wall, v page.View) []draw.Element {
 }
 
 func (e *entry) composeList(p *pane, w *Wall, v page.View) {
+	e.chosen(w) // the board may have become shorter
 	list := e.listed(w)
 	due := 0
 	for _, r := range v.Board.Due() {
@@ -82,8 +83,8 @@ func (e *entry) composeRow(p *pane, w *Wall, v page.View, r *board.Reading, chos
 
 // state says of a KPI in the list what matters before its value is typed.
 func (e *entry) state(w *Wall, v page.View, r *board.Reading) string {
-	if d, ok := w.session.drafts[r.KPI.ID]; ok {
-		return "not saved: " + d.text
+	if d, ok := w.session.drafts[draftKey{kpi: r.KPI.ID}]; ok {
+		return "not saved: " + d.words()
 	}
 	when := r.Label
 	switch {

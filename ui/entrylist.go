@@ -22,7 +22,10 @@ func (e *entry) listed(w *Wall) []*board.Reading {
 	}
 	for i := range w.board.Config.KPIs {
 		r := w.board.Readings[w.board.Config.KPIs[i].ID]
-		switch _, draft := w.session.drafts[r.KPI.ID]; {
+		if r == nil {
+			continue
+		}
+		switch _, draft := w.session.drafts[draftKey{kpi: r.KPI.ID}]; {
 		case isDue[r.KPI.ID]:
 		case draft:
 			list = append(list, r)
@@ -53,11 +56,13 @@ func matches(k *kpi.KPI, filter string) bool {
 // chosen returns the reading under the cursor of the list, or nil.
 func (e *entry) chosen(w *Wall) *board.Reading {
 	list := e.listed(w)
-	if e.choice >= len(list) {
-		e.choice = max(0, len(list)-1)
-	}
 	if len(list) == 0 {
 		return nil
 	}
+	if i := slices.IndexFunc(list, func(r *board.Reading) bool { return r.KPI.ID == e.at }); i >= 0 {
+		e.choice = i
+	}
+	e.choice = min(e.choice, len(list)-1)
+	e.at = list[e.choice].KPI.ID
 	return list[e.choice]
 }

@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"reflect"
 	"strings"
 	"time"
 
 	"kpiwall/data/board"
+	"kpiwall/data/config"
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
@@ -26,13 +28,16 @@ const longestNote = 300
 
 // form takes the value of one KPI for one period.
 type form struct {
-	kpi   *kpi.KPI
+	kpi   *kpi.KPI // as the board defines it
+	gone  bool     // the board has it no more; kpi is as it was
 	field field
 	draft
+	chosen  bool   // the period was chosen, and stays also while nothing is typed
 	offered bool   // the draft is one of before: a new number takes its place
 	at      kpi.At // set where one recorded moment is corrected, and not a period's value
 
 	values map[kpi.Period][]kpi.Value // what the periods hold, as far as it was read
+	looked kpi.Period                 // the one that was asked for last
 
 	message message
 	asked   string    // the text that Enter was asked for once more
@@ -47,25 +52,6 @@ func newForm(w *Wall, k *kpi.KPI, d draft) *form {
 	return f
 }
 
-// offer returns the form of k, with what was typed before and not saved.
-func offer(w *Wall, k *kpi.KPI) *form {
-	d, ok := w.session.drafts[k.ID]
-	f := newForm(w, k, d)
-	if f.offered = ok; ok && f.message.text == "" {
-		f.message = message{text: "typed before and not saved: Enter saves it, another number takes its place"}
-	}
-	return f
-}
-
-// keep remembers what was typed, for the next time.
-func (f *form) keep(w *Wall) {
-	if f.draft.empty() || !f.at.IsZero() {
-		delete(w.session.drafts, f.kpi.ID)
-		return
-	}
-	w.session.drafts[f.kpi.ID] = f.draft
-}
-
 // period returns the period that the form's value belongs to.
 func (f *form) period(w *Wall) kpi.Period {
 	c := w.board.Config.Calendar
@@ -74,12 +60,43 @@ func (f *form) period(w *Wall) kpi.Period {
 			return p
 		}
 	}
-	return c.Add(c.Period(f.kpi.Every, w.now()), -f.back)
+	if f.of != (kpi.Period{}) {
+		return f.of
+	}
+	return c.Period(f.kpi.Every, w.now())
+}
+
+// adopt goes on with the KPI as a new config defines it; before is the config
+// until now.
+func (f *form) adopt(w *Wall, before *config.Config) {
+	k := w.board.Config.KPI(f.kpi.ID)
+	if f.gone = k == nil; f.gone {
+		f.message = message{}
+		return
+	}
+	same := reflect.DeepEqual(k, f.kpi) && reflect.DeepEqual(w.board.Config.Locale, before.Locale)
+	f.kpi, f.values, f.asked = k, map[kpi.Period][]kpi.Value{}, ""
+	switch another := f.renew(w.board.Config.Calendar, k.Every, w.now()); {
+	case f.draft.empty():
+	case another:
+		f.message = message{periodChanged(k), kpi.Worse}
+	case !same:
+		f.message = message{"the config has changed this KPI: is what you typed still right?", kpi.Worse}
+	}
+	f.look(w)
+}
+
+// tick looks into a period that has become the current one meanwhile.
+func (f *form) tick(w *Wall) {
+	if !f.gone && f.period(w) != f.looked {
+		f.look(w)
+	}
 }
 
 // look reads what the period holds, to judge the typed value together with it.
 func (f *form) look(w *Wall) {
 	p := f.period(w)
+	f.looked = p
 	w.desk.Period(f.kpi, p, func(values []kpi.Value, err error) {
 		if err != nil {
 			f.message = message{"the period could not be read: " + board.Short(err), kpi.Worse}
@@ -124,14 +141,18 @@ func (f *form) typedValue(w *Wall) (kpi.Typed, error) {
 // entered returns the form's content as it would be recorded.
 func (f *form) entered(w *Wall, t kpi.Typed) record.Input {
 	in := record.Input{KPI: f.kpi, Typed: t, At: f.at, Note: strings.TrimSpace(f.note), By: w.session.by, Source: "screen", Person: true}
-	if f.back != 0 && f.at.IsZero() {
-		in.At = w.board.Config.Calendar.AtFor(f.kpi, f.period(w), w.now())
+	c := w.board.Config.Calendar
+	if p := f.period(w); f.at.IsZero() && p != c.Period(f.kpi.Every, w.now()) {
+		in.At = c.AtFor(f.kpi, p, w.now())
 	}
 	return in
 }
 
 // input returns what to record, or says what is missing and returns false.
 func (f *form) input(w *Wall) (in record.Input, ok bool) {
+	if f.gone {
+		return in, false
+	}
 	if f.kpi.Judged && (!f.judged || strings.TrimSpace(f.note) == "") {
 		f.message = message{"choose a verdict with g, w or b, and say why in a sentence", kpi.Worse}
 		if f.judged {

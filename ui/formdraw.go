@@ -17,7 +17,15 @@ func (f *form) compose(p *pane, w *Wall, v page.View, e *entry) {
 	title := p.main()
 	title.Size = p.size * 1.25
 	p.line("title", f.kpi.Name, "", title, p.quiet())
-	p.composePeriod(f, v.Board.Config.Calendar.Label(f.period(w), v.Now))
+	if f.gone {
+		f.composeGone(p)
+		return
+	}
+	c := v.Board.Config.Calendar
+	p.composePeriod(f, dated(c, f.period(w), v.Now))
+	if over := outlived(c, f.period(w), f.since, v.Now); over != "" {
+		p.line("typed when", over, "", p.toned(kpi.Worse), p.quiet())
+	}
 	p.y += p.size * 0.3
 	top := p.y
 	p.in.W = full.W * 0.56
@@ -37,6 +45,17 @@ func (f *form) compose(p *pane, w *Wall, v page.View, e *entry) {
 		m = e.message
 	}
 	p.bottom(m, f.hint())
+}
+
+// composeGone says that the config has left the KPI out, and what becomes of what
+// was typed.
+func (f *form) composeGone(p *pane) {
+	p.y += p.size * 0.3
+	p.wrapped("gone", lacks(f.kpi.ID), 2, p.main(), false)
+	if !f.draft.empty() {
+		p.wrapped("typed", "What you typed waits for its return: "+f.words(), 2, p.quiet(), false)
+	}
+	p.bottom(f.message, "Esc back")
 }
 
 // composeNote draws the note, of which the end stays in sight.

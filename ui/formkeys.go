@@ -32,23 +32,39 @@ func (f *form) key(w *Wall, name fyne.KeyName) {
 		} else {
 			f.text = withoutLast(f.text)
 		}
-		f.edited()
+		f.edited(w)
 	case fyne.KeyDelete:
-		f.draft = draft{back: f.back}
-		f.edited()
+		f.draft = draft{of: f.of}
+		f.edited(w)
 	}
 }
 
-// edited notes that the content changed: what was said of it holds no more.
-func (f *form) edited() { f.message, f.retry, f.offered = message{}, time.Time{}, false }
+// edited notes that the content changed: what was said of it holds no more. The
+// period is fixed from the first character on, so that what is typed before
+// midnight is not for tomorrow when it is saved.
+func (f *form) edited(w *Wall) {
+	f.message, f.retry, f.offered = message{}, time.Time{}, false
+	switch {
+	case !f.draft.empty() && f.since.IsZero():
+		f.of, f.since = f.period(w), w.now()
+	case f.draft.empty() && !f.chosen:
+		f.of, f.since = kpi.Period{}, time.Time{}
+	}
+}
 
 // turn goes back periods, or forward to the one after the current at most.
 func (f *form) turn(w *Wall, back int) {
 	if !f.at.IsZero() || f.field == noteField {
 		return
 	}
-	f.back = max(-1, f.back+back)
-	f.edited()
+	c := w.board.Config.Calendar
+	now := c.Period(f.kpi.Every, w.now())
+	p := c.Add(f.period(w), -back)
+	if c.Steps(now, p) > 1 {
+		p = c.Add(now, 1)
+	}
+	f.of, f.chosen = p, p != now
+	f.edited(w)
 	f.look(w)
 }
 
@@ -62,13 +78,13 @@ func (f *form) arrow(w *Wall, up bool) {
 		f.turn(w, 1)
 	case f.field == noteField:
 	case f.kpi.Judged:
-		f.stepVerdict(up)
+		f.stepVerdict(w, up)
 	default:
 		f.stepNumber(w, up)
 	}
 }
 
-func (f *form) stepVerdict(up bool) {
+func (f *form) stepVerdict(w *Wall, up bool) {
 	switch {
 	case !f.judged:
 		f.verdict = kpi.Watch
@@ -78,13 +94,16 @@ func (f *form) stepVerdict(up bool) {
 		f.verdict = max(kpi.Bad, f.verdict-1)
 	}
 	f.judged = true
-	f.edited()
+	f.edited(w)
 }
 
 // stepNumber goes up or down from what is typed, or from the last value, in
 // steps of about a hundredth: 42,000 goes by 100, 96.3 by 1, 3.41 by 0.1.
 func (f *form) stepNumber(w *Wall, up bool) {
-	from := w.board.Readings[f.kpi.ID].Number
+	var from float64
+	if now := w.board.Readings[f.kpi.ID]; now != nil {
+		from = now.Number
+	}
 	if t, err := f.typedValue(w); err == nil && !t.Add {
 		from = t.Number
 	}
@@ -99,7 +118,7 @@ func (f *form) stepNumber(w *Wall, up bool) {
 		step = -step
 	}
 	f.text = plainNumber(from+step, w.board.Config.Locale)
-	f.edited()
+	f.edited(w)
 }
 
 // plainNumber writes a number as one would type it in the board's locale.
@@ -108,7 +127,7 @@ func plainNumber(v float64, l kpi.Locale) string {
 }
 
 // typed handles a character.
-func (f *form) typed(r rune) {
+func (f *form) typed(w *Wall, r rune) {
 	if !unicode.IsPrint(r) {
 		return
 	}
@@ -121,14 +140,14 @@ func (f *form) typed(r rune) {
 		f.judge(unicode.ToLower(r))
 	default:
 		if f.offered {
-			f.draft = draft{back: f.back}
+			f.draft = draft{of: f.of}
 		}
 		f.field = valueField
 		if len(f.text) < 40 {
 			f.text += string(r)
 		}
 	}
-	f.edited()
+	f.edited(w)
 }
 
 // judge takes a verdict by its key and goes on to the sentence.

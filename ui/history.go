@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -24,7 +25,6 @@ type history struct {
 	acting  bool // asks what to do with the chosen row
 	action  int  // 0 correct, 1 withdraw
 	message message
-	fresh   bool // the message is of a withdrawal, which u undoes
 }
 
 // showHistory opens the values of the KPI id with every correction.
@@ -43,31 +43,53 @@ func (h *history) load(w *Wall) {
 		if err != nil {
 			h.message = message{"the history could not be read: " + board.Short(err), kpi.Worse}
 		} else {
-			h.rows = rows
+			h.replace(rows)
 		}
-		h.choice = max(0, min(h.choice, len(h.rows)-1))
 		w.drawEdges()
 	})
 }
 
+// replace shows rows that were read anew; the cursor stays on the row that it was
+// on, and what was asked of a row that stands no more is asked no more.
+func (h *history) replace(rows []record.Row) {
+	var id int64
+	if h.choice < len(h.rows) {
+		id = h.rows[h.choice].ID
+	}
+	h.rows = rows
+	if i := slices.IndexFunc(rows, func(r record.Row) bool { return r.ID == id }); i >= 0 {
+		h.choice = i
+	} else {
+		h.acting = false
+	}
+	h.choice = max(0, min(h.choice, len(rows)-1))
+	if h.acting && over(rows[h.choice]) {
+		h.ask(h.action)
+	}
+}
+
+// over reports whether a row counts no more.
+func over(r record.Row) bool { return r.Superseded || r.Withdrawn }
+
 func (h *history) key(w *Wall, name fyne.KeyName) {
-	h.fresh = h.fresh && name != fyne.KeyEscape
-	switch name {
-	case fyne.KeyEscape:
-		if h.acting {
+	gone := h.gone(w)
+	switch {
+	case name == fyne.KeyEscape:
+		if h.acting && !gone {
 			h.acting, h.message = false, message{}
 			return
 		}
 		w.closeOverlay()
-	case fyne.KeyUp:
+	case gone:
+	case name == fyne.KeyUp:
 		h.move(-1)
-	case fyne.KeyDown:
+	case name == fyne.KeyDown:
 		h.move(1)
-	case fyne.KeyLeft, fyne.KeyRight:
+	case name == fyne.KeyLeft, name == fyne.KeyRight:
 		h.action = 1 - h.action
-	case fyne.KeyDelete:
+	case name == fyne.KeyDelete:
 		h.ask(1)
-	case fyne.KeyReturn, fyne.KeyEnter:
+	case name == fyne.KeyReturn, name == fyne.KeyEnter:
 		if h.acting {
 			h.act(w)
 		} else {
@@ -76,7 +98,13 @@ func (h *history) key(w *Wall, name fyne.KeyName) {
 	}
 }
 
+// gone reports whether a new config has left the KPI out.
+func (h *history) gone(w *Wall) bool { return w.board.Readings[h.id] == nil }
+
 func (h *history) typed(w *Wall, r rune) {
+	if h.gone(w) {
+		return
+	}
 	switch r {
 	case 'u', 'U':
 		w.change(func() {
@@ -107,7 +135,8 @@ func (h *history) ask(action int) {
 	if len(h.rows) == 0 {
 		return
 	}
-	if r := h.rows[h.choice]; r.Superseded || r.Withdrawn {
+	if over(h.rows[h.choice]) {
+		h.acting = false
 		h.message = message{"this row is history already: choose the one in force above it", kpi.Steady}
 		return
 	}
@@ -145,10 +174,7 @@ func (w *Wall) correct(row record.Row) {
 		if r == nil { // a new config has left it out
 			return
 		}
-		e := &entry{done: map[string]bool{}, alone: true, form: newForm(w, r.KPI, draft{note: row.Note})}
-		e.form.at = row.At
-		e.form.look(w)
-		w.open(e)
+		w.open(&entry{done: map[string]bool{}, alone: true, form: correction(w, r.KPI, row)})
 	})
 }
 
@@ -157,7 +183,13 @@ func (h *history) again(w *Wall) { h.load(w) }
 
 func (h *history) compose(_ *Wall, v page.View) []draw.Element {
 	p := newPane(v)
-	k := v.Board.Readings[h.id].KPI
+	r := v.Board.Readings[h.id]
+	if r == nil {
+		p.wrapped("gone", lacks(h.id), 3, p.main(), false)
+		p.bottom(message{}, "Esc back")
+		return p.Elements
+	}
+	k := r.KPI
 	p.line("title", k.Name+": everything recorded", "", p.main(), p.quiet())
 	p.y += p.size * 0.3
 	const rowHeight = 2.6
@@ -192,7 +224,7 @@ func (h *history) question(v page.View, k *kpi.KPI) string {
 func (h *history) composeRow(p *pane, v page.View, k *kpi.KPI, i int) {
 	row := h.rows[i]
 	left, right := p.main(), p.quiet()
-	if row.Superseded || row.Withdrawn {
+	if over(row) {
 		left.Face, left.Color = draw.Medium, p.quiet().Color
 	}
 	if i == h.choice {

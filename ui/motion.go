@@ -58,7 +58,10 @@ func (w *Wall) expireChanges(now time.Time) {
 func loudPages(b *board.Board) []int {
 	var loud []int
 	for i, page := range b.Config.Pages {
-		if slices.ContainsFunc(page.Tiles, func(id string) bool { return b.Readings[id].Status.Off() }) {
+		if slices.ContainsFunc(page.Tiles, func(id string) bool {
+			r := b.Readings[id]
+			return r != nil && r.Status.Off()
+		}) {
 			loud = append(loud, i)
 		}
 	}

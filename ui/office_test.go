@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -59,9 +60,10 @@ judged = true
 // office is a screen over a real store, with a desk that answers at once.
 type office struct {
 	*screen
-	store *store.Store
-	desk  *testDesk
-	cfg   *config.Config
+	store  *store.Store
+	desk   *testDesk
+	cfg    *config.Config
+	source string // the config's text
 }
 
 // testDesk does at once what the real one does beside the interface. While
@@ -110,7 +112,7 @@ func newOffice(t *testing.T, more string) *office {
 	if err := store.Create(t.Context(), path); err != nil {
 		t.Fatal(err)
 	}
-	o := &office{cfg: cfg, desk: &testDesk{}}
+	o := &office{cfg: cfg, source: officeConfig + more, desk: &testDesk{}}
 	o.screen = newScreen(t, nil)
 	now := func() time.Time { return o.clock }
 	if o.store, err = store.Open(t.Context(), path, store.Options{Now: now}); err != nil {
@@ -128,6 +130,31 @@ func newOffice(t *testing.T, more string) *office {
 	}
 	o.refresh()
 	return o
+}
+
+// edit saves another config, with each old text replaced by the new one after it.
+func (o *office) edit(oldnew ...string) {
+	o.t.Helper()
+	for i := 0; i < len(oldnew); i += 2 {
+		if !strings.Contains(o.source, oldnew[i]) {
+			o.t.Fatalf("the config has no %q", oldnew[i])
+		}
+	}
+	o.source = strings.NewReplacer(oldnew...).Replace(o.source)
+	cfg, err := config.Parse("config.toml", []byte(o.source))
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	o.cfg, o.desk.Config = cfg, cfg
+	o.refresh()
+}
+
+// without removes a KPI from the config.
+func (o *office) without(id string) {
+	o.t.Helper()
+	_, table, _ := strings.Cut(o.source, "[kpi."+id+"]")
+	table, _, _ = strings.Cut(table, "[")
+	o.edit(`"`+id+`", `, "", "[kpi."+id+"]"+table, "")
 }
 
 // record writes a value as another program would.

@@ -9,6 +9,7 @@
 package ui
 
 import (
+	"fmt"
 	"image/color"
 	"slices"
 	"time"
@@ -73,7 +74,7 @@ func NewWall(now func() time.Time, desk Desk) *Wall {
 		tileBox: container.NewWithoutLayout(),
 		header:  draw.NewLayer(), strip: draw.NewLayer(), footer: draw.NewLayer(), cover: draw.NewLayer(),
 		changed: map[string]time.Time{}, veil: canvas.NewRectangle(color.Transparent),
-		session: session{drafts: map[string]draft{}},
+		session: session{drafts: map[draftKey]draft{}},
 	}
 	w.keyboard = newKeyboard(w)
 	w.veil.Hide()
@@ -97,16 +98,36 @@ func (w *Wall) SetBoard(b *board.Board) {
 		w.refresh() // the ground is the canvas's own
 	}
 	if before != nil && before.Demo != b.Demo { // rows of another store
-		w.session.undo, w.session.drafts = nil, map[string]draft{}
+		w.clear()
+		w.session.undo, w.session.drafts = nil, map[draftKey]draft{}
 	}
 	if before == nil || before.Config != b.Config {
 		w.logo = page.LogoOf(b.Config.Screen)
 		w.rotation.setPages(w.stays(b.Config), w.samePage(before), w.now())
+		w.adopt(before)
 	} else {
 		w.compare(before, b)
 	}
 	w.draw()
 }
+
+// adopt goes on with what stands over the wall as a new config defines it.
+func (w *Wall) adopt(before *board.Board) {
+	if w.marked != "" && !slices.Contains(w.tileIDs(), w.marked) {
+		w.setMark("")
+	}
+	if before == nil {
+		return
+	}
+	for _, o := range w.overlays {
+		if e, ok := o.(*entry); ok && e.form != nil {
+			e.form.adopt(w, before.Config)
+		}
+	}
+}
+
+// lacks says that the config has no KPI id any more.
+func lacks(id string) string { return fmt.Sprintf("The config has no KPI %q any more.", id) }
 
 // samePage returns where the page that stood on the board before is now, or -1.
 func (w *Wall) samePage(before *board.Board) int {

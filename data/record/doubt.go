@@ -40,9 +40,12 @@ func doubts(k *kpi.KPI, usual kpi.Usual, in Input, number float64, r *board.Read
 }
 
 // Usual returns what the other periods of a reading's history make usual for a
-// value of period p.
+// value of period p; nothing is for a nil reading.
 func Usual(r *board.Reading, p kpi.Period) kpi.Usual {
 	var others []float64
+	if r == nil {
+		return kpi.Usual{}
+	}
 	for _, point := range r.History {
 		if point.Has && point.Period != p {
 			others = append(others, point.Number)
