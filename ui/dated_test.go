@@ -107,7 +107,7 @@ func TestPeriod_AnHourStaysTheHourInWhichItWasTyped(t *testing.T) {
 	o.wait(20 * time.Second)
 	o.wants("typed on Fri 20 Nov at 14:59 for that hour")
 	o.press(fyne.KeyReturn)
-	if r := o.stands("calls"); r.At.String() != "2026-11-20T14:00:00Z" {
+	if r := o.stands("calls"); r.At.String() != "2026-11-20T14:59:59Z" {
 		t.Errorf("it is recorded at %s", r.At)
 	}
 }

@@ -73,6 +73,11 @@ func (f *form) keep(w *Wall) {
 
 // offer returns the form of k, with what was typed before and not saved.
 func offer(w *Wall, k *kpi.KPI) *form {
+	if f := w.session.unsavedFor(draftKey{kpi: k.ID}); f != nil {
+		f.offered = true
+		f.look(w)
+		return f
+	}
 	d, ok := w.session.drafts[draftKey{kpi: k.ID}]
 	another := d.renew(w.board.Config.Calendar, k.Every, w.now())
 	f := newForm(w, k, d)
@@ -90,6 +95,10 @@ func offer(w *Wall, k *kpi.KPI) *form {
 // typed for it before and not saved.
 func correction(w *Wall, k *kpi.KPI, row record.Row) *form {
 	f := &form{kpi: k, at: row.At, draft: draft{note: row.Note}, values: map[kpi.Period][]kpi.Value{}}
+	if waits := w.session.unsavedFor(f.draftKey()); waits != nil {
+		waits.look(w)
+		return waits
+	}
 	if d, ok := w.session.drafts[f.draftKey()]; ok {
 		f.draft, f.offered = d, true
 	}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"strings"
-	"time"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -10,10 +9,6 @@ import (
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
 )
-
-// retryAfter is how long an entry waits before it tries again to save what the
-// store could not take.
-const retryAfter = 3 * time.Second
 
 // entry is the round of values: the list of KPIs, those that are due first, and
 // the form of the one chosen. It is a state machine on keys; what the store
@@ -128,17 +123,12 @@ func (e *entry) typed(w *Wall, r rune) {
 	}
 }
 
-// takeBack undoes what was recorded last at this screen.
+// takeBack undoes what was entered last at this screen.
 func (e *entry) takeBack(w *Wall) {
 	e.fresh = false
-	e.message = message{text: "undoing …"}
-	w.undo(func(text string, good bool) {
-		e.message = message{text, kpi.Worse}
-		if good {
-			e.message.tone = kpi.Better
-			e.fresh = len(w.session.undo) > 0
-		}
-		if e.fresh {
+	w.takeBack(func(m message) {
+		e.message = m
+		if e.fresh = m.tone == kpi.Better && len(w.session.undo) > 0; e.fresh {
 			e.message.text += " · u undoes the one before"
 		}
 		w.drawEdges()
@@ -151,6 +141,9 @@ func (e *entry) formKey(w *Wall, name fyne.KeyName) {
 	switch {
 	case name == fyne.KeyEscape:
 		f.keep(w)
+		if f.entered != nil && f.entered.refused != "" { // somebody has seen that it is not saved
+			w.takeOff(f)
+		}
 		e.form = nil
 		if e.alone {
 			w.closeOverlay()
@@ -183,42 +176,67 @@ func (e *entry) formTyped(w *Wall, r rune) {
 	f.typed(w, r)
 }
 
-// save records what the form holds, if it may be recorded as it is.
+// save hands what the form holds to the store, if it may be recorded as it is.
 func (e *entry) save(w *Wall) {
 	f := e.form
-	in, ok := f.input(w)
-	if !ok || f.saving {
+	switch p := f.entered; {
+	case p != nil && p.saving && p.draft != f.draft:
+		f.message = message{text: "still saving the value before it: press Enter again in a moment"}
+		return
+	case p != nil && p.refused == "":
+		w.hurry()
 		return
 	}
-	f.saving, f.retry = true, time.Time{}
-	f.message = message{text: "saving …"}
-	w.desk.Put(in, func(s record.Saved, err error) {
-		f.saving = false
-		if err != nil {
-			f.failed(w, err)
-		} else {
-			e.saved(w, f, s)
+	if _, ok := f.input(w); !ok {
+		return
+	}
+	w.permitted(func() {
+		if in, ok := f.input(w); ok { // by the board of now
+			w.hand(f, in)
 		}
-		w.drawEdges()
+	}, func(why string) {
+		f.keep(w)
+		f.message = message{"not saved, and kept as a draft: " + why, kpi.Worse}
 	})
 }
 
-// saved goes on with the round after a value is safe in the store.
-func (e *entry) saved(w *Wall, f *form, s record.Saved) {
-	delete(w.session.drafts, f.draftKey())
-	e.message, e.fresh = message{text: "saved: " + s.Text, tone: kpi.Better}, s.New
+// saved goes on after the value of f is safe in the store.
+func (w *Wall) saved(f *form, s record.Saved) {
+	typedOn := f.draft != f.entered.draft
+	if d, ok := w.session.drafts[f.draftKey()]; ok && d == f.entered.draft {
+		delete(w.session.drafts, f.draftKey())
+	}
+	late := f.entered.failed != ""
+	w.takeOff(f)
+	told := message{text: "saved: " + s.Text, tone: kpi.Better}
 	if s.New {
-		w.session.undo = append(w.session.undo, s.Value.ID)
-		e.message.text += " · u undoes"
+		w.session.undo = append(w.session.undo, recorded{s.Value.ID, s.Value.KPI})
+		told.text += " · u undoes"
+	}
+	e := w.round()
+	switch {
+	case e == nil:
+		w.report(told.text, late)
+	case e.form == f && typedOn:
+		f.message = message{told.text + "; what you typed since is not", kpi.Steady}
+	default:
+		e.saved(w, f, s.New, told)
+	}
+}
+
+// saved goes on with the round after the value of f was saved.
+func (e *entry) saved(w *Wall, f *form, undoes bool, told message) {
+	e.message, e.fresh = told, undoes
+	if f.at.IsZero() {
+		e.done[f.kpi.ID] = true
 	}
 	if e.form != f {
 		return // somebody went on meanwhile
 	}
-	e.done[f.kpi.ID] = true
 	e.form = nil
 	if e.alone {
-		w.closeOverlay()
-		w.say(e.message.text)
+		w.remove(e)
+		w.say(told.text)
 		return
 	}
 	for _, r := range w.board.Due() {
@@ -229,15 +247,20 @@ func (e *entry) saved(w *Wall, f *form, s record.Saved) {
 	}
 }
 
-// tick tries again to save what the store could not take.
-func (e *entry) tick(w *Wall) {
-	f := e.form
-	if f == nil {
-		return
+// round returns the entry that is open, or nil.
+func (w *Wall) round() *entry {
+	for _, o := range w.overlays {
+		if e, ok := o.(*entry); ok {
+			return e
+		}
 	}
-	f.tick(w)
-	if !f.retry.IsZero() && !w.now().Before(f.retry) {
-		e.save(w)
+	return nil
+}
+
+// tick lets the form follow the time.
+func (e *entry) tick(w *Wall) {
+	if e.form != nil {
+		e.form.tick(w)
 	}
 }
 

@@ -83,7 +83,11 @@ func (e *entry) composeRow(p *pane, w *Wall, v page.View, r *board.Reading, chos
 
 // state says of a KPI in the list what matters before its value is typed.
 func (e *entry) state(w *Wall, v page.View, r *board.Reading) string {
-	if d, ok := w.session.drafts[draftKey{kpi: r.KPI.ID}]; ok {
+	key := draftKey{kpi: r.KPI.ID}
+	if f := w.session.unsavedFor(key); f != nil && f.entered.refused == "" {
+		return "waits to be saved: " + f.entered.draft.words()
+	}
+	if d, ok := w.session.drafts[key]; ok {
 		return "not saved: " + d.words()
 	}
 	when := r.Label

@@ -25,7 +25,10 @@ func (e *entry) listed(w *Wall) []*board.Reading {
 		if r == nil {
 			continue
 		}
-		switch _, draft := w.session.drafts[draftKey{kpi: r.KPI.ID}]; {
+		key := draftKey{kpi: r.KPI.ID}
+		_, draft := w.session.drafts[key]
+		draft = draft || w.session.unsavedFor(key) != nil
+		switch {
 		case isDue[r.KPI.ID]:
 		case draft:
 			list = append(list, r)

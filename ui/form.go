@@ -3,7 +3,6 @@ package ui
 import (
 	"reflect"
 	"strings"
-	"time"
 
 	"kpiwall/data/board"
 	"kpiwall/data/config"
@@ -40,9 +39,8 @@ type form struct {
 	looked kpi.Period                 // the one that was asked for last
 
 	message message
-	asked   string    // the text that Enter was asked for once more
-	saving  bool      // on its way to the store
-	retry   time.Time // when to try again; zero: not
+	asked   string   // the text that Enter was asked for once more
+	entered *entered // while it is not in the store; nil: only typed
 }
 
 // newForm returns the form of k with d in it.
@@ -75,13 +73,18 @@ func (f *form) adopt(w *Wall, before *config.Config) {
 		return
 	}
 	same := reflect.DeepEqual(k, f.kpi) && reflect.DeepEqual(w.board.Config.Locale, before.Locale)
+	other := k.Every != f.kpi.Every || k.Judged != f.kpi.Judged || k.Format.Style != f.kpi.Format.Style
 	f.kpi, f.values, f.asked = k, map[kpi.Period][]kpi.Value{}, ""
-	switch another := f.renew(w.board.Config.Calendar, k.Every, w.now()); {
-	case f.draft.empty():
-	case another:
-		f.message = message{periodChanged(k), kpi.Worse}
-	case !same:
-		f.message = message{"the config has changed this KPI: is what you typed still right?", kpi.Worse}
+	moved := f.renew(w.board.Config.Calendar, k.Every, w.now())
+	why := "the config has changed this KPI: is what you typed still right?"
+	if moved {
+		why = periodChanged(k)
+	}
+	switch {
+	case f.entered != nil && (moved || other): // it may mean something else now
+		w.refuse(f, why)
+	case f.entered == nil && !f.draft.empty() && (moved || !same):
+		f.message = message{why, kpi.Worse}
 	}
 	f.look(w)
 }
@@ -127,7 +130,7 @@ func (f *form) preview(w *Wall) (*board.Reading, []finding.Finding, error) {
 	}
 	p := f.period(w)
 	usual := record.Usual(w.board.Readings[f.kpi.ID], p)
-	r, doubts := record.Preview(w.board.Config, f.kpi, p, f.values[p], usual, f.entered(w, t), w.now())
+	r, doubts := record.Preview(w.board.Config, f.kpi, p, f.values[p], usual, f.content(w, t), w.now())
 	return r, doubts, nil
 }
 
@@ -138,9 +141,16 @@ func (f *form) typedValue(w *Wall) (kpi.Typed, error) {
 	return kpi.ParseValue(f.kpi.Format, w.board.Config.Locale, f.text)
 }
 
-// entered returns the form's content as it would be recorded.
-func (f *form) entered(w *Wall, t kpi.Typed) record.Input {
-	in := record.Input{KPI: f.kpi, Typed: t, At: f.at, Note: strings.TrimSpace(f.note), By: w.session.by, Source: "screen", Person: true}
+// content returns what the form holds as it would be recorded.
+func (f *form) content(w *Wall, t kpi.Typed) record.Input {
+	in := record.Input{Typed: t, Note: strings.TrimSpace(f.note), By: w.session.by, Source: "screen", Person: true}
+	return f.dated(w, in)
+}
+
+// dated returns in for the KPI as it is now, and for the moment under which the
+// form's period is recorded now: the one of typing may be over by then.
+func (f *form) dated(w *Wall, in record.Input) record.Input {
+	in.KPI, in.At = f.kpi, f.at
 	c := w.board.Config.Calendar
 	if p := f.period(w); f.at.IsZero() && p != c.Period(f.kpi.Every, w.now()) {
 		in.At = c.AtFor(f.kpi, p, w.now())
@@ -176,14 +186,5 @@ func (f *form) input(w *Wall) (in record.Input, ok bool) {
 		f.message = message{"far from what it has been: is " + r.Text + " right? Enter once more saves it", kpi.Worse}
 		return in, false
 	}
-	return f.entered(w, t), true
-}
-
-// failed keeps what was typed after the store could not take it.
-func (f *form) failed(w *Wall, err error) {
-	f.message = message{"not saved: " + board.Short(err), kpi.Worse}
-	if passing(err) {
-		f.message.text += "; trying again"
-		f.retry = w.now().Add(retryAfter)
-	}
+	return f.content(w, t), true
 }

@@ -43,7 +43,10 @@ func (f *form) key(w *Wall, name fyne.KeyName) {
 // period is fixed from the first character on, so that what is typed before
 // midnight is not for tomorrow when it is saved.
 func (f *form) edited(w *Wall) {
-	f.message, f.retry, f.offered = message{}, time.Time{}, false
+	f.message, f.offered = message{}, false
+	if f.entered != nil && !f.entered.saving {
+		w.takeOff(f)
+	}
 	switch {
 	case !f.draft.empty() && f.since.IsZero():
 		f.of, f.since = f.period(w), w.now()

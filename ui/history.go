@@ -107,14 +107,11 @@ func (h *history) typed(w *Wall, r rune) {
 	}
 	switch r {
 	case 'u', 'U':
-		w.change(func() {
-			w.undo(func(text string, good bool) {
-				h.message = message{text, kpi.Worse}
-				if good {
-					h.message.tone = kpi.Better
-				}
+		w.takeBack(func(m message) {
+			if h.message = m; m.tone == kpi.Better {
 				h.load(w)
-			})
+			}
+			w.drawEdges()
 		})
 	case 'c', 'C':
 		h.ask(0)
@@ -148,34 +145,34 @@ func (h *history) ask(action int) {
 func (h *history) act(w *Wall) {
 	row := h.rows[h.choice]
 	h.acting = false
+	refused := func(why string) { h.message = message{why, kpi.Worse} }
 	if h.action == 0 {
-		w.correct(row)
+		w.permitted(func() { w.correct(row) }, refused)
 		return
 	}
-	w.change(func() {
+	w.permitted(func() {
+		if h.gone(w) { // left out while the PIN was asked for
+			return
+		}
 		h.message = message{text: "withdrawing …"}
 		w.desk.Withdraw(row.ID, w.session.by, func(s record.Saved, err error) {
 			if err != nil {
-				h.message = message{"not withdrawn: " + board.Short(err), kpi.Worse}
+				h.message = message{"not withdrawn: " + failure(err), kpi.Worse}
 				w.drawEdges()
 				return
 			}
-			w.session.undo = append(w.session.undo, s.Value.ID)
+			w.session.undo = append(w.session.undo, recorded{s.Value.ID, s.Value.KPI})
 			h.message = message{"withdrawn: " + s.Text + " · u undoes", kpi.Better}
 			h.load(w)
 		})
-	})
+	}, refused)
 }
 
 // correct opens the form for exactly the moment of a row.
 func (w *Wall) correct(row record.Row) {
-	w.change(func() {
-		r := w.board.Readings[row.KPI]
-		if r == nil { // a new config has left it out
-			return
-		}
+	if r := w.board.Readings[row.KPI]; r != nil { // else a new config has left it out
 		w.open(&entry{done: map[string]bool{}, alone: true, form: correction(w, r.KPI, row)})
-	})
+	}
 }
 
 // again reads the rows anew after something above the history was closed.

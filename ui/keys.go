@@ -48,7 +48,7 @@ func bindings() []binding {
 		},
 		{
 			runes: "uU", label: "u", help: "undo what was entered last here",
-			do: func(w *Wall, _ input) { w.change(func() { w.undo(func(text string, _ bool) { w.say(text) }) }) },
+			do: func(w *Wall, _ input) { w.takeBack(func(m message) { w.say(m.text) }) },
 		},
 		{
 			runes: "hH", label: "h", help: "all values of the chosen tile",

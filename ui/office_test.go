@@ -72,23 +72,46 @@ type testDesk struct {
 	record.Desk
 	broken error
 	puts   int
+	slow   bool     // answers come when they are asked for
+	later  []func() // the answers that did not come yet
+}
+
+// answer lets done hear of what was written, at once or when the slow desk answers.
+func (d *testDesk) answer(done func(record.Saved, error), s record.Saved, err error) {
+	if d.slow {
+		d.later = append(d.later, func() { done(s, err) })
+		return
+	}
+	done(s, err)
+}
+
+// answers lets the answers come that did not come yet.
+func (d *testDesk) answers() {
+	later := d.later
+	d.later = nil
+	for _, answer := range later {
+		answer()
+	}
 }
 
 func (d *testDesk) Put(in record.Input, done func(record.Saved, error)) {
 	d.puts++
 	if d.broken != nil {
-		done(record.Saved{}, d.broken)
+		d.answer(done, record.Saved{}, d.broken)
 		return
 	}
-	done(d.Desk.Put(context.Background(), in))
+	s, err := d.Desk.Put(context.Background(), in)
+	d.answer(done, s, err)
 }
 
 func (d *testDesk) Undo(id int64, by string, done func(record.Saved, error)) {
-	done(d.Desk.Undo(context.Background(), id, by))
+	s, err := d.Desk.Undo(context.Background(), id, by)
+	d.answer(done, s, err)
 }
 
 func (d *testDesk) Withdraw(id int64, by string, done func(record.Saved, error)) {
-	done(d.Desk.Withdraw(context.Background(), id, by))
+	s, err := d.Desk.Withdraw(context.Background(), id, by)
+	d.answer(done, s, err)
 }
 
 func (d *testDesk) History(id string, done func([]record.Row, error)) {

@@ -60,16 +60,26 @@ func (*help) typed(w *Wall, r rune) {
 // quit asks whether the wall is really to be closed.
 type quit struct{}
 
-func (*quit) compose(_ *Wall, v page.View) []draw.Element {
+func (*quit) compose(w *Wall, v page.View) []draw.Element {
 	var s draw.Sheet
 	size, p := v.Frame().Floor, v.Palette
 	lines := []string{"Close the wall?", "Enter closes it · Esc keeps it"}
+	if loss := w.session.loss(); loss != "" {
+		lines = append([]string{lines[0]}, loss, lines[1])
+	}
 	big := draw.Ink{Face: draw.Semibold, Size: size * 1.3, Color: themes.Ink(p.Panel), On: p.Panel}
 	small := draw.Ink{Face: draw.Medium, Size: size, Color: themes.Quiet(p.Panel, p.Least), On: p.Panel}
-	width := max(big.Face.Width(lines[0], big.Size, false), small.Face.Width(lines[1], size, false))
-	in := page.Panel(&s, v, width, size*2.4)
-	s.Text("question", lines[0], in.X, in.Y+big.Size*draw.CapHeight, big)
-	s.Text("answers", lines[1], in.X, in.Y+big.Size*draw.CapHeight+size*1.6, small)
+	width := big.Face.Width(lines[0], big.Size, false)
+	for _, line := range lines[1:] {
+		width = max(width, small.Face.Width(line, size, false))
+	}
+	in := page.Panel(&s, v, width, size*(0.8+1.6*float32(len(lines)-1)))
+	y := in.Y + big.Size*draw.CapHeight
+	s.Text("question", lines[0], in.X, y, big)
+	for _, line := range lines[1:] {
+		y += size * 1.6
+		s.Text("answers", line, in.X, y, small)
+	}
 	return s.Elements
 }
 

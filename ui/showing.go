@@ -21,7 +21,7 @@ func (w *Wall) view() page.View {
 	return page.View{
 		Size: w.root.Size(), Board: w.board, Palette: w.palette, Logo: w.logo, Page: w.rotation.page, Now: now,
 		Left: w.rotation.left(now), Held: w.rotation.isHeld(), Paging: inRotation > 1,
-		Notice: w.notice.at(now), Marked: w.marked, Calm: w.calm, Changed: w.changed,
+		Notice: w.told(now), Unsaved: w.unsavedTexts(), Marked: w.marked, Calm: w.calm, Changed: w.changed,
 	}
 }
 
@@ -31,6 +31,7 @@ func (w *Wall) draw() {
 	if v.Board == nil || v.Size.Width < 1 || v.Size.Height < 1 {
 		return
 	}
+	w.unsavedShown = v.Unsaved
 	tiles := page.Tiles(v)
 	if tiles == nil {
 		tiles = [][]draw.Element{page.Empty(v)}
@@ -54,6 +55,10 @@ func (w *Wall) draw() {
 // drawEdges shows what changes with time alone: clock, countdown, overlay.
 func (w *Wall) drawEdges() {
 	v := w.view()
+	if !slices.Equal(v.Unsaved, w.unsavedShown) { // the banner takes room from the tiles
+		w.draw()
+		return
+	}
 	w.show(w.header, page.Header(v))
 	w.show(w.footer, page.Footer(v))
 	w.drawOverlay(v)

@@ -1,5 +1,7 @@
 package ui
 
+import "slices"
+
 // top returns the overlay that has the keys, or nil.
 func (w *Wall) top() overlay {
 	if len(w.overlays) == 0 {
@@ -32,6 +34,15 @@ func (w *Wall) closeOverlay() {
 		o.again(w)
 	}
 	w.drawEdges()
+}
+
+// remove takes an overlay away, wherever it stands.
+func (w *Wall) remove(o overlay) {
+	if w.top() == o {
+		w.closeOverlay()
+		return
+	}
+	w.overlays = slices.DeleteFunc(w.overlays, func(other overlay) bool { return other == o })
 }
 
 // clear goes back to the wall itself.

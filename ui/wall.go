@@ -41,23 +41,26 @@ type Wall struct {
 	OnMove  func(time.Duration)
 	OnSleep func(command []string)
 
-	now      func() time.Time
-	desk     Desk
-	board    *board.Board
-	palette  themes.Palette
-	logo     *page.Logo
-	rotation rotation
-	overlays []overlay // the last one has the keys
-	marked   string    // the KPI that the arrows have chosen on the page, or none
-	session  session
-	wrong    wrongPIN
-	notice   notice
-	calm     bool
-	asleep   bool
-	wokenAt  time.Time
-	changed  map[string]time.Time // KPIs whose value changed on the screen, and until when to mark them
-	veil     *canvas.Rectangle    // what a page fades in from
-	keyboard *keyboard
+	now          func() time.Time
+	desk         Desk
+	board        *board.Board
+	palette      themes.Palette
+	logo         *page.Logo
+	rotation     rotation
+	overlays     []overlay // the last one has the keys
+	marked       string    // the KPI that the arrows have chosen on the page, or none
+	session      session
+	wrong        wrongPIN
+	notice       notice   // for somebody at the screen
+	announced    notice   // for those who come later
+	store        int      // counts the stores that the boards came from: the demo's, the real one
+	unsavedShown []string // what the banner says of values that are not saved
+	calm         bool
+	asleep       bool
+	wokenAt      time.Time
+	changed      map[string]time.Time // KPIs whose value changed on the screen, and until when to mark them
+	veil         *canvas.Rectangle    // what a page fades in from
+	keyboard     *keyboard
 
 	root                         *fyne.Container
 	header, strip, footer, cover *draw.Layer
@@ -99,7 +102,8 @@ func (w *Wall) SetBoard(b *board.Board) {
 	}
 	if before != nil && before.Demo != b.Demo { // rows of another store
 		w.clear()
-		w.session.undo, w.session.drafts = nil, map[draftKey]draft{}
+		w.store++
+		w.session.undo, w.session.unsaved, w.session.drafts = nil, nil, map[draftKey]draft{}
 	}
 	if before == nil || before.Config != b.Config {
 		w.logo = page.LogoOf(b.Config.Screen)
@@ -119,10 +123,14 @@ func (w *Wall) adopt(before *board.Board) {
 	if before == nil {
 		return
 	}
+	forms := slices.Clone(w.session.unsaved)
 	for _, o := range w.overlays {
-		if e, ok := o.(*entry); ok && e.form != nil {
-			e.form.adopt(w, before.Config)
+		if e, ok := o.(*entry); ok && e.form != nil && !slices.Contains(forms, e.form) {
+			forms = append(forms, e.form)
 		}
+	}
+	for _, f := range forms {
+		f.adopt(w, before.Config)
 	}
 }
 
@@ -159,6 +167,7 @@ func (w *Wall) Tick() {
 	}
 	draw.Hold(w.root)
 	w.expire()
+	w.saveNext()
 	if w.rest() {
 		w.draw()
 	}
@@ -192,7 +201,8 @@ func (w *Wall) beats() bool { return !w.calm || w.now().Second()%page.CalmBeat =
 // busy reports whether something on the wall changes from second to second
 // besides its clock.
 func (w *Wall) busy() bool {
-	return len(w.overlays) > 0 || len(w.changed) > 0 || w.marked != "" || w.notice.text != ""
+	return len(w.overlays) > 0 || len(w.changed) > 0 || w.marked != "" ||
+		w.notice.text != "" || w.announced.text != ""
 }
 
 // forget drops the notice and the marks of changed values whose time is over.
@@ -200,6 +210,9 @@ func (w *Wall) forget(now time.Time) {
 	w.expireChanges(now)
 	if now.After(w.notice.until) {
 		w.notice = notice{}
+	}
+	if now.After(w.announced.until) {
+		w.announced = notice{}
 	}
 }
 

@@ -7,6 +7,7 @@ package page
 import (
 	"fmt"
 	"image/color"
+	"slices"
 	"strings"
 	"time"
 
@@ -33,6 +34,7 @@ type View struct {
 	Held    bool
 	Paging  bool // there is more than one page in rotation
 	Notice  string
+	Unsaved []string             // values that somebody entered and that could not be saved so far
 	Calm    bool                 // the clock ticks slowly
 	Changed map[string]time.Time // KPIs whose value changed a moment ago
 	Marked  string               // the KPI that the arrows have chosen, or none
@@ -131,13 +133,17 @@ func Footer(v View) []draw.Element {
 // troubleAt is where the text of the banner begins, behind the mark, in floor sizes.
 const troubleAt = 1.6
 
-// trouble returns the lines of the banner: the worst finding, and how many more there are.
+// trouble returns the lines of the banner: the worst finding, and how many more
+// there are. A value that is not saved is what a person has to know first.
 func (v View) trouble(f Frame) []string {
-	found := v.Board.Findings
-	if len(found) == 0 {
+	all := slices.Clone(v.Unsaved)
+	for _, found := range v.Board.Findings {
+		all = append(all, words.Wall(found, v.Now))
+	}
+	if len(all) == 0 {
 		return nil
 	}
-	text := words.More(words.Wall(found[0], v.Now), len(found)-1)
+	text := words.More(all[0], len(all)-1)
 	return draw.Semibold.Wrap(text, f.Floor, f.banner.W-f.Floor*(troubleAt+0.6), 2)
 }
 
