@@ -2,6 +2,7 @@ package ui
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"kpiwall/data/board"
@@ -156,6 +157,19 @@ func (f *form) dated(w *Wall, in record.Input) record.Input {
 		in.At = c.AtFor(f.kpi, p, w.now())
 	}
 	return in
+}
+
+// corrects reports whether in takes the place of a value that the same moment has,
+// and does not go on from it.
+func (f *form) corrects(w *Wall, in record.Input) bool {
+	if in.Typed.Add {
+		return false
+	}
+	p, at := f.period(w), in.At
+	if at.IsZero() {
+		at = w.board.Config.Calendar.AtFor(f.kpi, p, w.now())
+	}
+	return slices.ContainsFunc(f.values[p], func(v kpi.Value) bool { return v.At.String() == at.String() })
 }
 
 // input returns what to record, or says what is missing and returns false.

@@ -155,8 +155,10 @@ func (h *history) act(w *Wall) {
 			return
 		}
 		h.message = message{text: "withdrawing …"}
+		w.restores(row.KPI)
 		w.desk.Withdraw(row.ID, w.session.by, func(s record.Saved, err error) {
 			if err != nil {
+				delete(w.restored, row.KPI)
 				h.message = message{"not withdrawn: " + failure(err), kpi.Worse}
 				w.drawEdges()
 				return

@@ -21,28 +21,60 @@ const (
 )
 
 // compare looks at what a new board of the same definition changes: values to
-// mark, KPIs that left their target, and KPIs that came back to it.
+// mark, KPIs that left their target, and KPIs that came back to it. What an undo
+// or a correction at this screen has brought back is no news to anybody.
 func (w *Wall) compare(before, after *board.Board) {
 	now := w.now()
 	w.expireChanges(now)
 	for id, r := range after.Readings {
 		old := before.Readings[id]
-		if old == nil || !old.Has || !r.Has {
+		if old == nil {
+			continue
+		}
+		restored := w.isRestored(old, r)
+		if !old.Has || !r.Has {
 			continue
 		}
 		if old.Text != r.Text || old.Period != r.Period {
 			w.changed[id] = now.Add(changedFor)
 		}
 		switch {
+		case restored:
+			w.callBack(id, after.Config)
 		case r.Status.Off() && !old.Status.Off():
 			w.bringForward(id, after.Config)
 		case r.Status == kpi.OnTarget && old.Status.Off() && after.Config.Motion.Celebrate:
-			w.say(r.KPI.Name + " is back on target: " + r.Text)
+			w.mention(r.KPI.Name + " is back on target: " + r.Text)
 		}
 	}
 	w.rotation.loud = nil
 	if after.Config.Motion.Favour {
 		w.rotation.loud = loudPages(after)
+	}
+}
+
+// restoredFor is how long the board may take to show what was set right.
+const restoredFor = time.Minute
+
+// restores notes that somebody at the screen sets the KPI id right. It comes
+// before the store is asked: the board may be here before the answer.
+func (w *Wall) restores(id string) { w.restored[id] = w.now().Add(restoredFor) }
+
+// isRestored reports whether the change from old to r is what somebody at the
+// screen has set right.
+func (w *Wall) isRestored(old, r *board.Reading) bool {
+	until, ok := w.restored[r.KPI.ID]
+	if !ok || old.Has == r.Has && old.Number == r.Number && old.Period == r.Period && old.Status == r.Status {
+		return false
+	}
+	delete(w.restored, r.KPI.ID)
+	return !w.now().After(until)
+}
+
+// callBack lets the page that a KPI has called come in its turn again.
+func (w *Wall) callBack(id string, c *config.Config) {
+	if i := w.rotation.ahead; i >= 0 && i < len(c.Pages) && slices.Contains(c.Pages[i].Tiles, id) {
+		w.rotation.ahead = -1
 	}
 }
 

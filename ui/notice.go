@@ -24,10 +24,49 @@ func (n notice) at(now time.Time) string {
 	return n.text
 }
 
-// say shows a line for a moment. It may be called from anywhere on the main
-// goroutine.
+// notices are the lines that the wall has for people, one of them at a time.
+type notices struct {
+	answer       notice // to what somebody at the screen did: nothing takes its place
+	event        notice // what happened by itself; it waits for an answer to end
+	announcement notice // for those who were not there
+}
+
+// at returns the line that stands at a time, or "".
+func (n *notices) at(now time.Time) string {
+	for _, one := range []notice{n.answer, n.event, n.announcement} {
+		if text := one.at(now); text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+// forget drops what is over, and reports whether anything stood before.
+func (n *notices) forget(now time.Time) (stood bool) {
+	for _, one := range []*notice{&n.answer, &n.event, &n.announcement} {
+		stood = stood || one.text != ""
+		if now.After(one.until) {
+			*one = notice{}
+		}
+	}
+	return stood
+}
+
+// say answers somebody at the screen with a line for a moment. It may be called
+// from anywhere on the main goroutine.
 func (w *Wall) say(text string) {
-	w.notice = notice{text, w.now().Add(noticeFor)}
+	w.notices.answer = notice{text, w.now().Add(noticeFor)}
+	w.drawEdges()
+}
+
+// mention shows for a moment what happened by itself, after what somebody at the
+// screen was told a moment ago.
+func (w *Wall) mention(text string) {
+	from := w.now()
+	if w.notices.answer.until.After(from) {
+		from = w.notices.answer.until
+	}
+	w.notices.event = notice{text, from.Add(noticeFor)}
 	w.drawEdges()
 }
 
@@ -41,7 +80,7 @@ func (w *Wall) report(text string, late bool) {
 	}
 	now := w.now()
 	text = now.In(w.board.Config.Calendar.Zone).Format("15:04") + " " + text
-	if before := w.announced.at(now); before != "" {
+	if before := w.notices.announcement.at(now); before != "" {
 		text += " · " + before
 	}
 	w.Announce(text)
@@ -50,14 +89,5 @@ func (w *Wall) report(text string, late bool) {
 // Announce shows a line for ten minutes, for something that people should know
 // who were not there when it happened.
 func (w *Wall) Announce(text string) {
-	w.announced = notice{text, w.now().Add(announceFor)}
-}
-
-// told returns what the wall says now: what somebody at the screen is told, or
-// else what was announced.
-func (w *Wall) told(now time.Time) string {
-	if text := w.notice.at(now); text != "" {
-		return text
-	}
-	return w.announced.at(now)
+	w.notices.announcement = notice{text, w.now().Add(announceFor)}
 }

@@ -21,7 +21,7 @@ func (w *Wall) view() page.View {
 	return page.View{
 		Size: w.root.Size(), Board: w.board, Palette: w.palette, Logo: w.logo, Page: w.rotation.page, Now: now,
 		Left: w.rotation.left(now), Held: w.rotation.isHeld(), Paging: inRotation > 1,
-		Notice: w.told(now), Unsaved: w.unsavedTexts(), Marked: w.marked, Calm: w.calm, Changed: w.changed,
+		Notice: w.notices.at(now), Unsaved: w.unsavedTexts(), Marked: w.marked, Calm: w.calm, Changed: w.changed,
 	}
 }
 

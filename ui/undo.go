@@ -47,7 +47,11 @@ func (w *Wall) undo(told func(message)) {
 	}
 	last := w.session.undo[n-1]
 	told(message{text: "undoing …"})
+	w.restores(last.kpi)
 	w.desk.Undo(last.id, w.session.by, func(s record.Saved, err error) {
+		if err != nil {
+			delete(w.restored, last.kpi)
+		}
 		switch {
 		case err == nil:
 			w.session.drop(last)

@@ -68,7 +68,11 @@ func (w *Wall) saveNext() {
 	}
 	e, store := f.entered, w.store
 	e.saving = true
-	w.desk.Put(f.dated(w, e.in), func(s record.Saved, err error) {
+	in := f.dated(w, e.in)
+	if f.corrects(w, in) {
+		w.restores(f.kpi.ID)
+	}
+	w.desk.Put(in, func(s record.Saved, err error) {
 		if w.store != store { // the demo's is gone, and what was typed into it
 			return
 		}
@@ -76,6 +80,7 @@ func (w *Wall) saveNext() {
 		if err == nil {
 			w.saved(f, s)
 		} else {
+			delete(w.restored, f.kpi.ID)
 			w.notSaved(f, err)
 		}
 		w.saveNext()

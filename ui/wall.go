@@ -51,13 +51,13 @@ type Wall struct {
 	marked       string    // the KPI that the arrows have chosen on the page, or none
 	session      session
 	wrong        wrongPIN
-	notice       notice   // for somebody at the screen
-	announced    notice   // for those who come later
+	notices      notices
 	store        int      // counts the stores that the boards came from: the demo's, the real one
 	unsavedShown []string // what the banner says of values that are not saved
 	calm         bool
 	asleep       bool
 	wokenAt      time.Time
+	restored     map[string]time.Time // KPIs that somebody at the screen sets right, and until when the board is to show it
 	changed      map[string]time.Time // KPIs whose value changed on the screen, and until when to mark them
 	veil         *canvas.Rectangle    // what a page fades in from
 	keyboard     *keyboard
@@ -76,7 +76,7 @@ func NewWall(now func() time.Time, desk Desk) *Wall {
 		OnDraw: func(draw.Box) {}, OnMove: func(time.Duration) {}, OnSleep: func([]string) {},
 		tileBox: container.NewWithoutLayout(),
 		header:  draw.NewLayer(), strip: draw.NewLayer(), footer: draw.NewLayer(), cover: draw.NewLayer(),
-		changed: map[string]time.Time{}, veil: canvas.NewRectangle(color.Transparent),
+		changed: map[string]time.Time{}, restored: map[string]time.Time{}, veil: canvas.NewRectangle(color.Transparent),
 		session: session{drafts: map[draftKey]draft{}},
 	}
 	w.keyboard = newKeyboard(w)
@@ -184,9 +184,7 @@ func (w *Wall) Tick() {
 	if t, ok := w.top().(interface{ tick(*Wall) }); ok {
 		t.tick(w)
 	}
-	busy := w.busy() // before what is over is forgotten: its end is to be seen
-	w.forget(w.now())
-	if busy || w.beats() {
+	if busy := w.busy(); busy || w.beats() {
 		w.drawEdges()
 	}
 }
@@ -198,22 +196,14 @@ func (w *Wall) Calm() { w.calm = true }
 // beats reports whether the clock ticks in this second.
 func (w *Wall) beats() bool { return !w.calm || w.now().Second()%page.CalmBeat == 0 }
 
-// busy reports whether something on the wall changes from second to second
-// besides its clock.
+// busy reports whether something on the wall changes in this second besides its
+// clock, and forgets the notices and the marks of changed values whose time is over:
+// their end is to be seen too.
 func (w *Wall) busy() bool {
-	return len(w.overlays) > 0 || len(w.changed) > 0 || w.marked != "" ||
-		w.notice.text != "" || w.announced.text != ""
-}
-
-// forget drops the notice and the marks of changed values whose time is over.
-func (w *Wall) forget(now time.Time) {
-	w.expireChanges(now)
-	if now.After(w.notice.until) {
-		w.notice = notice{}
-	}
-	if now.After(w.announced.until) {
-		w.announced = notice{}
-	}
+	marks := len(w.changed) > 0
+	w.expireChanges(w.now())
+	stood := w.notices.forget(w.now())
+	return stood || marks || len(w.overlays) > 0 || w.marked != ""
 }
 
 // expire gives the screen back to the wall after a time without keys: soon
