@@ -69,39 +69,37 @@ func (w *wall) run(ctx context.Context, p command.Paths) error {
 	w.watchCrashes()
 	l.Show = w.show(screen, desk, k, pulse)
 
-	failed := make(chan error, 1)
+	course := newCourse(l.Run)
 	window.SetCloseIntercept(cancel)
-	a.Lifecycle().SetOnStarted(func() { w.start(ctx, cancel, l, k, screen, pulse, failed) })
+	a.Lifecycle().SetOnStarted(func() { w.start(ctx, cancel, course, k, screen, pulse) })
 	window.ShowAndRun()
+	told := ctx.Err() != nil // to end, and the window ended for that
 	cancel()
-	return <-failed
+	return course.result(told)
 }
 
 // start begins what runs beside the interface, until ctx ends, which the end of
-// the running board brings about; how that ended goes to failed.
-func (w *wall) start(ctx context.Context, cancel func(), l *live.Live, k *kiosk.Kiosk, screen *ui.Wall, pulse *kiosk.Pulse, failed chan error) {
+// the running board brings about.
+func (w *wall) start(ctx context.Context, cancel func(), course *course, k *kiosk.Kiosk, screen *ui.Wall, pulse *kiosk.Pulse) {
 	k.OnTick(func() {
 		screen.Tick()
 		pulse.Tick(time.Now())
 	}, screen.Calm)
 	k.Watch()
-	go func() {
-		failed <- l.Run(ctx)
-		cancel()
-	}()
+	course.begin(ctx, cancel)
 	go k.LogStats(ctx, w.log)
 	go func() {
 		<-ctx.Done()
-		time.AfterFunc(patience, func() { w.cutOff(failed) })
+		time.AfterFunc(patience, func() { w.cutOff(course.ended) })
 		pulse.Stopping()
 		k.Quit()
 	}()
 }
 
 // cutOff ends the process, with the status that it would have come to.
-func (w *wall) cutOff(failed <-chan error) {
+func (w *wall) cutOff(ended <-chan error) {
 	select {
-	case err := <-failed:
+	case err := <-ended:
 		if err != nil {
 			w.log.Error("the wall ended", "error", err)
 			os.Exit(command.Failed)
