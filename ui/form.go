@@ -76,7 +76,11 @@ func (f *form) adopt(w *Wall, before *config.Config) {
 	same := reflect.DeepEqual(k, f.kpi) && reflect.DeepEqual(w.board.Config.Locale, before.Locale)
 	other := k.Every != f.kpi.Every || k.Judged != f.kpi.Judged || k.Format.Style != f.kpi.Format.Style
 	f.kpi, f.values, f.asked = k, map[kpi.Period][]kpi.Value{}, ""
+	typed := f.draft
 	moved := f.renew(w.board.Config.Calendar, k.Every, w.now())
+	if f.entered != nil && f.entered.draft == typed { // it is what was entered still
+		f.entered.draft = f.draft
+	}
 	why := "the config has changed this KPI: is what you typed still right?"
 	if moved {
 		why = periodChanged(k)
@@ -102,10 +106,11 @@ func (f *form) look(w *Wall) {
 	p := f.period(w)
 	f.looked = p
 	w.desk.Period(f.kpi, p, func(values []kpi.Value, err error) {
-		if err != nil {
-			f.message = message{"the period could not be read: " + board.Short(err), kpi.Worse}
-		} else {
+		switch {
+		case err == nil:
 			f.values[p] = values
+		case f.message.text == "": // that something is not saved matters more
+			f.message = message{"the period could not be read: " + board.Short(err), kpi.Worse}
 		}
 		w.drawEdges()
 	})
