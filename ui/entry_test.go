@@ -115,7 +115,7 @@ func TestEntry_AsksOnceMoreForAZeroTooMany(t *testing.T) {
 	o.enter("mrr")
 	o.write("419000")
 	o.press(fyne.KeyReturn)
-	o.wants("far from what it has been", "Enter once more")
+	o.wants("is unusual for this KPI", "press Enter again")
 	o.wantsValue("mrr", 41300)
 	o.press(fyne.KeyReturn)
 	o.wantsValue("mrr", 419000)

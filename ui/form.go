@@ -110,7 +110,7 @@ func (f *form) look(w *Wall) {
 		case err == nil:
 			f.values[p] = values
 		case f.message.text == "": // that something is not saved matters more
-			f.message = message{"the period could not be read: " + board.Short(err), kpi.Worse}
+			f.message = message{"the period could not be read: " + failure(err), kpi.Worse}
 		}
 		w.drawEdges()
 	})
@@ -202,7 +202,7 @@ func (f *form) input(w *Wall) (in record.Input, ok bool) {
 		return in, false
 	case f.asked != f.text && record.Doubted(doubts, record.Unusual):
 		f.asked = f.text
-		f.message = message{"far from what it has been: is " + r.Text + " right? Enter once more saves it", kpi.Worse}
+		f.message = message{r.Text + " is unusual for this KPI: press Enter again to save", kpi.Worse}
 		return in, false
 	}
 	return f.content(w, t), true

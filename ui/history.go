@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kpiwall/data/board"
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
 )
@@ -36,7 +35,7 @@ func (h *history) load(w *Wall) {
 	w.desk.History(h.id, func(rows []record.Row, err error) {
 		h.loaded = true
 		if err != nil {
-			h.message = message{"the history could not be read: " + board.Short(err), kpi.Worse}
+			h.message = message{"the history could not be read: " + failure(err), kpi.Worse}
 		} else {
 			h.replace(rows)
 		}

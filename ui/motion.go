@@ -22,7 +22,8 @@ const (
 
 // compare looks at what a new board of the same definition changes: values to
 // mark, KPIs that left their target, and KPIs that came back to it. What an undo
-// or a correction at this screen has brought back is no news to anybody.
+// or a correction at this screen has brought back is no news to anybody, and a
+// verdict that may change by itself, of a sum whose period runs, is none yet.
 func (w *Wall) compare(before, after *board.Board) {
 	now := w.now()
 	w.expireChanges(now)
@@ -38,18 +39,31 @@ func (w *Wall) compare(before, after *board.Board) {
 		if old.Text != r.Text || old.Period != r.Period {
 			w.changed[id] = now.Add(changedFor)
 		}
+		was := w.verdicts[id]
 		switch {
 		case restored:
 			w.callBack(id, after.Config)
-		case r.Status.Off() && !old.Status.Off():
+		case !r.Final:
+		case r.Status.Off() && !was.Off():
 			w.bringForward(id, after.Config)
-		case r.Status == kpi.OnTarget && old.Status.Off() && after.Config.Motion.Celebrate:
+		case r.Status == kpi.OnTarget && was.Off() && after.Config.Motion.Celebrate:
 			w.mention(r.KPI.Name + " is back on target: " + r.Text)
 		}
 	}
+	w.learn(after)
 	w.rotation.loud = nil
 	if after.Config.Motion.Favour {
 		w.rotation.loud = loudPages(after)
+	}
+}
+
+// learn remembers the final verdicts of b. An overdue value has none: what is heard
+// next is judged by the one before.
+func (w *Wall) learn(b *board.Board) {
+	for id, r := range b.Readings {
+		if r.Final && r.Status.Verdict() {
+			w.verdicts[id] = r.Status
+		}
 	}
 }
 
@@ -92,7 +106,7 @@ func loudPages(b *board.Board) []int {
 	for i, page := range b.Config.Pages {
 		if slices.ContainsFunc(page.Tiles, func(id string) bool {
 			r := b.Readings[id]
-			return r != nil && r.Status.Off()
+			return r != nil && r.Final && r.Status.Off()
 		}) {
 			loud = append(loud, i)
 		}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -28,7 +29,7 @@ func later(b *board.Board, id, text string, s kpi.Status) *board.Board {
 		next.Readings[k] = r
 	}
 	r := *b.Readings[id]
-	r.Text, r.Parts.Digits, r.Status, r.Verdict = text, text, s, s
+	r.Text, r.Parts.Digits, r.Status, r.Verdict, r.Final = text, text, s, s, true
 	next.Readings[id] = &r
 	return &next
 }
@@ -214,4 +215,28 @@ func TestDrift_MovesWhatIsSaidToHaveChanged(t *testing.T) {
 	if moved := said("14"); moved.Right() < still.Right()+90 {
 		t.Errorf("changed up to %.0f, after a move by 100 up to %.0f", still.Right(), moved.Right())
 	}
+}
+
+// A sum that runs may be below on Wednesday and on target on Friday: only its end
+// is news.
+func TestMotion_IsFedByFinalVerdictsOnly(t *testing.T) {
+	running := func(b *board.Board, s kpi.Status) *board.Board {
+		next := later(b, "b", "2", s)
+		next.Readings["b"].Final = false
+		return next
+	}
+	b := movingBoard(config.Motion{Takeover: config.TakeoverNow, Celebrate: true, Favour: true})
+	s := newScreen(t, b)
+	s.SetBoard(running(b, kpi.Below))
+	s.wants("First")
+	if slices.Contains(s.rotation.loud, 1) {
+		t.Error("a page comes more often for a sum that runs")
+	}
+	s.SetBoard(later(s.board, "b", "3", kpi.Below)) // the week is over
+	s.wants("Second")
+	s.SetBoard(running(s.board, kpi.InProgress))
+	s.SetBoard(running(s.board, kpi.OnTarget))
+	s.wantsNot("is back on target")
+	s.SetBoard(later(s.board, "b", "51", kpi.OnTarget))
+	s.wants("Beta is back on target: 51")
 }

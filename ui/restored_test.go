@@ -86,15 +86,15 @@ func TestRestored_AnUndoTakesNothingOver(t *testing.T) {
 
 func TestRestored_NewsOfAnotherKPIWaitForTheAnswer(t *testing.T) {
 	o := lively(t)
-	o.record("cash", kpi.DateOf(o.clock), 5000)
+	o.record("leads", kpi.DateOf(o.clock), 5)
 	o.enterAnyway("mrr", "4190")
 	o.refresh()
 	o.write("u")
-	o.record("cash", kpi.DateOf(o.clock), 25000)
+	o.record("leads", kpi.DateOf(o.clock), 50)
 	o.refresh()
 	o.wants("undone: ")
 	o.wait(noticeFor + 2*time.Second)
-	o.wants("Cash flow is back on target")
+	o.wants("Qualified leads is back on target")
 }
 
 // What somebody enters for another day is news like any other.

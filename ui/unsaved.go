@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -9,6 +8,7 @@ import (
 	"kpiwall/data/board"
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
+	"kpiwall/data/words"
 )
 
 // retryAfter is how long a value waits for the next try after the store could not
@@ -106,7 +106,7 @@ func (w *Wall) notSaved(f *form, err error) {
 	case f.draft != f.entered.draft: // what was typed since is to be saved, and not this
 		w.takeOff(f)
 		f.message = message{"not saved: " + failure(err), kpi.Worse}
-	case !passing(err):
+	case !board.Passing(err):
 		w.refuse(f, failure(err))
 	default:
 		for _, other := range w.session.unsaved { // those behind it wait for the same
@@ -169,20 +169,15 @@ func (f *form) names(w *Wall) string {
 	return f.kpi.Name + " " + text + " for " + c.Calendar.Label(f.period(w), w.now())
 }
 
-// passing reports whether a failure may pass by itself, so that trying again
-// makes sense.
-func passing(err error) bool {
-	var e interface{ Passing() bool }
-	return errors.As(err, &e) && e.Passing()
-}
-
-// failure words an error for the wall, with what somebody has to do about it.
+// failure words an error for the wall and, where it does not pass by itself, what
+// somebody has to do about it.
 func failure(err error) string {
-	var e interface{ Remedy() string }
-	if errors.As(err, &e) && e.Remedy() != "" {
-		return board.Short(err) + ": " + e.Remedy()
+	found := board.FindingOf(err)
+	text := words.Finding(found)
+	if remedy := words.Remedy(found); remedy != "" && !board.Passing(err) {
+		text += ": " + remedy
 	}
-	return board.Short(err)
+	return text
 }
 
 // loss says what would be lost if the wall were closed now, or "".

@@ -187,8 +187,8 @@ func TestUnsaved_ALateAnswerClosesNothingElse(t *testing.T) {
 
 func TestUnsaved_OnlyWhatPassesByItselfIsTriedAgain(t *testing.T) {
 	for kind, remedy := range map[store.Kind]string{
-		store.Newer: "update this kpiwall", store.Foreign: "name another path", store.Copied: "where this is copied from",
-		store.Permission: "allow reading and writing", store.Replaced: "enter it again",
+		store.Newer: "update kpiwall", store.Foreign: "name another path", store.Copied: "it is copied from",
+		store.Permission: "allow this user", store.Replaced: "record the value again",
 	} {
 		o := unsaved(t, failing(kind))
 		o.wantsNot("trying again")

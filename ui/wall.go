@@ -20,6 +20,7 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/data/config"
+	"kpiwall/data/kpi"
 	"kpiwall/themes"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/page"
@@ -57,9 +58,10 @@ type Wall struct {
 	calm         bool
 	asleep       bool
 	wokenAt      time.Time
-	restored     map[string]time.Time // KPIs that somebody at the screen sets right, and until when the board is to show it
-	changed      map[string]time.Time // KPIs whose value changed on the screen, and until when to mark them
-	veil         *canvas.Rectangle    // what a page fades in from
+	verdicts     map[string]kpi.Status // the last final ones, by KPI
+	restored     map[string]time.Time  // KPIs that somebody at the screen sets right, and until when the board is to show it
+	changed      map[string]time.Time  // KPIs whose value changed on the screen, and until when to mark them
+	veil         *canvas.Rectangle     // what a page fades in from
 	keyboard     *keyboard
 
 	root                         *fyne.Container
@@ -76,7 +78,7 @@ func NewWall(now func() time.Time, desk Desk) *Wall {
 		OnDraw: func(draw.Box) {}, OnMove: func(time.Duration) {}, OnSleep: func([]string) {},
 		tileBox: container.NewWithoutLayout(),
 		header:  draw.NewLayer(), strip: draw.NewLayer(), footer: draw.NewLayer(), cover: draw.NewLayer(),
-		changed: map[string]time.Time{}, restored: map[string]time.Time{}, veil: canvas.NewRectangle(color.Transparent),
+		changed: map[string]time.Time{}, verdicts: map[string]kpi.Status{}, restored: map[string]time.Time{}, veil: canvas.NewRectangle(color.Transparent),
 		session: session{drafts: map[draftKey]draft{}},
 	}
 	w.keyboard = newKeyboard(w)
@@ -109,6 +111,8 @@ func (w *Wall) SetBoard(b *board.Board) {
 		w.logo = page.LogoOf(b.Config.Screen)
 		w.rotation.setPages(w.stays(b.Config), w.samePage(before), w.now())
 		w.adopt(before)
+		w.verdicts = map[string]kpi.Status{}
+		w.learn(b)
 	} else {
 		w.compare(before, b)
 	}

@@ -111,12 +111,3 @@ func (f *failure) finding(read time.Time, zone *time.Location) finding.Finding {
 	}
 	return f.found.With(finding.Args{"Retrying": f.passes, "ValuesOf": read})
 }
-
-// Short words err in the few words that it has for the wall, if any.
-func Short(err error) string {
-	var brief interface{ Short() string }
-	if errors.As(err, &brief) {
-		return brief.Short()
-	}
-	return err.Error()
-}

@@ -20,7 +20,7 @@ import (
 // it is now. Its methods block: they do not belong on the interface's
 // goroutine. Several goroutines may use it.
 //
-// What is wrong with the store is a [*store.Error], with two texts for people;
+// What is wrong with the store is a [*store.Error];
 // it may pass, and trying again is safe, for nothing was recorded. Any other
 // error is about what was typed.
 type Desk struct {

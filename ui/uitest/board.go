@@ -24,7 +24,7 @@ func Reading(id, name, digits, suffix string, s kpi.Status) *board.Reading {
 	r := &board.Reading{
 		KPI: testKPI(id, name), Has: s != kpi.NoValue, Number: 97,
 		Parts: kpi.Number{Digits: digits, Suffix: suffix}, Text: digits + suffix, Status: s, Verdict: s,
-		Target: t, TargetText: "≥ 95" + suffix, Label: "October",
+		Target: t, TargetText: "≥ 95" + suffix, Label: "October", Final: true,
 		Change: kpi.Change{Known: true, Amount: 1.2, Trend: kpi.Better}, ChangeText: "+1.2 pp",
 		Fresh: kpi.Freshness{Since: Now.AddDate(0, 0, -19)},
 	}

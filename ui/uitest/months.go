@@ -19,6 +19,7 @@ func Monthly(k *kpi.KPI, values ...float64) *board.Reading {
 		pt := board.Point{Period: p, Has: v == v, Target: c.TargetIn(k.Targets, p), Status: kpi.NoValue}
 		if pt.Has {
 			pt.Number, pt.Status = v, kpi.Judge(k.Format, pt.Target, k.Tolerance, v).Status
+			r.Final = true
 			r.Has, r.Number, r.Period, r.Label = true, v, p, c.Label(p, Now)
 			r.Target, r.Status, r.Verdict = pt.Target, pt.Status, pt.Status
 			r.Parts, r.Text = k.Format.Parts(kpi.Locale{}, v), k.Format.Text(kpi.Locale{}, v)
