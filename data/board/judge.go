@@ -73,7 +73,7 @@ func (j judge) change(now kpi.Verdict) kpi.Change {
 	t := targetIn(j.cfg.Calendar, j.k, j.in.Entries[n-1].Period)
 	before := j.verdict(n - 2).Judgement
 	if now.Running.On {
-		number, ok := j.cfg.Calendar.SameDaysBefore(j.in)
+		number, ok := j.cfg.Calendar.SameDaysBefore(j.in, j.now)
 		if !ok {
 			return kpi.Change{}
 		}

@@ -10,20 +10,11 @@ import (
 	"kpiwall/data/kpi"
 )
 
-// differences names what got says otherwise than want. Four things it passes over,
-// in which the program is not what the oracle would have it:
-//   - a part of a max that coarse digits round to more than the whole max;
-//   - the change of a running sum with values dated after today, which the
-//     program compares with all of the period before;
-//   - whether a judged KPI is overdue whose newest number is no verdict, which the
-//     program takes for one that never had a value;
-//   - a sum with values of both signs that is a tie for the digits it is judged at,
-//     in which the program keeps the noise of adding floats.
+// differences names what got says otherwise than want. One thing it passes over:
+// whether a judged KPI is overdue whose newest number is no verdict, which the
+// program takes for one that never had a value.
 func differences(o oracle, want expected, got *Reading) []string {
 	var wrong []string
-	if want.coarsePart || want.noisy {
-		return wrong
-	}
 	differ := func(what string, got, want any) {
 		if fmt.Sprint(got) != fmt.Sprint(want) {
 			wrong = append(wrong, fmt.Sprintf("%s is %v, want %v", what, got, want))
@@ -48,7 +39,7 @@ func differences(o oracle, want expected, got *Reading) []string {
 			wrong = append(wrong, fmt.Sprintf("until is %v, want one of %v", until, want.untils))
 		}
 	}
-	if !o.k.Judged && !want.aheadOfToday {
+	if !o.k.Judged {
 		differ("change known", got.Change.Known, want.change != nil)
 		if got.Change.Known && want.change != nil && !o.changeIs(want, got.Change.Amount) {
 			differ("change", got.Change.Amount, text8(want.change))
@@ -72,9 +63,6 @@ func historyDiffers(o oracle, want expected, got *Reading) []string {
 	for i := len(got.History) - 2; i >= max(0, len(got.History)-6); i-- {
 		w = o.before(o.k.Every, w)
 		point, e := got.History[i], o.period(w)
-		if e.noisy {
-			continue
-		}
 		if point.Has != e.has || point.Status != e.verdict || e.has && exact(point.Number).Cmp(e.number) != 0 ||
 			!o.Start(point.Period).Equal(w.from) {
 			wrong = append(wrong, fmt.Sprintf("history of %v is %v %v %v, want %v %v %v", w.from.In(o.Zone),

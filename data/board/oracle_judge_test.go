@@ -25,9 +25,6 @@ type expected struct {
 	change       *big.Rat // nil: not known
 	due, overdue bool
 	status       kpi.Status
-
-	// What the two are known to see differently, see differences.
-	coarsePart, aheadOfToday, noisy bool
 }
 
 // ends are the bounds that a number is compared with, and how far outside is near.
@@ -179,9 +176,6 @@ func (o oracle) period(w window) expected {
 	t := o.target(w)
 	decimals := judgedAt(o.k.Format, n, t)
 	e.has, e.number = true, nearest(n, decimals)
-	twice := times(whole(2), n)
-	tie := nearest(n, decimals).Cmp(n) != 0 && nearest(twice, decimals).Cmp(twice) == 0
-	e.noisy = tie && (o.k.Combine == kpi.Sum || o.k.Combine == kpi.Mean) && slices.ContainsFunc(in, func(v kpi.Value) bool { return v.Number < 0 })
 	e.judgedBy = endsOf(t, o.k.Tolerance)
 	e.verdict, e.final = e.judgedBy.status(e.number), true
 	if o.k.Combine == kpi.Sum && o.now.Before(w.to) && e.verdict != kpi.NoTarget {

@@ -138,7 +138,6 @@ func (o oracle) part(e *expected, bound, margin *big.Rat, days []day, of counted
 		return nil, nil
 	}
 	if size(part).Cmp(size(bound)) > 0 {
-		e.coarsePart = e.coarsePart || len(days) < len(of.all)
 		part = bound // coarse digits make no part that is beyond the whole
 	}
 	// It may be named by any day by whose end no more of the working days have come.
@@ -161,9 +160,6 @@ func (o oracle) change(e *expected) *big.Rat {
 	}
 	before := combined(o.k.Combine, in)
 	if o.incomplete(*e) {
-		if slices.ContainsFunc(o.in(e.window), func(v kpi.Value) bool { return o.dayAt(v.At) > o.today(o.now) }) {
-			e.aheadOfToday = true
-		}
 		var ok bool
 		if before, ok = o.sameDays(*e, previous, in); !ok {
 			return nil

@@ -31,7 +31,7 @@ func (m Combine) Of(values []float64) (v float64, ok bool) {
 	case Sum:
 		return sum(values), true
 	case Mean:
-		return sum(values) / float64(len(values)), true
+		return Clean(sum(values) / float64(len(values))), true
 	case Min:
 		return slices.Min(values), true
 	case Max:
@@ -40,8 +40,10 @@ func (m Combine) Of(values []float64) (v float64, ok bool) {
 	return values[len(values)-1], true
 }
 
-// sum adds with Neumaier's compensation: a thousand times 0.1 is 100, and small
-// values beside large ones are not lost.
+// sum adds as with pencil and paper: with Neumaier's compensation, so that a
+// thousand times 0.1 is 100 and small values beside large ones are not lost, and
+// without what their binary fractions leave where large ones cancel out: 1.005−1
+// is 0.005.
 func sum(values []float64) float64 {
 	var total, lost float64
 	for _, v := range values {
@@ -53,5 +55,20 @@ func sum(values []float64) float64 {
 		}
 		total = next
 	}
-	return total + lost
+	total += lost
+	if !finite(total) || !mixed(values) {
+		return Clean(total)
+	}
+	decimals := 0
+	for _, v := range values {
+		decimals = max(decimals, decimalsIn(v))
+	}
+	d := shortest(total)
+	d.round(decimals)
+	return d.float()
+}
+
+// mixed reports whether values lie on both sides of zero.
+func mixed(values []float64) bool {
+	return len(values) > 0 && slices.Min(values) < 0 && slices.Max(values) > 0
 }

@@ -30,7 +30,7 @@ func TestSum_LosesNothing(t *testing.T) {
 		if got, _ := Sum.Of(c.values); got != c.want {
 			t.Errorf("sum of %d values = %v, want %v", len(c.values), got, c.want)
 		}
-		if got, _ := Mean.Of(c.values); got != c.want/float64(len(c.values)) {
+		if got, _ := Mean.Of(c.values); got != Clean(c.want/float64(len(c.values))) {
 			t.Errorf("mean of %d values = %v", len(c.values), got)
 		}
 	}

@@ -80,9 +80,7 @@ func (c Calendar) span(k *KPI, p Period, reach Date, now time.Time) (span, bool)
 	if k.Running == Open {
 		return span{rule: Open}, len(days) == 0 || !c.over(k, days[len(days)-1], now)
 	}
-	if today := c.Today(now); reach.After(today) {
-		reach = today
-	}
+	reach = c.upTo(reach, now)
 	s := span{rule: Pace, days: len(days), lastDay: reach}
 	for _, d := range days {
 		if d.After(reach) {
@@ -95,6 +93,15 @@ func (c Calendar) span(k *KPI, p Period, reach Date, now time.Time) (span, bool)
 		}
 	}
 	return s, s.over < s.days
+}
+
+// upTo returns d or, where that is to come, today: what is dated ahead reaches no
+// further.
+func (c Calendar) upTo(d Date, now time.Time) Date {
+	if today := c.Today(now); d.After(today) {
+		return today
+	}
+	return d
 }
 
 // over reports whether the working day d of k is over at now.
@@ -165,14 +172,21 @@ func (s span) counts(t Target) (low, high int) {
 }
 
 // part returns the part of t that should be there, rounded to the displayed
-// digits in the KPI's favour; an end whose part is nothing is not there.
+// digits in the KPI's favour, but not beyond the whole; an end whose part is
+// nothing is not there.
 func (s span) part(f Format, t Target) (part Target) {
 	low, high := s.counts(t)
 	if t.HasMin {
 		part.Min, part.HasMin = s.share(t.Min, low, f.floor)
+		if t.Min < 0 {
+			part.Min = max(part.Min, t.Min)
+		}
 	}
 	if t.HasMax {
 		part.Max, part.HasMax = s.share(t.Max, high, f.ceil)
+		if t.Max > 0 {
+			part.Max = min(part.Max, t.Max)
+		}
 	}
 	return part
 }
@@ -220,12 +234,12 @@ func (s span) shrunk(tol Tolerance, t Target) Tolerance {
 // reports false where that cannot be told: a day or an hour has no parts, and
 // values that were recorded for other days, such as a month's at its end, say
 // nothing of the days between.
-func (c Calendar) SameDaysBefore(s Series) (float64, bool) {
+func (c Calendar) SameDaysBefore(s Series, now time.Time) (float64, bool) {
 	n := len(s.Entries)
 	if n < 2 || len(s.Parts) == 0 || s.Entries[n-1].Period.Every < Week {
 		return 0, false
 	}
-	reach, begun := s.Parts[len(s.Parts)-1].Day, 0
+	reach, begun := c.upTo(s.Parts[len(s.Parts)-1].Day, now), 0
 	for _, d := range c.workdaysIn(s.Entries[n-1].Period) {
 		if !d.After(reach) {
 			begun++
@@ -247,5 +261,5 @@ func (c Calendar) SameDaysBefore(s Series) (float64, bool) {
 			reached = reached || !part.Day.Before(from)
 		}
 	}
-	return Clean(sum(numbers)), reached
+	return sum(numbers), reached
 }

@@ -208,10 +208,11 @@ func TestSameDaysBefore_ComparesOnlyWhatWasRecordedDayByDay(t *testing.T) {
 		{"Saturday counts for Friday", lastWeek + "2026-11-21=5 2026-11-23=9 2026-11-27=1", 50, true},
 		{"a week recorded at its end", "2026-11-20=50 2026-11-23=9", 0, false},
 		{"nothing the week before", "2026-11-09=50 2026-11-23=9", 0, false},
+		{"a value dated ahead reaches no further than today", lastWeek + "2026-11-23=9 2026-11-29=1", 45, true},
 		{"nothing on that day", "2026-11-16=7 2026-11-18=1 2026-11-23=9 2026-11-24=1", 0, false},
 	} {
 		s := seriesOf(t, c, &KPI{Every: Week, Combine: Sum}, row.values)
-		if got, ok := c.SameDaysBefore(s); got != row.want && row.ok || ok != row.ok {
+		if got, ok := c.SameDaysBefore(s, utc("2026-11-27 18:00")); got != row.want && row.ok || ok != row.ok {
 			t.Errorf("%s: %v, %v; want %v, %v", row.name, got, ok, row.want, row.ok)
 		}
 	}

@@ -105,7 +105,7 @@ func (m Combine) of(values []Value, last Value) float64 {
 		numbers[i] = v.Number
 	}
 	n, _ := m.Of(numbers)
-	return Clean(n)
+	return n
 }
 
 // parts adds up the values of a period by day.
@@ -117,7 +117,7 @@ func (c Calendar) parts(values []Value) []Part {
 	}
 	parts := make([]Part, 0, len(byDay))
 	for d, numbers := range byDay {
-		parts = append(parts, Part{d, Clean(sum(numbers))})
+		parts = append(parts, Part{d, sum(numbers)})
 	}
 	slices.SortFunc(parts, func(a, b Part) int { return a.Day.Compare(b.Day) })
 	return parts
