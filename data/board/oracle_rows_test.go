@@ -87,9 +87,9 @@ func (s *rows) inForce(id string) []row {
 	return all
 }
 
-func (s *rows) Changed(context.Context) (bool, error)               { return true, nil }
-func (s *rows) Close() error                                        { return nil }
-func (s *rows) Skipped() []store.Skipped { return nil }
+func (s *rows) Changed(context.Context) (bool, error) { return true, nil }
+func (s *rows) Close() error                          { return nil }
+func (s *rows) Skipped() []store.Skipped              { return nil }
 
 func (s *rows) Origin(context.Context) (store.Origin, error)        { return store.Origin{}, nil }
 func (s *rows) View(_ context.Context, read func(View) error) error { return read(s) }
