@@ -16,7 +16,7 @@ func (e Env) desk(cmd *cobra.Command, cfg *config.Config) *record.Desk {
 	return &record.Desk{
 		Config: cfg,
 		Open: func(ctx context.Context) (*store.Store, error) {
-			return store.Open(ctx, path, store.Options{Now: e.Now, Copy: cfg.Store.Role == config.Copy})
+			return e.openAt(ctx, path, cfg.Store.Role == config.Copy)
 		},
 		Now: e.Now,
 	}

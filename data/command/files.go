@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/data/store"
 )
 
@@ -74,7 +75,26 @@ func (e Env) openStore(cmd *cobra.Command) (*store.Store, error) {
 	p := PathsOf(cmd)
 	cfg, err := config.Load(p.Config)
 	isCopy := err == nil && cfg.Store.Role == config.Copy
-	return store.Open(cmd.Context(), p.Store, store.Options{Now: e.Now, Copy: isCopy})
+	return e.openAt(cmd.Context(), p.Store, isCopy)
+}
+
+// openAt opens the store at path, and says on stderr where that has brought it to a
+// newer version.
+func (e Env) openAt(ctx context.Context, path string, isCopy bool) (*store.Store, error) {
+	st, err := store.Open(ctx, path, store.Options{Now: e.Now, Copy: isCopy})
+	if err != nil {
+		return nil, err
+	}
+	if m := st.Migrated(); m != nil {
+		found := finding.Finding{Severity: finding.Note, Code: "store.migrated", Subject: path, Args: finding.Args{
+			"From": m.From, "To": m.To, "Backup": m.Backup, "Refused": m.Refused,
+		}}
+		if m.Refused > 0 {
+			found.Severity = finding.Warning
+		}
+		_ = printFindings(e.Err, []finding.Finding{found}, false) // the store is what matters
+	}
+	return st, nil
 }
 
 // withStore calls do with the store that cmd is to use, and closes it. What do
