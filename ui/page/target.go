@@ -5,6 +5,9 @@ import (
 	"kpiwall/ui/draw"
 )
 
+// TargetWord stands before a target where there is room.
+const TargetWord = "target "
+
 // target sets what the number should be.
 func (t tile) target(s *draw.Sheet, k draw.Ink) {
 	spot := t.targetSpot()

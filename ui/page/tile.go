@@ -14,9 +14,6 @@ import (
 	"kpiwall/ui/draw"
 )
 
-// TargetWord stands before a target where there is room.
-const TargetWord = "target "
-
 // tile is one KPI on a page, in its place.
 type tile struct {
 	reading *board.Reading
@@ -123,6 +120,15 @@ func StatusWord(r *board.Reading) string {
 // soFar says of a sum that its period runs.
 const soFar = "so far"
 
+// leastStatus is what a tile should have room for: that a verdict may still change
+// is part of it.
+func leastStatus(r *board.Reading) string {
+	if r.Running.On && r.Status.Verdict() {
+		return StatusWord(r) + " " + soFar
+	}
+	return StatusWord(r)
+}
+
 // statusWords returns what to call a reading's status, the longest first.
 func statusWords(r *board.Reading, now time.Time) []string {
 	word := StatusWord(r)
@@ -134,8 +140,8 @@ func statusWords(r *board.Reading, now time.Time) []string {
 		}
 		return words
 	}
-	if r.Running.On && r.Status != kpi.Overdue && r.Status != kpi.InProgress {
-		return []string{word + " " + soFar, word}
+	if least := leastStatus(r); least != word {
+		return []string{least, word}
 	}
 	if r.Status != kpi.Overdue || r.Fresh.Since.IsZero() {
 		return []string{word}
