@@ -22,6 +22,8 @@ type entry struct {
 	alone   bool  // opened for one KPI: there is no list behind the form
 	message message
 	fresh   bool // the message is of a save just made, which u undoes
+
+	ahead []input // keys that came while a value was on its way to the store
 }
 
 // message is a line that tells how something went.
@@ -69,6 +71,9 @@ func (e *entry) move(w *Wall, n int) {
 
 // key handles a named key.
 func (e *entry) key(w *Wall, name fyne.KeyName) {
+	if e.holds(input{key: name}) {
+		return
+	}
 	if e.form != nil {
 		e.formKey(w, name)
 		return
@@ -98,6 +103,9 @@ func (e *entry) key(w *Wall, name fyne.KeyName) {
 // typed handles a character: digits go to the value of the chosen KPI, letters
 // look for another.
 func (e *entry) typed(w *Wall, r rune) {
+	if e.holds(input{char: r}) {
+		return
+	}
 	if e.form != nil {
 		e.formTyped(w, r)
 		return

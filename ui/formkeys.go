@@ -105,7 +105,7 @@ func (f *form) stepVerdict(w *Wall, up bool) {
 func (f *form) stepNumber(w *Wall, up bool) {
 	var from float64
 	if now := w.board.Readings[f.kpi.ID]; now != nil {
-		from = now.Number
+		from = now.Raw
 	}
 	if t, err := f.typedValue(w); err == nil && !t.Add {
 		from = t.Number

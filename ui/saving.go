@@ -51,6 +51,9 @@ func (w *Wall) saved(f *form, s record.Saved) {
 	default:
 		e.saved(w, f, s.New, told)
 	}
+	if e != nil {
+		w.replay(e)
+	}
 }
 
 // saved goes on with the round after the value of f was saved.

@@ -102,6 +102,9 @@ func (w *Wall) bars(f *form) string {
 // notSaved has the value tried again where the failure passes by itself, and
 // otherwise leaves it to a person.
 func (w *Wall) notSaved(f *form, err error) {
+	if e := w.round(); e != nil {
+		e.ahead = nil // meant for what comes after this value
+	}
 	switch {
 	case f.draft != f.entered.draft: // what was typed since is to be saved, and not this
 		w.takeOff(f)

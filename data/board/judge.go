@@ -1,6 +1,7 @@
 package board
 
 import (
+	"fmt"
 	"time"
 
 	"kpiwall/data/config"
@@ -102,15 +103,18 @@ func (j judge) write(r *Reading) {
 	}
 }
 
-// VerdictWord names the verdict of a judged KPI: good, watch or bad.
+// VerdictWord names the verdict of a judged KPI: good, watch or bad, or the number
+// itself where it is none of them.
 func VerdictWord(v float64) string {
 	switch kpi.JudgeVerdict(v) {
 	case kpi.OnTarget:
 		return "good"
 	case kpi.Near:
 		return "watch"
+	case kpi.Below:
+		return "bad"
 	}
-	return "bad"
+	return fmt.Sprint(v) // another program's number, which is no verdict
 }
 
 // point judges one period, each by the target that was in force then.

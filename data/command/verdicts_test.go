@@ -72,6 +72,9 @@ func TestPut_RefusesAFiscalYearThatCouldBeTwo(t *testing.T) {
 	h := newHome(t, true)
 	h.run(Failed, "put", "grants", "5", "--at", "2026-Q1", "--config", "testdata/verdicts/fy/c.toml")
 	contains(t, h.err, "2025/26-Q1", "2026/27-Q1")
+	for _, id := range []string{"2025/26-Q1", "2026/27-Q1"} { // as the refusal says
+		contains(t, h.run(Done, "put", "grants", "5", "--at", id, "--config", "testdata/verdicts/fy/c.toml"), id[:7])
+	}
 	if got := listFolder(t, "fy")["grants"].Period; got != "2026/27-Q1" {
 		t.Errorf("November 2026 is in %q, want a name with both years", got)
 	}

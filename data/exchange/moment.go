@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -32,6 +33,9 @@ func ParseMoment(c kpi.Calendar, k *kpi.KPI, s string, now time.Time) (kpi.At, e
 	return at, nil
 }
 
+// fiscalName is how a fiscal year or quarter is named, by both of its years.
+var fiscalName = regexp.MustCompile(`^[0-9]{4}/[0-9]{2}(-[Qq][1-4])?$`)
+
 // readMoment tells the forms apart by their shape and reads each strictly.
 func readMoment(c kpi.Calendar, k *kpi.KPI, s string, now time.Time) (kpi.At, error) {
 	switch {
@@ -46,7 +50,7 @@ func readMoment(c kpi.Calendar, k *kpi.KPI, s string, now time.Time) (kpi.At, er
 			return kpi.At{}, finding.New("exchange.date.instant", finding.Args{"Given": s})
 		}
 		return kpi.AtInstant(t), nil
-	case strings.ContainsAny(s, "./"):
+	case strings.ContainsAny(s, "./") && !fiscalName.MatchString(s):
 		d, err := localDay(s)
 		return kpi.At{Day: d}, err
 	}

@@ -33,7 +33,7 @@ func Judge(f Format, t Target, tol Tolerance, v float64) Judgement {
 		return Judgement{Number: v, Status: NoValue, Format: f}
 	}
 	n := f.judged(t, v)
-	return Judgement{Number: n, Status: t.status(tol, n), Format: f.telling(t, n)}
+	return Judgement{Number: n, Status: t.status(tol, n), Format: f.telling(t, tol, n)}
 }
 
 // judged returns the number that is compared with t in place of v.
@@ -78,37 +78,26 @@ func (m Margin) of(bound float64) float64 {
 	return m.Amount
 }
 
-// side tells on which side of the target v lies: −1 below, 0 inside, 1 above.
-func (t Target) side(v float64) int {
-	switch {
-	case t.HasMin && v < t.Min:
-		return -1
-	case t.HasMax && v > t.Max:
-		return 1
-	}
-	return 0
-}
-
 // compactMost is how many decimals a compact number has at most; what needs
 // more is written in full.
 const compactMost = 3
 
 // telling returns f with as many more decimals as it takes for the displayed
-// digits of n to lie on the same side of t as n itself: 39.7 against 40 must not
-// read 40.
-func (f Format) telling(t Target, n float64) Format {
-	side := t.side(n)
-	return f.refined(func(f Format) bool { return t.side(f.Round(n)) == side })
+// digits of n to have the status of n itself: 39.7 against 40 must not read 40, nor
+// what is just beyond the tolerance like what is within it.
+func (f Format) telling(t Target, tol Tolerance, n float64) Format {
+	status := t.status(tol, n)
+	return f.refined(n, func(f Format) bool { return t.status(tol, f.Round(n)) == status })
 }
 
 // Exact returns f with as many more decimals as v has: a bound is written with
 // all its digits.
 func (f Format) Exact(v float64) Format {
-	return f.refined(func(f Format) bool { return f.Round(v) == v })
+	return f.refined(v, func(f Format) bool { return f.Round(v) == v })
 }
 
-// refined returns f with the fewest more decimals that satisfy enough.
-func (f Format) refined(enough func(Format) bool) Format {
+// refined returns f with the fewest more decimals for v that satisfy enough.
+func (f Format) refined(v float64, enough func(Format) bool) Format {
 	const most = 17 // a float64 has no more digits
 	for g := f; ; {
 		switch {
@@ -120,7 +109,7 @@ func (f Format) refined(enough func(Format) bool) Format {
 			g.Significant = 0
 			g.Decimals++
 		default:
-			g.Style, g.Decimals = Plain, 0
+			g.Style, g.Decimals = Plain, max(0, compactMost-magnitudeOf(shortest(v)).zeros)
 		}
 	}
 }

@@ -136,6 +136,9 @@ func TestJudge_AddsDigitsWhereTheyWouldContradict(t *testing.T) {
 		{"compact, short of a million", compact, atLeast(1e6), 999_600, Below, "999.6k", "≥ 1M"},
 		{"compact, a little short", compact, atLeast(1e6), 999_999, Below, "999.999k", "≥ 1M"},
 		{"compact, a hair short", compact, atLeast(1e9), 999_999_999, Below, "999,999,999", "≥ 1B"},
+		{"below a thousand", compact.WithDecimalsFor(Plan{{Target: atLeast(0.25)}}, 0), atLeast(0.25), 0.2499, Below, "0.2499", "≥ 0.25"},
+		{"below a thousand, set by hand", Format{Style: Compact, Decimals: 3}, atLeast(0.5), 0.49996, Below, "0.49996", "≥ 0.5"},
+		{"compact, near twelve", Format{Style: Compact, Decimals: 3}, atLeast(12.5), 12.49996, Below, "12.49996", "≥ 12.5"},
 		{"both ends", Format{}, between(5, 6), 4.6, Below, "4.6", "5–6"},
 		{"a bound of three digits", compact.WithDecimalsFor(Plan{{Target: atLeast(1499)}}, 0), atLeast(1499), 1000, Below, "1k", "≥ 1.499k"},
 		{"on the bound", percent.WithDecimalsFor(Plan{{Target: atLeast(0.5)}}, 0), atLeast(0.5), 0.5, OnTarget, "0.5%", "≥ 0.5%"},
@@ -156,5 +159,29 @@ func BenchmarkJudge(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Judge(f, target, tol, 87.654321)
+	}
+}
+
+// Two values that read the same must not have two verdicts, at the edge of the
+// tolerance either.
+func TestJudge_AddsDigitsAtTheEdgeOfTheTolerance(t *testing.T) {
+	l := locale(t, "en-US")
+	for _, c := range []struct {
+		f    Format
+		t    Target
+		tol  Tolerance
+		v    float64
+		want Status
+		text string
+	}{
+		{Format{}, atLeast(-10), share(0.05), -10.5, Near, "−10.5"},
+		{Format{}, atLeast(-10), share(0.05), -10.51, Below, "−11"},
+		{Format{Style: Duration}, atMost(240), amount(30), 270.4, Above, "4:30.4"},
+		{Format{Style: Duration}, atMost(240), amount(30), 270, Near, "4:30"},
+	} {
+		j := Judge(c.f, c.t, c.tol, c.v)
+		if got := j.Format.Text(l, j.Number); j.Status != c.want || got != c.text {
+			t.Errorf("%v against %+v reads %q, %v; want %q, %v", c.v, c.t, got, j.Status, c.text, c.want)
+		}
 	}
 }

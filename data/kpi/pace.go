@@ -15,13 +15,14 @@ func (k *KPI) judgePace(t Target, s span, v *Verdict) {
 	part, n := s.part(k.Format, t), v.Number
 	v.Running.ByNow, v.Running.Until = part, s.until(t, part)
 	if part.HasMin || part.HasMax {
-		status := part.status(s.shrunk(k.Tolerance, t), n)
+		tolerance := s.shrunk(k.Tolerance, t)
+		status := part.status(tolerance, n)
 		if status != OnTarget || part.HasMin == t.HasMin && part.HasMax == t.HasMax {
-			v.Status, v.Format = status, k.Format.telling(part, n)
+			v.Status, v.Format = status, k.Format.telling(part, tolerance, n)
 			return
 		}
 	}
-	if exceeded := t.side(n) > 0 && t.Max >= 0; v.Status != OnTarget && !exceeded {
+	if exceeded := t.HasMax && n > t.Max && t.Max >= 0; v.Status != OnTarget && !exceeded {
 		v.Status = InProgress
 	}
 }

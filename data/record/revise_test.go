@@ -36,7 +36,7 @@ func TestUndo_SaysWhatStandsNow(t *testing.T) {
 func TestUndo_OfTheOnlyValueLeavesNone(t *testing.T) {
 	rows := []struct{ other, want string }{
 		{"", "Visits has no value for week 47"},
-		{"2026-11-18", "Visits stands at 7 for week 47 · below"},
+		{"2026-11-18", "Visits stands at 7 for week 47 · below so far"},
 		{"2026-11-01", "Visits has no value for week 47"},
 	}
 	for _, row := range rows {

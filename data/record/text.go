@@ -15,6 +15,9 @@ import (
 func text(cfg *config.Config, k *kpi.KPI, v store.Value, p kpi.Period, r *board.Reading, now time.Time) string {
 	c := cfg.Calendar
 	number, label := written(cfg, k, v.Number), c.Label(p, now)
+	if r.Has && r.Raw == v.Number {
+		number = r.Text // with the digits that tell its verdict
+	}
 	text := fmt.Sprintf("%s %s for %s", k.Name, number, label)
 	switch {
 	case v.Withdrawn && !r.Has:
@@ -24,11 +27,22 @@ func text(cfg *config.Config, k *kpi.KPI, v store.Value, p kpi.Period, r *board.
 	case r.Text != number:
 		text += ", which stands at " + r.Text
 	}
-	text += " · " + r.Verdict.String()
+	text += " · " + standing(r)
 	if c.Steps(c.Period(k.Every, now), p) > 0 {
 		text += "; the wall shows it when that period begins"
 	}
 	return text
+}
+
+// standing names how a period stands: of a sum that runs, only so far.
+func standing(r *board.Reading) string {
+	switch {
+	case r.Verdict == kpi.InProgress:
+		return "so far"
+	case r.Running.On && r.Verdict.Verdict():
+		return r.Verdict.String() + " so far"
+	}
+	return r.Verdict.String()
 }
 
 // written writes a number of k as the wall does.

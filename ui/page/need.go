@@ -27,7 +27,7 @@ func (pl *plan) measure(readings []*board.Reading, k kind) need {
 	var short float32
 	gap, inner := pl.small*0.8, pl.w-2*pl.pad
 	for _, r := range readings {
-		n.status = max(n.status, MarkSize(pl.small)+pl.small*0.35+draw.Semibold.Width(leastStatus(r), pl.small, false)+gap)
+		n.status = max(n.status, MarkSize(pl.small)+pl.small*0.35+draw.Semibold.Width(StatusText(r), pl.small, false)+gap)
 		if w := changeWidth(r, pl.small); w > 0 {
 			n.change = max(n.change, w+gap)
 		}

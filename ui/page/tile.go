@@ -105,9 +105,8 @@ func (t tile) status(s *draw.Sheet, k draw.Ink) {
 	}
 }
 
-// StatusWord is what a status is called at least. Of a judged KPI it is the
-// verdict's own word.
-func StatusWord(r *board.Reading) string {
+// statusWord names a status. Of a judged KPI it is the verdict's own word.
+func statusWord(r *board.Reading) string {
 	switch {
 	case r.KPI.Judged && r.Status.Verdict():
 		return r.Text
@@ -120,18 +119,18 @@ func StatusWord(r *board.Reading) string {
 // soFar says of a sum that its period runs.
 const soFar = "so far"
 
-// leastStatus is what a tile should have room for: that a verdict may still change
-// is part of it.
-func leastStatus(r *board.Reading) string {
+// StatusText names a reading's status, and of a verdict that may still change that
+// it may.
+func StatusText(r *board.Reading) string {
 	if r.Running.On && r.Status.Verdict() {
-		return StatusWord(r) + " " + soFar
+		return statusWord(r) + " " + soFar
 	}
-	return StatusWord(r)
+	return statusWord(r)
 }
 
 // statusWords returns what to call a reading's status, the longest first.
 func statusWords(r *board.Reading, now time.Time) []string {
-	word := StatusWord(r)
+	word := statusWord(r)
 	if r.KPI.Judged && r.Status.Verdict() {
 		day := ShortDay(r.Heard.In(now.Location()), now)
 		words := []string{word + " · " + day, word}
@@ -140,8 +139,8 @@ func statusWords(r *board.Reading, now time.Time) []string {
 		}
 		return words
 	}
-	if least := leastStatus(r); least != word {
-		return []string{least, word}
+	if full := StatusText(r); full != word {
+		return []string{full, soFar} // the mark says the verdict: that it may change must not go
 	}
 	if r.Status != kpi.Overdue || r.Fresh.Since.IsZero() {
 		return []string{word}
