@@ -54,7 +54,7 @@ func attach(path, name string) attachment {
 	if !filepath.IsAbs(name) {
 		a.path = filepath.Join(filepath.Dir(path), name)
 	}
-	a.data, a.err = read(a.path)
+	a.data, a.err = read(a.path, attachedLimit)
 	return a
 }
 
@@ -82,16 +82,23 @@ func (r *reader) attachedTo(it item, name string) (attachment, bool) {
 			continue
 		}
 		if a.err != nil {
-			r.find(it, "config.attached", finding.Args{"File": a.path, "Cause": whyUnread(a.err)})
-			return a, false
-		}
-		if len(a.data) > attachedLimit {
-			r.find(it, "config.attached.large", finding.Args{"File": name, "Bytes": len(a.data), "Limit": attachedLimit})
+			r.unattached(it, a)
 			return a, false
 		}
 		return a, true
 	}
 	return attachment{}, false
+}
+
+// unattached says why a has no content.
+func (r *reader) unattached(it item, a attachment) {
+	why := whyUnread(a.err)
+	if why.Code == "config.large" {
+		why.Args["File"] = a.name
+		r.find(it, "config.attached.large", why.Args)
+		return
+	}
+	r.find(it, "config.attached", finding.Args{"File": a.path, "Cause": why})
 }
 
 // whyUnread returns what [read] found, without its place.

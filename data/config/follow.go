@@ -49,7 +49,7 @@ func Follow(ctx context.Context, path, sum string, poll time.Duration, each func
 // look reads the version that stands at path now. What the last one has found
 // out about the same content is not found out again: it is looked at for months.
 func look(path string, last version) version {
-	data, err := read(path)
+	data, err := read(path, sizeLimit)
 	if err != nil {
 		return version{id: err.Error(), err: err}
 	}

@@ -24,7 +24,7 @@ func GoodPath(storePath string) string {
 // says since when it has been good. After an error or a pulled plug the older
 // copy stands whole.
 func SaveGood(path string, data []byte) error {
-	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, data) {
+	if old, err := read(path, sizeLimit); err == nil && bytes.Equal(old, data) {
 		return nil
 	}
 	if err := atomicfile.Write(path, data); err != nil {
@@ -40,7 +40,7 @@ func SaveGood(path string, data []byte) error {
 // logo, and with the default in place of a theme of its own. An error that is
 // [fs.ErrNotExist] says that none was kept.
 func LoadGood(path string, checks ...Check) (*Config, time.Time, error) {
-	data, err := read(path)
+	data, err := read(path, sizeLimit)
 	if err != nil {
 		return nil, time.Time{}, err
 	}

@@ -2,6 +2,7 @@ package config
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"syscall"
@@ -12,16 +13,20 @@ import (
 // Load reads the configuration at path. Where the file itself cannot be read
 // the error is a [finding.Error] that unwraps to the file system's.
 func Load(path string, checks ...Check) (*Config, error) {
-	data, err := read(path)
+	data, err := read(path, sizeLimit)
 	if err != nil {
 		return nil, err
 	}
 	return Parse(path, data, checks...)
 }
 
-// read returns the content of the file at path. What is no regular file is not
-// opened: reading a pipe would wait for ever.
-func read(path string) ([]byte, error) {
+// errLarge is the cause of a file that is too large to be read.
+var errLarge = errors.New("file is too large")
+
+// read returns the content of the file at path, which may have limit bytes: one
+// without an end would take all memory. What is no regular file is not opened:
+// reading a pipe would wait for ever.
+func read(path string, limit int) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, unread(path, err)
@@ -32,11 +37,33 @@ func read(path string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, unread(path, fs.ErrInvalid)
 	}
-	data, err := os.ReadFile(path)
+	if info.Size() > int64(limit) {
+		return nil, large(path, info.Size(), limit)
+	}
+	data, err := readAtMost(path, limit+1)
 	if err != nil {
 		return nil, unread(path, err)
 	}
+	if len(data) > limit { // it has grown since, or never says its size
+		return nil, large(path, int64(len(data)), limit)
+	}
 	return data, nil
+}
+
+func readAtMost(path string, most int) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, int64(most)))
+}
+
+// large says that the file at path has more than limit bytes.
+func large(path string, size int64, limit int) error {
+	return &finding.Error{Err: errLarge, Finding: finding.Finding{
+		Severity: finding.Problem, Code: "config.large", Args: finding.Args{"Bytes": size, "Limit": limit}, Place: finding.Place{File: path},
+	}}
 }
 
 // unread says why the file at path could not be read.

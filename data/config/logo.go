@@ -2,12 +2,8 @@ package config
 
 import (
 	"bytes"
-	"encoding/xml"
-	"errors"
 	"image/png"
-	"io"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"kpiwall/data/finding"
@@ -20,9 +16,21 @@ type Logo struct {
 	Width, Height float64 // its proportions
 }
 
-// logoLimit is how many pixels a logo may have: more are never seen, and a
-// small file may unpack to more than the memory holds.
-const logoLimit = 16 << 20
+// A logo may have so many pixels, and so many in each direction: more are never
+// seen, and a small file may unpack to more than the memory holds. The same holds
+// for the units of an SVG, which is drawn by way of as many.
+const (
+	logoLimit     = 16 << 20
+	logoSideLimit = 8192
+)
+
+// tooLarge says that a logo has more pixels than are accepted, or returns nil.
+func tooLarge(name string, w, h float64) error {
+	if max(w, h) <= logoSideLimit && w*h <= logoLimit {
+		return nil
+	}
+	return finding.New("config.logo.large", finding.Args{"File": name, "Width": w, "Height": h})
+}
 
 // readLogo reads the name of a picture beside the configuration.
 func readLogo(r *reader, s *Screen, it item) {
@@ -54,58 +62,12 @@ func measurePNG(name string, data []byte) (w, h float64, err error) {
 	if err != nil {
 		return 0, 0, finding.New("config.logo.png", finding.Args{"File": name})
 	}
-	if size.Width*size.Height > logoLimit {
-		return 0, 0, finding.New("config.logo.large", finding.Args{"File": name, "Width": size.Width, "Height": size.Height})
+	w, h = float64(size.Width), float64(size.Height)
+	if err := tooLarge(name, w, h); err != nil {
+		return 0, 0, err
 	}
 	if _, err := png.Decode(bytes.NewReader(data)); err != nil {
 		return 0, 0, finding.New("config.logo.png.cut", finding.Args{"File": name})
 	}
-	return float64(size.Width), float64(size.Height), nil
-}
-
-// measureSVG reads the proportions of an SVG picture and sees that it is whole.
-func measureSVG(name string, data []byte) (w, h float64, err error) {
-	decoder := xml.NewDecoder(bytes.NewReader(data))
-	for {
-		token, err := decoder.Token()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return 0, 0, finding.New("config.logo.svg.cut", finding.Args{"File": name})
-		}
-		if start, ok := token.(xml.StartElement); ok && w == 0 {
-			if w, h = proportions(start); start.Name.Local != "svg" || w <= 0 || h <= 0 {
-				return 0, 0, finding.New("config.logo.svg", finding.Args{"File": name})
-			}
-		}
-	}
-	if w == 0 {
-		return 0, 0, finding.New("config.logo.svg.empty", finding.Args{"File": name})
-	}
 	return w, h, nil
-}
-
-// proportions reads an svg element's viewBox, or else its width and height.
-func proportions(svg xml.StartElement) (w, h float64) {
-	for _, a := range svg.Attr {
-		number := func(s string) float64 {
-			v, err := strconv.ParseFloat(strings.TrimSuffix(s, "px"), 64)
-			if f, ok := finite(v); err == nil && ok {
-				return f
-			}
-			return 0
-		}
-		switch a.Name.Local {
-		case "viewBox":
-			if f := strings.FieldsFunc(a.Value, func(r rune) bool { return strings.ContainsRune(" ,\t\n", r) }); len(f) == 4 {
-				return number(f[2]), number(f[3])
-			}
-		case "width":
-			w = number(a.Value)
-		case "height":
-			h = number(a.Value)
-		}
-	}
-	return w, h
 }
