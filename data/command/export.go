@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -28,14 +26,11 @@ func exportCommand(env Env) *cobra.Command {
 				if err := known(ctx, st, ids); err != nil {
 					return err
 				}
-				if file == "" {
-					return export(ctx, st, ids, env.Out)
-				}
-				return replaceFile(file, func(w io.Writer) error { return export(ctx, st, ids, w) })
+				return env.writeTo(file, func(w io.Writer) error { return export(ctx, st, ids, w) })
 			})
 		},
 	}
-	cmd.Flags().StringVarP(&file, "output", "o", "", "write to `FILE` instead, in the place of what it holds")
+	cmd.Flags().StringVarP(&file, "output", "o", "-", "write to `FILE` instead, in the place of what it holds; - is standard output")
 	return cmd
 }
 
@@ -63,27 +58,4 @@ func export(ctx context.Context, st *store.Store, ids []string, to io.Writer) er
 		return err
 	}
 	return w.Flush()
-}
-
-// replaceFile writes a whole file or leaves the one that is there.
-func replaceFile(path string, write func(io.Writer) error) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".kpiwall-export-*")
-	if err != nil {
-		return fmt.Errorf("export to %q: %w", path, err)
-	}
-	// Only a finished file gets the name; after that there is none to remove.
-	defer os.Remove(f.Name())
-	if err = write(f); err == nil {
-		err = f.Chmod(0o644) // as any other file that a person makes
-	}
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return fmt.Errorf("export to %q: %w", path, err)
-	}
-	return nil
 }

@@ -45,12 +45,13 @@ func (e Env) report(path, what string, err error) error {
 	return err
 }
 
-// writeNew writes a file that does not exist yet, and the folders above it.
+// writeNew writes a file that does not exist yet, and the folders above it. Only
+// the user may read it: the hash of a PIN may come to stand in it.
 func writeNew(path string, data []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return fmt.Errorf("init: %w", err)
 	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return fmt.Errorf("init: %w", err)
 	}

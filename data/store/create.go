@@ -57,9 +57,19 @@ func vacant(op, path string) error {
 // build makes the tables in a file of its own. The rollback journal is a choice
 // for new files only: it needs no side files to read, and says so when the file
 // was moved away under a writer. Existing files keep the mode they have.
+//
+// Only the user may read it: values are nobody else's business. SQLite gives its
+// side files the permissions of the file.
 func build(ctx context.Context, draft string) error {
 	ofdLocking()
-	db, err := openWriter(draft, "rwc")
+	f, err := os.OpenFile(draft, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	db, err := openWriter(draft, "rw")
 	if err != nil {
 		return err
 	}
