@@ -1,9 +1,11 @@
 package logfile
 
 import (
+	"fmt"
 	"io"
 	"log/slog"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/coreos/go-systemd/v22/journal"
@@ -24,24 +26,44 @@ const (
 // or cannot be written to is done without: no log is worth a wall that ends.
 func New(stderr io.Writer, folder string) (*slog.Logger, io.Closer) {
 	if kept, err := journal.StderrIsJournalStream(); kept && err == nil {
-		return slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{ReplaceAttr: withoutTime})), io.NopCloser(nil)
+		return slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{ReplaceAttr: forJournal})), io.NopCloser(nil)
 	}
 	if folder == "" {
-		return slog.New(slog.NewTextHandler(stderr, nil)), io.NopCloser(nil)
+		return slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{ReplaceAttr: cut})), io.NopCloser(nil)
 	}
 	file := &lumberjack.Logger{
 		Filename: filepath.Join(folder, Name),
 		MaxSize:  megabyte, MaxBackups: older, LocalTime: true,
 	}
-	return slog.New(slog.NewTextHandler(both{file, stderr}, nil)), file
+	return slog.New(slog.NewTextHandler(both{file, stderr}, &slog.HandlerOptions{ReplaceAttr: cut})), file
 }
 
-// withoutTime leaves the time to the journal, which has its own for each line.
-func withoutTime(groups []string, a slog.Attr) slog.Attr {
+// forJournal leaves the time to the journal, which has its own for each line.
+func forJournal(groups []string, a slog.Attr) slog.Attr {
 	if len(groups) == 0 && a.Key == slog.TimeKey {
 		return slog.Attr{}
 	}
-	return a
+	return cut(groups, a)
+}
+
+// attrLimit is how many bytes of each thing that a line says are logged: an error
+// may quote a whole file.
+const attrLimit = 4 << 10
+
+// cut shortens what is longer than a log is for, and says by how much.
+func cut(_ []string, a slog.Attr) slog.Attr {
+	var text string
+	switch a.Value.Kind() {
+	case slog.KindString:
+		text = a.Value.String()
+	case slog.KindAny:
+		text = fmt.Sprintf("%+v", a.Value.Any())
+	}
+	if len(text) <= attrLimit {
+		return a
+	}
+	kept := strings.ToValidUTF8(text[:attrLimit], "")
+	return slog.String(a.Key, fmt.Sprintf("%s… and %d more bytes", kept, len(text)-len(kept)))
 }
 
 // both writes to two writers, and to each whatever becomes of the other: a full

@@ -134,3 +134,17 @@ func settled(t *testing.T, folder string) []string {
 	t.Fatal("more than two files are kept")
 	return nil
 }
+
+func TestNew_CutsWhatIsLongerThanALogIsFor(t *testing.T) {
+	t.Setenv("JOURNAL_STREAM", "")
+	long := strings.Repeat("é", 10<<20)
+	for _, folder := range []string{"", t.TempDir()} {
+		var stderr bytes.Buffer
+		log, file := New(&stderr, folder)
+		log.Error(long, "error", errors.New(long), "output", long, "command", []string{"a", long}, "at", time.Unix(0, 0))
+		file.Close()
+		if got := stderr.String(); len(got) > 5*attrLimit || strings.Count(got, "é… and 20967424 more bytes") != 3 || strings.Count(got, "at=1970") != 1 {
+			t.Errorf("%d bytes are logged, which end in %q", len(got), got[max(0, len(got)-200):])
+		}
+	}
+}
