@@ -6,14 +6,11 @@
 package main
 
 import (
-	"context"
 	_ "embed"
 	"fmt"
 	"log/slog"
 	"os"
-	"os/signal"
 	"os/user"
-	"syscall"
 	"time"
 	_ "time/tzdata" // a small box may have no time zones of its own
 
@@ -62,7 +59,7 @@ func main() {
 	}
 	w.flags(run)
 	root.AddCommand(run, w.shotCommand(), command.Docs(env))
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := untilSignal()
 	status := command.Execute(ctx, root, os.Args[1:])
 	stop()
 	if w.displayless {

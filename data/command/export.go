@@ -26,7 +26,7 @@ func exportCommand(env Env) *cobra.Command {
 				if err := known(ctx, st, ids); err != nil {
 					return err
 				}
-				return env.writeTo(file, func(w io.Writer) error { return export(ctx, st, ids, w) })
+				return env.writeTo(ctx, file, func(w io.Writer) error { return export(ctx, st, ids, w) })
 			})
 		},
 	}

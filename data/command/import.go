@@ -37,10 +37,14 @@ func importCommand(env Env) *cobra.Command {
 				return err
 			}
 			im := importing{env: env, cfg: cfg}
-			if dry {
-				return im.check(files)
+			if im.files, err = env.sources(cmd.Context(), files); err != nil {
+				return err
 			}
-			return im.write(cmd.Context(), env.desk(cmd, cfg), files)
+			defer closeAll(im.files)
+			if dry {
+				return im.check(cmd.Context())
+			}
+			return im.write(cmd.Context(), env.desk(cmd, cfg), strings.Join(files, ", "))
 		},
 	}
 	cmd.Flags().BoolVar(&dry, "dry-run", false, "only look for problems")
@@ -51,14 +55,18 @@ func importCommand(env Env) *cobra.Command {
 type importing struct {
 	env      Env
 	cfg      *config.Config
+	files    []source
 	values   int
 	problems int
 	kpis     map[string]bool
 }
 
 // check reads the files and records nothing.
-func (im *importing) check(files []string) error {
-	for _, err := range im.read(files) {
+func (im *importing) check(ctx context.Context) error {
+	for _, err := range im.read() {
+		if ctx.Err() != nil {
+			return fmt.Errorf("import: %w", errInterrupted)
+		}
 		if err != nil {
 			return err
 		}
@@ -71,9 +79,9 @@ func (im *importing) check(files []string) error {
 }
 
 // write reads the files and records them in one transaction.
-func (im *importing) write(ctx context.Context, d *record.Desk, files []string) error {
+func (im *importing) write(ctx context.Context, d *record.Desk, name string) error {
 	done, err := d.Import(ctx, record.Import{
-		Name: strings.Join(files, ", "), Values: im.inputs(files), Progress: im.progress(),
+		Name: name, Values: im.inputs(), Progress: im.progress(),
 	})
 	if err != nil {
 		return err
@@ -87,13 +95,13 @@ func (im *importing) write(ctx context.Context, d *record.Desk, files []string) 
 
 // inputs yields the values of the files as they are to be recorded, and where
 // there was any problem an error at the end.
-func (im *importing) inputs(files []string) iter.Seq2[record.Input, error] {
+func (im *importing) inputs() iter.Seq2[record.Input, error] {
 	kpis := map[string]*kpi.KPI{}
 	for i := range im.cfg.KPIs {
 		kpis[im.cfg.KPIs[i].ID] = &im.cfg.KPIs[i]
 	}
 	return func(yield func(record.Input, error) bool) {
-		for v, err := range im.read(files) {
+		for v, err := range im.read() {
 			in := record.Input{
 				KPI: kpis[v.KPI], Typed: kpi.Typed{Number: v.Number}, At: v.At,
 				Note: v.Note, By: v.EnteredBy, Source: v.Source,
@@ -111,16 +119,16 @@ func (im *importing) inputs(files []string) iter.Seq2[record.Input, error] {
 // read yields the values of all files. Problems are printed and counted, and all
 // are looked for, though with one of them nothing will be recorded. An error is
 // one after which reading cannot go on.
-func (im *importing) read(files []string) iter.Seq2[store.Value, error] {
+func (im *importing) read() iter.Seq2[store.Value, error] {
 	im.kpis = map[string]bool{}
 	return func(yield func(store.Value, error) bool) {
-		for _, name := range files {
-			f, err := im.env.open(name)
+		for _, file := range im.files {
+			f, err := file.open()
 			if err != nil {
 				yield(store.Value{}, err)
 				return
 			}
-			more := im.readFile(name, f, yield)
+			more := im.readFile(file.name, f, yield)
 			f.Close()
 			if !more {
 				return

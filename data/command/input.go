@@ -1,50 +1,125 @@
 package command
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 )
 
-// open opens a file to import, - being standard input. What is no regular file
-// is read to its end first: a slow writer at its other side must not keep the
-// store's lock waiting.
-func (e Env) open(name string) (io.ReadCloser, error) {
+// errInterrupted is how a command ends that somebody told to end while it waited.
+var errInterrupted = errors.New("interrupted")
+
+// await returns what do returns, or [errInterrupted] as soon as ctx ends: reading
+// from a pipe or a terminal, and opening a pipe, cannot be ended. Do then goes on
+// behind it, until the program ends.
+func await[T any](ctx context.Context, do func() (T, error)) (T, error) {
+	type result struct {
+		value T
+		err   error
+	}
+	done := make(chan result, 1)
+	go func() {
+		value, err := do()
+		done <- result{value, err}
+	}()
+	select {
+	case r := <-done:
+		return r.value, r.err
+	case <-ctx.Done():
+		var none T
+		return none, errInterrupted
+	}
+}
+
+// source is a file to import.
+type source struct {
+	name    string
+	spooled *os.File // its content, of what is no regular file
+}
+
+// sources finds the files called names, - being standard input. What is no regular
+// file is read to its end: a slow writer at its other side must not keep the
+// store's lock waiting. Who has no use for them any more closes them.
+func (e Env) sources(ctx context.Context, names []string) (list []source, err error) {
+	for _, name := range names {
+		s := source{name: name}
+		if s.spooled, err = e.spooled(ctx, name); err != nil {
+			closeAll(list)
+			return nil, fmt.Errorf("import %q: %w", name, err)
+		}
+		list = append(list, s)
+	}
+	return list, nil
+}
+
+func closeAll(list []source) {
+	for _, s := range list {
+		if s.spooled != nil {
+			s.spooled.Close()
+		}
+	}
+}
+
+// open returns the content of the file, from its beginning.
+func (s source) open() (io.ReadCloser, error) {
+	if s.spooled == nil {
+		f, err := os.Open(s.name)
+		if err != nil {
+			return nil, fmt.Errorf("import: %w", err)
+		}
+		return f, nil
+	}
+	if _, err := s.spooled.Seek(0, io.SeekStart); err != nil {
+		return nil, fmt.Errorf("import %q: %w", s.name, err)
+	}
+	return s.spooled, nil
+}
+
+// spooled returns the content of what is no regular file; nil for one that is.
+func (e Env) spooled(ctx context.Context, name string) (*os.File, error) {
 	if name == "-" {
-		return spool(name, e.In)
+		return await(ctx, func() (*os.File, error) { return spool(e.In) })
 	}
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, fmt.Errorf("import: %w", err)
-	}
-	info, err := f.Stat()
+	info, err := os.Stat(name)
 	switch {
 	case err != nil:
+		return nil, cause(err)
 	case info.Mode().IsRegular():
-		return f, nil
+		return nil, nil
 	case info.IsDir():
-		err = fmt.Errorf("%q is a folder: name the files in it", name)
-	default:
-		defer f.Close()
-		return spool(name, f)
+		return nil, errors.New("it is a folder: name the files in it")
 	}
-	f.Close()
-	return nil, fmt.Errorf("import: %w", err)
+	return await(ctx, func() (*os.File, error) {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, cause(err)
+		}
+		defer f.Close()
+		return spool(f)
+	})
+}
+
+// cause is what the file system says, without the path.
+func cause(err error) error {
+	var at *os.PathError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
 }
 
 // spool copies r to a file without a name.
-func spool(name string, r io.Reader) (io.ReadCloser, error) {
+func spool(r io.Reader) (*os.File, error) {
 	f, err := os.CreateTemp("", "kpiwall-import-*.csv")
 	if err != nil {
-		return nil, fmt.Errorf("import %q: %w", name, err)
+		return nil, err
 	}
 	os.Remove(f.Name()) // its content stays for as long as it is open
-	if _, err = io.Copy(f, r); err == nil {
-		_, err = f.Seek(0, io.SeekStart)
-	}
-	if err != nil {
+	if _, err = io.Copy(f, r); err != nil {
 		f.Close()
-		return nil, fmt.Errorf("import %q: %w", name, err)
+		return nil, err
 	}
 	return f, nil
 }

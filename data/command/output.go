@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -14,7 +15,7 @@ import (
 // file is replaced once all is written, and stands as it was until then; a link
 // stays, and leads to it. What is no regular file, such as a pipe or a device, is
 // written into.
-func (e Env) writeTo(path string, write func(io.Writer) error) error {
+func (e Env) writeTo(ctx context.Context, path string, write func(io.Writer) error) error {
 	if path == "-" {
 		return write(e.Out)
 	}
@@ -34,7 +35,7 @@ func (e Env) writeTo(path string, write func(io.Writer) error) error {
 			err = replaceFile(file, info, write)
 		}
 	default:
-		err = writeInto(path, write)
+		err = writeInto(ctx, path, write)
 	}
 	if err != nil {
 		return fmt.Errorf("write to %q: %w", path, err)
@@ -67,8 +68,9 @@ func replaceFile(path string, was fs.FileInfo, write func(io.Writer) error) erro
 }
 
 // writeInto writes into what stands at path and stays there.
-func writeInto(path string, write func(io.Writer) error) error {
-	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+func writeInto(ctx context.Context, path string, write func(io.Writer) error) error {
+	// A pipe opens when somebody reads from it.
+	f, err := await(ctx, func() (*os.File, error) { return os.OpenFile(path, os.O_WRONLY, 0) })
 	if err != nil {
 		return err
 	}

@@ -90,7 +90,7 @@ func TestExport_ReplacesAFileOrLeavesIt(t *testing.T) {
 	h := exporting(t)
 	file := h.write("out.csv", "old")
 	env := Env{}
-	if err := env.writeTo(file, func(io.Writer) error { return os.ErrDeadlineExceeded }); err == nil {
+	if err := env.writeTo(t.Context(), file, func(io.Writer) error { return os.ErrDeadlineExceeded }); err == nil {
 		t.Error("a failure was none")
 	}
 	holds(t, file, "old")
@@ -120,4 +120,13 @@ func TestFiles_HaveTheUmaskAndThoseOfInitAreTheUsersAlone(t *testing.T) {
 			t.Errorf("%s is %v, %v; want %v", path, info.Mode().Perm(), err, want)
 		}
 	}
+}
+
+func TestExport_ToAPipeThatNobodyReadsEndsWhenToldTo(t *testing.T) {
+	exporting(t)
+	pipe := filepath.Join(t.TempDir(), "pipe")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	endsWhenTold(t, Env{}, func() {}, "export", "-o", pipe)
 }

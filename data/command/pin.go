@@ -2,6 +2,7 @@ package command
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -17,9 +18,12 @@ func pinCommand(env Env) *cobra.Command {
 		Long: "Make the hash of a PIN that guards entry at the screen. The PIN, 4 to 12 digits, is read from standard input;\n" +
 			"the lines printed belong into the config. The PIN itself is stored nowhere.",
 		Args: arguments(0, 0),
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(cmd *cobra.Command, _ []string) error {
 			fmt.Fprint(env.Err, "PIN: ")
-			line, err := bufio.NewReader(env.In).ReadString('\n')
+			line, err := await(cmd.Context(), func() (string, error) { return bufio.NewReader(env.In).ReadString('\n') })
+			if errors.Is(err, errInterrupted) {
+				return err
+			}
 			if line == "" && err != nil {
 				return Usage(fmt.Errorf("pin: no PIN came on standard input"))
 			}
