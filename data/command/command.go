@@ -37,6 +37,8 @@ type Env struct {
 
 	// Wall runs when no command is named; nil prints the help instead.
 	Wall func(ctx context.Context, p Paths) error
+
+	data io.Writer // Out as it is, for what is no text to read
 }
 
 // New returns the root command with put, import, export, list, history, undo,
@@ -44,6 +46,8 @@ type Env struct {
 // flags to it; [PathsOf] tells them which files are meant. It is run by
 // [Execute].
 func New(env Env) *cobra.Command {
+	env.data = env.Out
+	env.Out, env.Err = printedOn(env.Out), printedOn(env.Err)
 	root := &cobra.Command{
 		Use:           "kpiwall",
 		Short:         "A wall of large-number KPI tiles, and its values from the terminal",

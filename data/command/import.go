@@ -172,8 +172,11 @@ func (im *importing) extent() string {
 
 // progress tells a person who waits at a terminal how far it is.
 func (im *importing) progress() func(rows int) {
-	f, ok := im.env.Err.(*os.File)
-	if !ok {
+	var f *os.File
+	if t, ok := im.env.Err.(*terminal); ok {
+		f, _ = t.to.(*os.File)
+	}
+	if f == nil {
 		return nil
 	}
 	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {

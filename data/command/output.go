@@ -17,7 +17,7 @@ import (
 // written into.
 func (e Env) writeTo(ctx context.Context, path string, write func(io.Writer) error) error {
 	if path == "-" {
-		return write(e.Out)
+		return write(e.data)
 	}
 	info, err := os.Stat(path)
 	_, linkErr := os.Lstat(path)

@@ -78,8 +78,7 @@ func (p *put) record(ctx context.Context, d *record.Desk, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	text := "saved: " + saved.Text
-	if _, err = fmt.Fprintln(out, text); err != nil {
+	if _, err = fmt.Fprintln(out, "saved: "+oneLine(saved.Text)); err != nil {
 		return err
 	}
 	return printFindings(out, saved.Doubts, false)

@@ -18,7 +18,7 @@ type table struct {
 
 func (t *table) add(cells ...string) {
 	for i, c := range cells {
-		cells[i] = strings.Join(strings.Fields(c), " ") // a note may have several lines
+		cells[i] = harmless(oneLine(c)) // a note may have several lines
 	}
 	t.rows = append(t.rows, cells)
 }

@@ -32,7 +32,7 @@ func undoCommand(env Env) *cobra.Command {
 			}
 			text, err := undo(cmd.Context(), env.desk(cmd, cfg), k, by)
 			if err == nil {
-				_, err = fmt.Fprintln(env.Out, text)
+				_, err = fmt.Fprintln(env.Out, oneLine(text))
 			}
 			return err
 		},

@@ -13,9 +13,9 @@ func Place(f finding.Finding) string { return f.Place.String() }
 // sentence; remedy. Of what is in no file neither place nor subject stand apart.
 func Line(f finding.Finding) string {
 	if f.Place.File == "" {
-		return whole(f)
+		return escaped(whole(f))
 	}
-	return Place(f) + ": " + keyed(f)
+	return escaped(Place(f)) + ": " + keyed(f)
 }
 
 // Report returns each finding's [Line] with its excerpt below it.
@@ -50,8 +50,11 @@ func keyed(f finding.Finding) string {
 	if f.Subject != "" {
 		text = f.Subject + ": " + text
 	}
-	return strings.ReplaceAll(text, "\n", `\n`) // it is one line, whatever it quotes
+	return escaped(text)
 }
+
+// escaped keeps text in one line, whatever it quotes.
+func escaped(text string) string { return strings.ReplaceAll(text, "\n", `\n`) }
 
 // whole is the sentence and what to do.
 func whole(f finding.Finding) string {
