@@ -54,11 +54,11 @@ func (s *rows) do(d deed) {
 	top := len(stack) - 1
 	switch {
 	case d.what == "undo" && top > 0:
-		v.Number, v.Since = stack[top-1].Number, stack[top-1].Since
+		v.Number, v.Since, v.Source = stack[top-1].Number, stack[top-1].Since, "undo"
 		stack = append(stack[:top-1:top-1], v)
 	case d.what == "undo" || d.what == "withdraw":
 		stack = nil
-	case top >= 0 && stack[top].Number == d.number:
+	case top >= 0 && stack[top].Number == d.number && (d.what == "send" || stack[top].Source == ""):
 		stack = slices.Clone(stack)
 		stack[top].Heard = d.when
 		if d.what == "write" {

@@ -3,6 +3,7 @@ package board
 import (
 	"flag"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -10,7 +11,10 @@ import (
 	"kpiwall/data/kpi"
 )
 
-var boardsFlag = flag.Int("oracle-boards", oracleBoards, "how many generated boards the oracle judges")
+var (
+	boardsFlag = flag.Int("oracle-boards", oracleBoards, "how many generated boards the oracle judges")
+	storedFlag = flag.Bool("oracle-stored", false, "judge all of them through a real store, too, and not every tenth")
+)
 
 func TestBuild_AgreesWithASlowJudgeOfPlainRows(t *testing.T) {
 	boards := *boardsFlag
@@ -22,48 +26,67 @@ func TestBuild_AgreesWithASlowJudgeOfPlainRows(t *testing.T) {
 		t.Run(fmt.Sprint(group), func(t *testing.T) {
 			t.Parallel()
 			for seed := group; seed < boards; seed += groups {
-				compareBoard(t, uint64(seed))
+				compareBoard(t, uint64(seed), *storedFlag || seed/groups%10 == 0)
 			}
 		})
 	}
 }
 
-// compareBoard plays the board of a seed and compares the two at its moments.
-func compareBoard(t *testing.T, seed uint64) {
+// compareBoard plays the board of a seed and compares the two at its moments, read
+// from plain rows and, where it is also stored, from a store.
+func compareBoard(t *testing.T, seed uint64, stored bool) {
 	d := throw(seed)
-	for i, now := range d.moments(7) {
-		src := rowsOf(d.deeds, now)
-		b, err := Build(t.Context(), d.cfg, src, now)
-		if err != nil {
-			t.Fatal(err)
+	moments := d.moments(7)
+	slices.SortFunc(moments, time.Time.Compare)
+	var a *archive
+	if stored {
+		a = newArchive(t)
+		defer a.Close()
+	}
+	for i, now := range moments {
+		in := rowsOf(d.deeds, now)
+		on := d.today(now) - 1 - day(d.IntN(int(d.days)/4+1))
+		sources := []Source{in}
+		if stored {
+			a.upTo(t, d.deeds, now)
+			sources = append(sources, FromStore(a.Store))
 		}
-		d.compare(t, seed, b, src, now, func(kpi.Value) bool { return true })
-
-		on := d.today(now).date()
-		same, err := BuildAsOf(t.Context(), d.cfg, src, on, now)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for id, r := range b.Readings {
-			if !r.Equal(same.Readings[id]) {
-				t.Errorf("seed %d at %v: %s as of today differs from now", seed, now.In(d.Zone), id)
+		for _, src := range sources {
+			d.compareNow(t, seed, src, in, now)
+			if i%2 == 0 {
+				d.compareAsOf(t, seed, src, in, on, now)
 			}
 		}
-		if i%2 == 0 {
-			d.compareAsOf(t, seed, src, now)
+	}
+}
+
+// compareNow compares what the wall shows, and what it shows as of today.
+func (d *dice) compareNow(t *testing.T, seed uint64, src Source, in *rows, now time.Time) {
+	b, err := Build(t.Context(), d.cfg, src, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.compare(t, seed, b, in, now, func(kpi.Value) bool { return true })
+
+	same, err := BuildAsOf(t.Context(), d.cfg, src, d.today(now).date(), now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, r := range b.Readings {
+		if !r.Equal(same.Readings[id]) {
+			t.Errorf("seed %d at %v: %s as of today differs from now", seed, now.In(d.Zone), id)
 		}
 	}
 }
 
 // compareAsOf compares the end of a day of the past.
-func (d *dice) compareAsOf(t *testing.T, seed uint64, src *rows, now time.Time) {
-	on := d.today(now) - 1 - day(d.IntN(int(d.days)/4+1))
+func (d *dice) compareAsOf(t *testing.T, seed uint64, src Source, in *rows, on day, now time.Time) {
 	b, err := BuildAsOf(t.Context(), d.cfg, src, on.date(), now)
 	if err != nil {
 		t.Fatal(err)
 	}
 	end := d.start(on + 1).Add(-time.Second)
-	d.compare(t, seed, b, src, end, func(v kpi.Value) bool {
+	d.compare(t, seed, b, in, end, func(v kpi.Value) bool {
 		dated := !v.At.Instant.After(end)
 		if !v.At.Day.IsZero() {
 			dated = dayOf(v.At.Day) <= on
@@ -73,12 +96,12 @@ func (d *dice) compareAsOf(t *testing.T, seed uint64, src *rows, now time.Time) 
 }
 
 // compare compares the readings of b with the oracle's, which knows those rows of
-// src that known says.
-func (d *dice) compare(t *testing.T, seed uint64, b *Board, src *rows, now time.Time, known func(kpi.Value) bool) {
+// in that known says.
+func (d *dice) compare(t *testing.T, seed uint64, b *Board, in *rows, now time.Time, known func(kpi.Value) bool) {
 	for i := range d.cfg.KPIs {
 		k := &d.cfg.KPIs[i]
 		var all []kpi.Value
-		for _, v := range src.inForce(k.ID) {
+		for _, v := range in.inForce(k.ID) {
 			if known(v.Value) {
 				all = append(all, v.Value)
 			}

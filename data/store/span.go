@@ -35,7 +35,7 @@ func nextEdge(b kpi.Bounds, at string) string {
 	}
 	// Between the plain day and its first second; the day itself may be in b.
 	edge := at[:len(dayLayout)] + "T"
-	if edge < b.End && b.End < at {
+	if edge < b.End && b.End <= at {
 		return b.End
 	}
 	return edge

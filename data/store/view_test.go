@@ -50,6 +50,8 @@ func TestView_NewestIsBelowTheHorizon(t *testing.T) {
 	}
 	put(t, s, "hours", "2026-11-21", 1)
 	put(t, s, "hours", "2026-11-20T10:00:00Z", 1)
+	put(t, s, "turn", "2026-11-21T22:59:59Z", 1)
+	put(t, s, "turn", "2026-11-21T23:00:00Z", 1)
 	withdrawn := put(t, s, "taken", "2026-11-21", 1)
 	put(t, s, "taken", "2026-11-20", 1)
 	if _, err := s.Withdraw(t.Context(), withdrawn.ID, ""); err != nil {
@@ -65,6 +67,7 @@ func TestView_NewestIsBelowTheHorizon(t *testing.T) {
 		{"UTC, the 21st", "tickets", "2026-11-22", "2026-11-22T00:00:00Z", []string{"2026-11-21T23:30:00Z"}},
 		{"before everything", "tickets", "2026-11-20", "2026-11-19T23:00:00Z", nil},
 		{"end is not in", "tickets", "2026-11-21", "2026-11-21T22:30:00Z", []string{"2026-11-20"}},
+		{"a second at the end hides none before it", "turn", "2026-11-22", "2026-11-21T23:00:00Z", []string{"2026-11-21T22:59:59Z"}},
 		{"an hour has no plain days", "hours", "", "2026-11-21T12:00:00Z", []string{"2026-11-20T10:00:00Z"}},
 		{"taken back", "taken", "2026-11-22", "2026-11-21T23:00:00Z", []string{"2026-11-20"}},
 		{"never heard of", "none", "2026-11-22", "2026-11-21T23:00:00Z", nil},
