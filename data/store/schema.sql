@@ -106,9 +106,13 @@ CREATE TRIGGER IF NOT EXISTS observation_put BEFORE INSERT ON observation BEGIN
       THEN RAISE(ABORT, 'batch and undoes must be numbers of rows: leave them out')
   END;
 
+  -- What an undo has put back bears the name of the undo: a program that goes on
+  -- sending it says nothing new either.
   UPDATE observation SET seen_at = NEW.recorded_at, holds_from = coalesce(NEW.holds_from, holds_from)
     WHERE kpi = NEW.kpi AND at = NEW.at AND superseded = 0
-      AND value IS NEW.value AND note = NEW.note AND source = NEW.source AND entered_by = NEW.entered_by;
+      AND value IS NEW.value AND note = NEW.note
+      AND (source = NEW.source AND entered_by = NEW.entered_by
+        OR undoes IS NOT NULL AND NEW.undoes IS NULL AND NEW.holds_from IS NULL AND NEW.entered_by = '');
   SELECT RAISE(IGNORE) WHERE changes() > 0;
   UPDATE observation SET superseded = 1 WHERE kpi = NEW.kpi AND at = NEW.at AND superseded = 0;
 END;

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestUndo_GoesBackOneStepAndUndoOfUndoRedoes(t *testing.T) {
@@ -124,5 +125,29 @@ func TestUndo_StopsWhereSomebodyElseHasRecorded(t *testing.T) {
 	put(t, s, "mrr", at, 7) // somebody else
 	if _, err := s.Undo(t.Context(), first.ID, "screen"); !errors.Is(err, ErrNotInForce) {
 		t.Errorf("somebody else's value was undone: %v", err)
+	}
+}
+
+// What a job sends every hour holds from when it was first sent, also after
+// somebody has corrected it by mistake and taken that back.
+func TestUndo_IsNotRenewedByAProgramThatRepeatsItself(t *testing.T) {
+	s := newStore(t)
+	v := value(t, "revenue", "2026-11-30", 1)
+	v.Source = "job"
+	first, err := s.Put(t.Context(), v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	back, err := s.Undo(t.Context(), put(t, s, "revenue", "2026-11-30", 2).ID, "Ada")
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := s.Put(t.Context(), v)
+	if err != nil || again[0].ID != back.ID || !again[0].Since.Equal(first[0].Recorded) || !again[0].Heard.After(back.Heard) {
+		t.Errorf("sent again it is %+v, %v; want row %d since %v", again, err, back.ID, first[0].Recorded)
+	}
+	v.Since = noon.Add(time.Hour) // a person's word
+	if again, err = s.Put(t.Context(), v); err != nil || again[0].ID == back.ID || !again[0].Since.Equal(v.Since) {
+		t.Errorf("entered again it is %+v, %v", again, err)
 	}
 }
