@@ -208,7 +208,8 @@ const sound = `(typeof(kpi) = 'text' AND length(kpi) BETWEEN 1 AND 64 AND kpi NO
 	AND typeof(at) = 'text' AND length(CAST(at AS BLOB)) = length(at) AND at >= '0001-01-02'
 	AND date(at, '+0 days') IS substr(at, 1, 10)
 	AND (length(at) = 10 OR at IS strftime('%Y-%m-%dT%H:%M:%SZ', at, '+0 days'))
-	AND (value IS NULL OR typeof(value) IN ('real', 'integer') AND abs(value) <= 1e300)) IS 1`
+	AND (value IS NULL OR typeof(value) IN ('real', 'integer') AND abs(value) <= 1e300)
+	AND superseded IN (0, 1)) IS 1`
 
 // numberedWell is whether a row may keep its number.
 const numberedWell = "id BETWEEN 1 AND " + highestID

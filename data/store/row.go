@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -33,9 +34,9 @@ func viewColumns(version int) string {
 // rowColumns are the columns of observation as scanRow reads them.
 func rowColumns(version int) string {
 	if version == 1 {
-		return firstColumns + "seen_at, NULL, NULL, NULL, superseded"
+		return firstColumns + "seen_at, NULL, NULL, NULL, superseded IS NOT 0"
 	}
-	return firstColumns + "seen_at, holds_from, batch, undoes, superseded"
+	return firstColumns + "seen_at, holds_from, batch, undoes, superseded IS NOT 0"
 }
 
 // scanner is a *sql.Row or *sql.Rows.
@@ -48,13 +49,13 @@ func scanValue(row scanner, rest ...any) (v Value, at string, err error) {
 	var value any
 	var recorded string
 	var heard, since sql.NullString // NULL: as recorded
-	var batch sql.NullInt64
+	var batch any
 	into := append([]any{&v.ID, &v.KPI, &at, &value, &v.Note, &v.Source, &v.EnteredBy, &recorded, &heard, &since, &batch}, rest...)
 	if err := row.Scan(into...); err != nil {
 		return v, at, err
 	}
 	v.Note, v.Source, v.EnteredBy = legible(v.Note, noteLimit), legible(v.Source, nameLimit), legible(v.EnteredBy, nameLimit)
-	v.Batch = batch.Int64
+	v.Batch = rowNumber(batch)
 	v.Recorded = stampOf(recorded)
 	v.Heard, v.Since = v.Recorded, v.Recorded
 	if heard.Valid {
@@ -73,11 +74,20 @@ func scanValue(row scanner, rest ...any) (v Value, at string, err error) {
 	default:
 		v.Withdrawn, v.Unreadable = true, "value is no number"
 	}
+	if math.Abs(v.Number) > 1e300 {
+		v.Number, v.Withdrawn, v.Unreadable = 0, true, "value is beyond 1e300"
+	}
 	if v.At, err = kpi.ParseAt(at); err != nil || v.At.IsZero() {
 		v.At, v.Number, v.Withdrawn = kpi.At{}, 0, true
 		v.Unreadable = fmt.Sprintf("at is %.40q; %s", at, atRule)
 	}
 	return v, at, nil
+}
+
+// rowNumber returns the number of a row, which is 0 for what cannot be one.
+func rowNumber(column any) int64 {
+	n, _ := column.(int64)
+	return max(n, 0)
 }
 
 // legible returns a text that can be shown: of at most limit characters, the
@@ -93,9 +103,9 @@ func legible(text string, limit int) string {
 // scanRow reads one row of rowColumns.
 func scanRow(row scanner) (Value, error) {
 	var superseded bool
-	var undoes sql.NullInt64
+	var undoes any
 	v, _, err := scanValue(row, &undoes, &superseded)
-	v.Undoes, v.Superseded = undoes.Int64, superseded
+	v.Undoes, v.Superseded = rowNumber(undoes), superseded
 	return v, err
 }
 
