@@ -47,9 +47,6 @@ func (m moment) knows(c kpi.Calendar) func(kpi.Value) bool {
 // heldBy reports whether since, which may be unknown, is not after a moment.
 func heldBy(since, moment time.Time) bool { return !since.IsZero() && !since.After(moment) }
 
-// ever lies after every moment that a store can hold.
-var ever = kpi.Bounds{EndDay: "9999-12-32", End: "9999-12-31T23:59:60Z"}
-
 // contents are what one read of a store found.
 type contents struct {
 	read   time.Time // when; zero: never
@@ -146,7 +143,7 @@ func newest(ctx context.Context, view View, id string, end kpi.Bounds, known fun
 		values, err = view.Newest(ctx, id, end, known)
 		return values, ahead, err
 	}
-	if values, err = view.Newest(ctx, id, ever, nil); err != nil {
+	if values, err = view.Newest(ctx, id, kpi.Ever, nil); err != nil {
 		return nil, ahead, err
 	}
 	for _, v := range values {

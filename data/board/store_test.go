@@ -69,6 +69,33 @@ func TestBuild_ReadsARealStore(t *testing.T) {
 	}
 }
 
+func TestBuild_NamesTheLastMomentsOfAllAsFuture(t *testing.T) {
+	for _, at := range []string{"9999-12-31", "9999-12-31T23:59:59Z"} {
+		s := openStore(t)
+		put(t, s, "mrr", "2026-11-20", 42000)
+		put(t, s, "mrr", at, 1)
+		for _, zone := range []string{"Pacific/Kiritimati", "UTC", "Pacific/Pago_Pago"} {
+			cfg := testConfig(t, kpi.KPI{ID: "mrr", Every: kpi.Month})
+			var err error
+			if cfg.Calendar.Zone, err = time.LoadLocation(zone); err != nil {
+				t.Fatal(err)
+			}
+			b, err := Build(t.Context(), cfg, FromStore(s), timeOf(t, "2026-11-21 12:00"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if r := b.Readings["mrr"]; r.Number != 42000 || odd(r) != "value.future "+at {
+				t.Errorf("%s beside %s: %v, %q", zone, at, r.Number, odd(r))
+			}
+			// A wall whose clock is there shows it.
+			b, err = Build(t.Context(), cfg, FromStore(s), time.Date(9999, time.December, 31, 23, 59, 59, 0, cfg.Calendar.Zone))
+			if r := b.Readings["mrr"]; err != nil || at == "9999-12-31" && r.Number != 1 {
+				t.Errorf("%s at the end of all: %v, %v", zone, r.Number, err)
+			}
+		}
+	}
+}
+
 func TestLoop_SeesWhatAnotherProgramWrites(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "kpi.db")
 	if err := store.Create(t.Context(), path); err != nil {

@@ -26,7 +26,7 @@ func ParseAt(s string) (At, error) {
 	// time.Parse also takes one-digit hours and fractions of a second, which
 	// would sort wrongly as text in the store: only the exact form passes.
 	t, err := time.Parse(instantLayout, s)
-	if err != nil || t.Format(instantLayout) != s {
+	if err != nil || t.Year() < 1 || t.Format(instantLayout) != s {
 		return At{}, fmt.Errorf("read moment %q: want a day as YYYY-MM-DD, such as 2026-11-30, "+
 			"or a second in UTC as YYYY-MM-DDTHH:MM:SSZ, such as 2026-11-30T14:05:00Z", s)
 	}

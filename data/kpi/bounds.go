@@ -10,6 +10,10 @@ type Bounds struct {
 	First, End       string
 }
 
+// Ever lies around every moment that a store can hold: a year of five digits would
+// sort as text before most others.
+var Ever = Bounds{EndDay: "9999-12-32", End: "9999-12-31T23:59:60Z"}
+
 // Start returns the first instant of p, in the calendar's zone. Where the zone
 // has no midnight on that day it is the moment at which the day begins.
 func (c Calendar) Start(p Period) time.Time {
@@ -34,11 +38,25 @@ func (c Calendar) LastDay(p Period) Date {
 // Bounds returns the edges of p as the store writes them.
 func (c Calendar) Bounds(p Period) Bounds {
 	next := c.Add(p, 1)
-	b := Bounds{First: instantText(c.Start(p)), End: instantText(c.Start(next))}
+	b := Bounds{First: instantEdge(c.Start(p)), End: instantEdge(c.Start(next))}
 	if p.Every != Hour {
-		b.FirstDay, b.EndDay = p.First.String(), next.First.String()
+		b.FirstDay, b.EndDay = dayEdge(p.First), dayEdge(next.First)
 	}
 	return b
+}
+
+func instantEdge(t time.Time) string {
+	if t.UTC().Year() > 9999 {
+		return Ever.End
+	}
+	return instantText(t)
+}
+
+func dayEdge(d Date) string {
+	if d.Year > 9999 {
+		return Ever.EndDay
+	}
+	return d.String()
 }
 
 // AtFor returns the moment to record a value of k for period p under, entered at

@@ -14,6 +14,23 @@ func TestBounds_OfAFridayReachToMondayWhereTheWeekendIsFree(t *testing.T) {
 	}
 }
 
+// As text a year of five digits would come before most others.
+func TestBounds_OfTheLastPeriodsReachToTheEndOfAll(t *testing.T) {
+	for _, name := range []string{"UTC", "America/New_York", "Asia/Tokyo"} {
+		for every := Day; every <= Year; every++ {
+			c := office(zone(t, name))
+			c.Workdays = 0
+			b := c.Bounds(on(t, c, every, "9999-12-31"))
+			if b.EndDay != Ever.EndDay || b.FirstDay > "9999-12-31" || b.First > b.End || b.End <= "9999-12-31T14:59:59Z" {
+				t.Errorf("%s %v: %+v", name, every, b)
+			}
+			if after := c.Bounds(c.Add(on(t, c, every, "9999-12-31"), 1)); after.FirstDay != Ever.EndDay || after.EndDay != Ever.EndDay || after.End != Ever.End {
+				t.Errorf("%s, the %v after: %+v", name, every, after)
+			}
+		}
+	}
+}
+
 func TestStart_WhereMidnightDoesNotExistOrComesTwice(t *testing.T) {
 	for _, c := range []struct{ zone, day, start string }{
 		{"America/Sao_Paulo", "2018-11-04", "2018-11-04T03:00:00Z"}, // 00:00 is 01:00

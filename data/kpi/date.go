@@ -24,10 +24,11 @@ func DateOf(t time.Time) Date {
 	return Date{y, m, d}
 }
 
-// ParseDate reads a day written YYYY-MM-DD that is in the calendar.
+// ParseDate reads a day written YYYY-MM-DD that is in the calendar, which has no
+// year 0.
 func ParseDate(s string) (Date, error) {
 	t, err := time.Parse(dateLayout, s)
-	if err != nil {
+	if err != nil || t.Year() < 1 {
 		return Date{}, fmt.Errorf("read date %q: want a day of the calendar as YYYY-MM-DD, such as 2026-11-30", s)
 	}
 	return DateOf(t), nil

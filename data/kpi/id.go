@@ -162,7 +162,7 @@ func (c Calendar) middleOf(d Date) Date {
 func (c Calendar) parseHour(s string) (Period, error) {
 	wall := s[:min(len(s), len(hourLayout))]
 	t, err := time.Parse(hourLayout, wall)
-	if err != nil || t.Format(hourLayout) != wall {
+	if err != nil || t.Year() < 1 || t.Format(hourLayout) != wall {
 		return Period{}, fmt.Errorf("read hour %q: want YYYY-MM-DDTHH such as 2026-11-30T14", s)
 	}
 	starts := c.hoursOn(DateOf(t), t.Hour())

@@ -124,6 +124,8 @@ func TestParsePeriod_RefusesWhatIsNoPeriod(t *testing.T) {
 		{Year, "20260"},
 		{Year, "x"},
 		{Year, "-2026"},
+		{Week, "0000-01-01"},
+		{Hour, "0000-01-01T00"},
 		{Day, "2026-11-31"},
 		{Day, "2026"},
 		{Day, "2026-11"},
