@@ -75,6 +75,17 @@ func newHome(t *testing.T, files bool) *home {
 // run runs a command and wants its exit status. It returns what it printed.
 func (h *home) run(status int, args ...string) string {
 	h.t.Helper()
+	if got := h.execute(args...); got != status {
+		h.t.Fatalf("kpiwall %s: status %d, want %d\n%s%s", strings.Join(args, " "), got, status, h.out, h.err)
+	}
+	if (status == Done) != (h.err == "") && !h.mayWarn {
+		h.t.Errorf("kpiwall %s: status %d and on stderr %q", strings.Join(args, " "), status, h.err)
+	}
+	return h.out
+}
+
+// execute runs a command and returns its exit status.
+func (h *home) execute(args ...string) int {
 	var out, err bytes.Buffer
 	env := Env{
 		In: strings.NewReader(h.in), Out: &out, Err: &err,
@@ -82,13 +93,7 @@ func (h *home) run(status int, args ...string) string {
 	}
 	got := Execute(context.Background(), New(env), args)
 	h.out, h.err = out.String(), err.String()
-	if got != status {
-		h.t.Fatalf("kpiwall %s: status %d, want %d\n%s%s", strings.Join(args, " "), got, status, h.out, h.err)
-	}
-	if (status == Done) != (h.err == "") && !h.mayWarn {
-		h.t.Errorf("kpiwall %s: status %d and on stderr %q", strings.Join(args, " "), status, h.err)
-	}
-	return h.out
+	return got
 }
 
 func (h *home) write(name, text string) string {

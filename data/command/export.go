@@ -2,12 +2,16 @@ package command
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"kpiwall/data/exchange"
+	"kpiwall/data/finding"
 	"kpiwall/data/store"
 )
 
@@ -26,7 +30,9 @@ func exportCommand(env Env) *cobra.Command {
 				if err := known(ctx, st, ids); err != nil {
 					return err
 				}
-				return env.writeTo(ctx, file, func(w io.Writer) error { return export(ctx, st, ids, w) })
+				e := exporting{lack: map[string]lack{}}
+				err := env.writeTo(ctx, file, func(w io.Writer) error { return e.write(ctx, st, ids, w) })
+				return errors.Join(err, printFindings(env.Err, e.findings(), false))
 			})
 		},
 	}
@@ -51,11 +57,44 @@ func known(ctx context.Context, st *store.Store, ids []string) error {
 	return nil
 }
 
-// export writes the values in force of ids, or of all KPIs where there are none.
-func export(ctx context.Context, st *store.Store, ids []string, to io.Writer) error {
+// exporting is an export under way.
+type exporting struct{ lack map[string]lack }
+
+// lack is what a KPI's export lacks: the first row that cannot be read, and how many
+// there are.
+type lack struct {
+	first store.Value
+	rows  int
+}
+
+// write writes the values in force of ids, or of all KPIs where there are none.
+func (e exporting) write(ctx context.Context, st *store.Store, ids []string, to io.Writer) error {
 	w := exchange.NewWriter(to)
-	if err := st.Each(ctx, ids, w.Write); err != nil {
+	err := st.Each(ctx, ids, func(v store.Value) error {
+		if v.Unreadable == "" {
+			return w.Write(v)
+		}
+		l := e.lack[v.KPI]
+		if l.rows++; l.rows == 1 {
+			l.first = v
+		}
+		e.lack[v.KPI] = l
+		return nil
+	})
+	if err != nil {
 		return err
 	}
 	return w.Flush()
+}
+
+// findings says what was left out, in a warning for each KPI.
+func (e exporting) findings() (found []finding.Finding) {
+	for _, id := range slices.Sorted(maps.Keys(e.lack)) {
+		l := e.lack[id]
+		found = append(found, finding.Finding{
+			Severity: finding.Warning, Code: "export.left_out", Subject: id,
+			Args: finding.Args{"Rows": l.rows, "Row": fmt.Sprint(l.first.ID), "Why": l.first.Unreadable},
+		})
+	}
+	return found
 }

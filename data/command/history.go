@@ -77,6 +77,8 @@ func written(cfg *config.Config, k *kpi.KPI, v store.Value) string {
 // state says why a row does not count; a row in force has none.
 func state(v store.Value) string {
 	switch {
+	case v.Unreadable != "":
+		return "unreadable: " + v.Unreadable
 	case v.Superseded:
 		return "replaced"
 	case v.Withdrawn:

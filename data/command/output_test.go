@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// exporting returns a home with one value.
-func exporting(t *testing.T) *home {
+// homeWithValue returns a home with one value.
+func homeWithValue(t *testing.T) *home {
 	h := newHome(t, true)
 	h.run(Done, "put", "mrr", "41000")
 	return h
@@ -26,7 +26,7 @@ func holds(t *testing.T, path, want string) {
 }
 
 func TestExport_DashIsStandardOutput(t *testing.T) {
-	h := exporting(t)
+	h := homeWithValue(t)
 	t.Chdir(t.TempDir())
 	contains(t, h.run(Done, "export", "-o", "-"), "mrr,41000")
 	if _, err := os.Lstat("-"); err == nil {
@@ -35,7 +35,7 @@ func TestExport_DashIsStandardOutput(t *testing.T) {
 }
 
 func TestExport_WritesIntoWhatIsNoFile(t *testing.T) {
-	h := exporting(t)
+	h := homeWithValue(t)
 	pipe := filepath.Join(t.TempDir(), "pipe")
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
 		t.Fatal(err)
@@ -67,7 +67,7 @@ func TestExport_WritesIntoWhatIsNoFile(t *testing.T) {
 }
 
 func TestExport_FollowsALink(t *testing.T) {
-	h := exporting(t)
+	h := homeWithValue(t)
 	file, link := h.write("real.csv", "old"), filepath.Join(t.TempDir(), "link.csv")
 	if err := os.Symlink(file, link); err != nil {
 		t.Fatal(err)
@@ -87,7 +87,7 @@ func TestExport_FollowsALink(t *testing.T) {
 }
 
 func TestExport_ReplacesAFileOrLeavesIt(t *testing.T) {
-	h := exporting(t)
+	h := homeWithValue(t)
 	file := h.write("out.csv", "old")
 	env := Env{}
 	if err := env.writeTo(t.Context(), file, func(io.Writer) error { return os.ErrDeadlineExceeded }); err == nil {
@@ -104,7 +104,7 @@ func TestExport_ReplacesAFileOrLeavesIt(t *testing.T) {
 func TestFiles_HaveTheUmaskAndThoseOfInitAreTheUsersAlone(t *testing.T) {
 	old := syscall.Umask(0o027)
 	defer syscall.Umask(old)
-	h := exporting(t)
+	h := homeWithValue(t)
 	file, private := filepath.Join(t.TempDir(), "new.csv"), h.write("private.csv", "")
 	if err := os.Chmod(private, 0o600); err != nil {
 		t.Fatal(err)
@@ -123,7 +123,7 @@ func TestFiles_HaveTheUmaskAndThoseOfInitAreTheUsersAlone(t *testing.T) {
 }
 
 func TestExport_ToAPipeThatNobodyReadsEndsWhenToldTo(t *testing.T) {
-	exporting(t)
+	homeWithValue(t)
 	pipe := filepath.Join(t.TempDir(), "pipe")
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
 		t.Fatal(err)

@@ -23,6 +23,9 @@ func (c *Case) examineStore(ctx context.Context, s *store.Store) []finding.Findi
 	if c.facts.Newer {
 		found = append(found, finding.Finding{Severity: finding.Problem, Code: "store.newer"})
 	}
+	if c.facts.Refused > 0 {
+		found = append(found, finding.Finding{Severity: finding.Note, Code: "doctor.refused", Args: finding.Args{"Rows": c.facts.Refused}})
+	}
 	if !c.facts.OFDLocks && c.role() != config.Copy {
 		found = append(found, finding.Finding{Severity: finding.Note, Code: "doctor.locks"})
 	}

@@ -73,6 +73,7 @@ type Facts struct {
 	Size     int64     // of the file, in bytes
 	Recorded time.Time // when the newest row was recorded, by the clock of then; zero where nobody can tell
 	Beat     time.Time // as [Origin.Beat]
+	Refused  int       // rows that a migration has put aside, see [Migration]
 }
 
 // Written returns when a sign of the clock that writes the store was last left in
@@ -99,10 +100,23 @@ func (s *Store) Facts(ctx context.Context) (Facts, error) {
 		if f.Beat, err = c.lastBeat(ctx, c.reader); err != nil {
 			return err
 		}
-		f.Recorded, err = c.recorded(ctx)
+		if f.Recorded, err = c.recorded(ctx); err != nil {
+			return err
+		}
+		f.Refused, err = c.refused(ctx)
 		return err
 	})
 	return f, err
+}
+
+// refused counts the rows that were put aside.
+func (s *session) refused(ctx context.Context) (n int, err error) {
+	var aside bool
+	err = s.reader.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE name = 'observation_refused'").Scan(&aside)
+	if err == nil && aside {
+		err = s.reader.QueryRowContext(ctx, "SELECT count(*) FROM observation_refused").Scan(&n)
+	}
+	return n, err
 }
 
 // recorded returns when the newest row was recorded. A newer schema may keep

@@ -82,7 +82,8 @@ const page = 2000
 // empty, ordered by KPI and by the text of the moment. An error of fn ends it
 // and is returned as it is. It reads a page at a time and nothing is locked
 // while fn runs, however slow: a value that changes meanwhile is handed out as
-// it was or as it is. A row that cannot be read is passed over.
+// it was or as it is. A row that cannot be read is among them and says so
+// ([Value.Unreadable]).
 func (s *Store) Each(ctx context.Context, ids []string, fn func(Value) error) error {
 	if len(ids) == 0 {
 		counts, err := s.KPIs(ctx)
@@ -121,9 +122,6 @@ func (s *Store) eachOf(ctx context.Context, id string, fn func(Value) error) err
 			return err
 		}
 		for _, v := range values {
-			if v.Unreadable != "" {
-				continue
-			}
 			if err := fn(v); err != nil {
 				return err
 			}

@@ -55,10 +55,10 @@ func (s *Store) row(v Value) (row [arguments]any, err error) {
 	switch {
 	case !isID(v.KPI):
 		return row, errors.New("kpi must be 1-64 of a-z 0-9 _ . -")
+	case "0000" <= at && at < "0001-01-02":
+		return row, errors.New("at must be after 0001-01-01: write the year with four digits")
 	case !ok:
 		return row, errors.New(atRule)
-	case at < "0001-01-02":
-		return row, errors.New("at must be after 0001-01-01: write the year with four digits")
 	}
 	if err := errors.Join(brief("note", v.Note, noteLimit), brief("source", v.Source, nameLimit), brief("entered_by", v.EnteredBy, nameLimit)); err != nil {
 		return row, err

@@ -91,9 +91,10 @@ func rowNumber(column any) int64 {
 }
 
 // legible returns a text that can be shown: of at most limit characters, the
-// last of which says where it was cut, and without bytes that are none.
+// last of which says where it was cut, and without bytes that are none or a NUL.
 func legible(text string, limit int) string {
 	text = strings.ToValidUTF8(text, string(utf8.RuneError))
+	text = strings.ReplaceAll(text, "\x00", string(utf8.RuneError))
 	if len(text) <= limit || utf8.RuneCountInString(text) <= limit {
 		return text
 	}
