@@ -24,7 +24,7 @@ func (c *Case) examineStore(ctx context.Context, s *store.Store) []finding.Findi
 		found = append(found, finding.Finding{Severity: finding.Problem, Code: "store.newer"})
 	}
 	if c.facts.Refused > 0 {
-		found = append(found, finding.Finding{Severity: finding.Note, Code: "doctor.refused", Args: finding.Args{"Rows": c.facts.Refused}})
+		found = append(found, finding.Finding{Severity: finding.Warning, Code: "doctor.refused", Args: finding.Args{"Rows": c.facts.Refused}})
 	}
 	if !c.facts.OFDLocks && c.role() != config.Copy {
 		found = append(found, finding.Finding{Severity: finding.Note, Code: "doctor.locks"})

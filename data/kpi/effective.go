@@ -2,6 +2,7 @@ package kpi
 
 import (
 	"cmp"
+	"slices"
 	"time"
 )
 
@@ -25,6 +26,11 @@ func (c Calendar) EndOf(at At) time.Time {
 		return time.Unix(c.dayStart(at.Day.AddDays(1)), 0)
 	}
 	return at.Instant
+}
+
+// Stands reports whether v is the last of values, among which it is known by its ID.
+func (c Calendar) Stands(values []Value, v Value) bool {
+	return len(values) > 0 && slices.MaxFunc(values, c.CompareEffective).ID == v.ID
 }
 
 // CompareEffective returns −1 or +1 where a stands before or after b among the

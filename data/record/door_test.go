@@ -196,3 +196,28 @@ func TestImport_RecordsAllOrNothing(t *testing.T) {
 		t.Errorf("recorded %+v", rows)
 	}
 }
+
+// To say the same again where something else stands by now changes what the wall
+// shows, so that it can be undone like any other value.
+func TestUndo_TakesBackThatAValueWasConfirmed(t *testing.T) {
+	o := newOffice(t)
+	o.typed("2026-11-20 09:00", "mrr", "42", "")
+	if again := o.typed("2026-11-20 09:30", "mrr", "42", ""); again.New {
+		t.Errorf("the same again, with nothing between: %+v", again)
+	}
+	o.sent("2026-11-20 10:00", "mrr", "7", "2026-11-20T10:00:00Z")
+	confirmed := o.typed("2026-11-20 11:00", "mrr", "42", "")
+	if !confirmed.New || o.stands("mrr").Raw != 42 {
+		t.Fatalf("confirmed: %+v, stands %v", confirmed, o.stands("mrr").Raw)
+	}
+	last, found, err := o.LastRecorded(t.Context(), "mrr")
+	if err != nil || !found || last.ID != confirmed.Value.ID {
+		t.Errorf("last recorded is %+v, %v", last, err)
+	}
+	if _, err := o.Undo(t.Context(), confirmed.Value.ID, ""); err != nil {
+		t.Fatal(err)
+	}
+	if got := o.stands("mrr").Raw; got != 7 {
+		t.Errorf("after the undo %v stands, want the job's", got)
+	}
+}

@@ -55,13 +55,21 @@ func (w *writing) put(ctx context.Context, in Input) (saved Saved, err error) {
 	if err != nil {
 		return Saved{}, err
 	}
-	if !in.Person {
-		v.Since = time.Time{} // from when it is recorded, and not again from when it is repeated
+	repeated := found && before.Number == v.Number && before.Note == v.Note
+	stands := in.KPI.Combine != kpi.Last || w.cfg.Calendar.Stands(stood, before)
+	if !in.Person || repeated && stands {
+		v.Since = time.Time{} // the same once more is no row of its own
 	}
 	if saved.Value, err = w.tx.Put(ctx, store.Value{Value: v, KPI: in.KPI.ID}); err != nil {
 		return Saved{}, err
 	}
-	saved.New = !found || before.Number != v.Number || before.Note != v.Note
+	if in.Person && repeated && stands && saved.Value.ID == before.ID {
+		if err = w.tx.Renew(ctx, before.ID, w.now); err != nil {
+			return Saved{}, err
+		}
+		saved.Value.Since = w.now
+	}
+	saved.New = !repeated || !v.Since.IsZero()
 	saved.Reading = reading(w.cfg, in.KPI, e.period, listed(stood).with(saved.Value.Value), w.now)
 	if saved.New {
 		saved.Doubts = doubts(in.KPI, usual, e.Input, v.Number, saved.Reading)

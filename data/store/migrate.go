@@ -227,13 +227,14 @@ func (m *migration) clear(ctx context.Context) error {
 }
 
 const dropTriggers = `DROP TRIGGER IF EXISTS observation_put; DROP TRIGGER IF EXISTS observation_number;
-	DROP TRIGGER IF EXISTS observation_keep; DROP TRIGGER IF EXISTS observation_past; DROP TRIGGER IF EXISTS observation_stay`
+	DROP TRIGGER IF EXISTS observation_keep; DROP TRIGGER IF EXISTS observation_same; DROP TRIGGER IF EXISTS observation_past; DROP TRIGGER IF EXISTS observation_stay`
 
 // widen adds the new columns, which touches no row; or puts the table aside.
 func (m *migration) widen(ctx context.Context) error {
 	if m.harmed {
+		// What other programs have made on the table is to mean the new one.
 		return m.run(ctx, "DROP INDEX observation_current", "DROP INDEX observation_history",
-			"ALTER TABLE observation RENAME TO observation_before")
+			"PRAGMA legacy_alter_table = ON", "ALTER TABLE observation RENAME TO observation_before", "PRAGMA legacy_alter_table = OFF")
 	}
 	return m.run(ctx, "ALTER TABLE observation ADD COLUMN holds_from TEXT",
 		"ALTER TABLE observation ADD COLUMN batch INTEGER", "ALTER TABLE observation ADD COLUMN undoes INTEGER")

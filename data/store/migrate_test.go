@@ -515,3 +515,24 @@ func BenchmarkMigrate(b *testing.B) {
 		})
 	}
 }
+
+// What other programs have made on the table means the new one after it was made
+// anew.
+func TestMigrate_LeavesTheViewsOfOthersOnTheTable(t *testing.T) {
+	path := storeOne(t, chain, harm,
+		"CREATE VIEW ours AS SELECT kpi, value FROM observation WHERE superseded = 0",
+		"CREATE TABLE remarks (row INTEGER REFERENCES observation(id), text TEXT)")
+	s := open(t, path)
+	if s.Migrated() == nil || s.Migrated().Refused == 0 {
+		t.Fatal("the store was not made anew: this test tests nothing")
+	}
+	db := outside(t, path)
+	var n int
+	if err := db.QueryRowContext(t.Context(), "SELECT count(*) FROM ours").Scan(&n); err != nil || n == 0 {
+		t.Errorf("their view has %d rows, %v", n, err)
+	}
+	var sql string
+	if err := db.QueryRowContext(t.Context(), "SELECT sql FROM sqlite_schema WHERE name = 'remarks'").Scan(&sql); err != nil || strings.Contains(sql, "_before") {
+		t.Errorf("their table is %s, %v", sql, err)
+	}
+}

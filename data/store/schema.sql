@@ -40,7 +40,7 @@ CREATE TABLE IF NOT EXISTS observation (
   seen_at     TEXT,                      -- when an identical row last arrived; kept by the trigger
   superseded  INTEGER NOT NULL DEFAULT 0 CHECK (superseded IN (0, 1)),  -- kept by the trigger
   -- The moment from which the value holds, like recorded_at in form. NULL: from
-  -- when it was recorded. An identical row that gives one renews the value.
+  -- when it was recorded. A row that gives one is never identical to another.
   holds_from  TEXT,
   batch       INTEGER,                   -- the import or round it came with, a row of batch
   undoes      INTEGER                    -- the row that this one took back
@@ -108,11 +108,11 @@ CREATE TRIGGER IF NOT EXISTS observation_put BEFORE INSERT ON observation BEGIN
 
   -- What an undo has put back bears the name of the undo: a program that goes on
   -- sending it says nothing new either.
-  UPDATE observation SET seen_at = NEW.recorded_at, holds_from = coalesce(NEW.holds_from, holds_from)
-    WHERE kpi = NEW.kpi AND at = NEW.at AND superseded = 0
+  UPDATE observation SET seen_at = NEW.recorded_at
+    WHERE NEW.holds_from IS NULL AND kpi = NEW.kpi AND at = NEW.at AND superseded = 0
       AND value IS NEW.value AND note = NEW.note
       AND (source = NEW.source AND entered_by = NEW.entered_by
-        OR undoes IS NOT NULL AND NEW.undoes IS NULL AND NEW.holds_from IS NULL AND NEW.entered_by = '');
+        OR undoes IS NOT NULL AND NEW.undoes IS NULL AND NEW.entered_by = '');
   SELECT RAISE(IGNORE) WHERE changes() > 0;
   UPDATE observation SET superseded = 1 WHERE kpi = NEW.kpi AND at = NEW.at AND superseded = 0;
 END;
@@ -129,8 +129,16 @@ CREATE TRIGGER IF NOT EXISTS observation_keep
 BEFORE UPDATE OF id, kpi, at, value, note, source, entered_by, recorded_at, batch, undoes ON observation BEGIN
   SELECT RAISE(ABORT, 'a recorded row is not changed: insert a new row with the same kpi and at');
 END;
+-- By its other name, rowid, the id would pass the trigger above.
+CREATE TRIGGER IF NOT EXISTS observation_same BEFORE UPDATE ON observation WHEN NEW.id IS NOT OLD.id BEGIN
+  SELECT RAISE(ABORT, 'a recorded row is not changed: insert a new row with the same kpi and at');
+END;
 CREATE TRIGGER IF NOT EXISTS observation_past
-BEFORE UPDATE OF seen_at, holds_from, superseded ON observation WHEN OLD.superseded = 1 OR OLD.holds_from IS NOT NULL AND NEW.holds_from IS NULL BEGIN
+BEFORE UPDATE OF seen_at, holds_from, superseded ON observation
+WHEN OLD.superseded = 1 OR OLD.holds_from IS NOT NULL AND NEW.holds_from IS NULL
+  OR NEW.holds_from IS NOT OLD.holds_from
+    AND NEW.holds_from IS NOT strftime('%Y-%m-%dT%H:%M:%SZ', NEW.holds_from, '+0 days')
+    AND NEW.holds_from IS NOT strftime('%Y-%m-%dT%H:%M:%fZ', NEW.holds_from, '+0 days') BEGIN
   SELECT RAISE(ABORT, 'a recorded row is not changed: insert a new row with the same kpi and at');
 END;
 CREATE TRIGGER IF NOT EXISTS observation_stay BEFORE DELETE ON observation BEGIN

@@ -198,22 +198,30 @@ func TestSchema_TakesTextsUpToTheirLimits(t *testing.T) {
 	}
 }
 
-// A person who records the same number again renews it; a program that repeats
-// itself does not.
-func TestSchema_AnIdenticalRowRenewsOnlyWithAMoment(t *testing.T) {
+// A program that repeats itself says nothing new; a row that says since when it
+// holds is one of its own, and a person may confirm the one in force.
+func TestSchema_AnIdenticalRowIsANewOneOnlyWithAMoment(t *testing.T) {
 	s := newStore(t)
 	first := put(t, s, "a", "2026-11-21", 1)
 	if again := put(t, s, "a", "2026-11-21", 1); again.ID != first.ID || !again.Since.Equal(first.Recorded) || !again.Heard.After(again.Recorded) {
 		t.Errorf("repeated: %+v", again)
 	}
 	v := value(t, "a", "2026-11-21", 1)
-	v.Since, v.Batch = noon.Add(time.Hour), 9 // the batch makes no other row of it
+	v.Batch = 9 // the batch makes no other row of it
 	stands, err := s.Put(t.Context(), v)
-	if err != nil || stands[0].ID != first.ID || !stands[0].Since.Equal(v.Since) || stands[0].Batch != 0 {
-		t.Errorf("renewed: %+v, %v", stands, err)
+	if err != nil || stands[0].ID != first.ID || stands[0].Batch != 0 {
+		t.Errorf("repeated in an import: %+v, %v", stands, err)
 	}
-	if again := put(t, s, "a", "2026-11-21", 1); !again.Since.Equal(v.Since) {
-		t.Errorf("repeated after that: %+v", again)
+	v.Since = noon.Add(time.Hour)
+	if stands, err = s.Put(t.Context(), v); err != nil || stands[0].ID == first.ID || !stands[0].Since.Equal(v.Since) {
+		t.Errorf("with a moment: %+v, %v", stands, err)
+	}
+	v.Since = noon.Add(2 * time.Hour)
+	if err := s.Write(t.Context(), "confirm", func(tx *Tx) error { return tx.Renew(t.Context(), stands[0].ID, v.Since) }); err != nil {
+		t.Fatal(err)
+	}
+	if again := put(t, s, "a", "2026-11-21", 1); again.ID != stands[0].ID || !again.Since.Equal(v.Since) {
+		t.Errorf("repeated after it was confirmed: %+v", again)
 	}
 	var holds string
 	if err := outside(t, s.path).QueryRow("SELECT holds_from FROM kpi_latest").Scan(&holds); err != nil || holds != stamp(v.Since) {
@@ -228,5 +236,25 @@ func TestSchema_ChecksWhatWasRenamed(t *testing.T) {
 		if _, err := db.ExecContext(t.Context(), "INSERT INTO renamed(old, new) VALUES ("+values+")"); err == nil {
 			t.Errorf("%s was taken", values)
 		}
+	}
+}
+
+func TestSchema_KeepsTheNumbersOfRowsByAllTheirNames(t *testing.T) {
+	s := newStore(t)
+	put(t, s, "a", "2026-11-21", 1)
+	put(t, s, "b", "2026-11-21", 2)
+	db := outside(t, s.path)
+	for _, query := range []string{
+		"UPDATE OR REPLACE observation SET rowid = 1 WHERE rowid = 2",
+		"UPDATE observation SET _rowid_ = 9223372036854775807 WHERE kpi = 'b'",
+		"UPDATE observation SET oid = 7 WHERE kpi = 'b'",
+		"UPDATE observation SET holds_from = 'soon' WHERE kpi = 'b'",
+	} {
+		if _, err := db.ExecContext(t.Context(), query); err == nil || !strings.Contains(err.Error(), "a recorded row is not changed") {
+			t.Errorf("%s: %v", query, err)
+		}
+	}
+	if got := put(t, s, "c", "2026-11-21", 3); got.ID != 3 {
+		t.Errorf("the next row has number %d", got.ID)
 	}
 }

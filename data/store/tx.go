@@ -8,6 +8,7 @@ import (
 	"math"
 	"os"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"modernc.org/sqlite"
@@ -126,8 +127,8 @@ func (t *Tx) fail(ctx context.Context, op string, err error) error {
 
 // Put records one value, and returns what is then in force at its moment. A
 // value equal to the one in force (number, note, source and person) changes
-// nothing but when it was heard, and Heard is then after Recorded; with Since it
-// also holds from there on. ID, Recorded, Heard, Superseded and Undoes of v do not
+// nothing but when it was heard, and Heard is then after Recorded; one that says
+// since when it holds is a row of its own. ID, Recorded, Heard, Superseded and Undoes of v do not
 // count: the clock is the store's. The number of a withdrawn value does not
 // count either.
 func (t *Tx) Put(ctx context.Context, v Value) (stands Value, err error) {
@@ -135,6 +136,14 @@ func (t *Tx) Put(ctx context.Context, v Value) (stands Value, err error) {
 		return Value{}, err
 	}
 	return t.inForce(ctx, v)
+}
+
+// Renew lets row id, which is in force, hold from since on: somebody has confirmed
+// it, and nothing else has changed.
+func (t *Tx) Renew(ctx context.Context, id int64, since time.Time) error {
+	const query = "UPDATE observation SET seen_at = ?1, holds_from = ?2 WHERE id = ?3 AND superseded = 0"
+	_, err := t.tx.ExecContext(ctx, query, stamp(t.store.now()), stamp(since), id)
+	return t.fail(ctx, "confirm a value", err)
 }
 
 // insert records one value.
