@@ -54,18 +54,21 @@ func newSpecimen(t testing.TB, writing bool) *specimen {
 	}
 	defer st.Close()
 	const rows = specimenKPIs * periods
-	n := 0
-	_, err = st.Import(t.Context(), func() (store.Value, bool, error) {
-		n++
-		id := kpis[n%specimenKPIs].ID
-		day := kpi.DateOf(s.now).AddDays(-(rows - n) / specimenKPIs)
-		if n%10 == 0 {
-			day = day.AddDays(-3) // a correction
+	err = st.Write(t.Context(), "fill the specimen", func(tx *store.Tx) error {
+		for n := 1; n <= rows; n++ {
+			id := kpis[n%specimenKPIs].ID
+			day := kpi.DateOf(s.now).AddDays(-(rows - n) / specimenKPIs)
+			if n%10 == 0 {
+				day = day.AddDays(-3) // a correction
+			}
+			number := float64(n) + 45.0/64 // no two are the same, and judging rounds none
+			s.known[id][number] = true
+			if err := tx.Load(t.Context(), store.Value{KPI: id, Value: kpi.Value{At: kpi.At{Day: day}, Number: number}}); err != nil {
+				return err
+			}
 		}
-		number := float64(n) + 45.0/64 // no two are the same, and judging rounds none
-		s.known[id][number] = true
-		return store.Value{KPI: id, Value: kpi.Value{At: kpi.At{Day: day}, Number: number}}, n <= rows, nil
-	}, nil)
+		return nil
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -161,13 +161,17 @@ func BenchmarkBuild(b *testing.B) {
 // fill records one value a day of each KPI, up to now.
 func fill(b *testing.B, s *store.Store, kpis, each int, now time.Time) {
 	b.Helper()
-	n := 0
-	_, err := s.Import(b.Context(), func() (store.Value, bool, error) {
-		i, k := n/kpis, n%kpis
-		n++
-		at := kpi.At{Day: kpi.DateOf(now).AddDays(i - each + 1)}
-		return store.Value{KPI: fmt.Sprintf("k%d", k), Value: kpi.Value{At: at, Number: float64(i % 17)}}, i < each, nil
-	}, nil)
+	err := s.Write(b.Context(), "fill the store", func(tx *store.Tx) error {
+		for i := range each {
+			at := kpi.At{Day: kpi.DateOf(now).AddDays(i - each + 1)}
+			for k := range kpis {
+				if err := tx.Load(b.Context(), store.Value{KPI: fmt.Sprintf("k%d", k), Value: kpi.Value{At: at, Number: float64(i % 17)}}); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -153,11 +153,15 @@ func damageUnread(t *testing.T, c *Case) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	n := 0
-	_, err = s.Import(t.Context(), func() (store.Value, bool, error) {
-		n++
-		return store.Value{KPI: "old", Value: kpi.Value{At: kpi.At{Day: kpi.DateOf(now).AddDays(-n)}}}, n < 3000, nil
-	}, nil)
+	err = s.Write(t.Context(), "fill the store", func(tx *store.Tx) error {
+		for n := range 3000 {
+			v := store.Value{KPI: "old", Value: kpi.Value{At: kpi.At{Day: kpi.DateOf(now).AddDays(-n)}}}
+			if err := tx.Load(t.Context(), v); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package record
 
 import (
 	"iter"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -219,5 +220,22 @@ func TestUndo_TakesBackThatAValueWasConfirmed(t *testing.T) {
 	}
 	if got := o.stands("mrr").Raw; got != 7 {
 		t.Errorf("after the undo %v stands, want the job's", got)
+	}
+}
+
+func TestImport_TellsItsProgress(t *testing.T) {
+	o := newOffice(t)
+	in := o.input("mrr", "42000", "2026-09-30")
+	var told []int
+	_, err := o.Import(t.Context(), Import{
+		Values: func(yield func(Input, error) bool) {
+			for n := 0; n < 2*rowsTold+5 && yield(in, nil); n++ {
+				in.At.Day = in.At.Day.AddDays(-1)
+			}
+		},
+		Progress: func(rows int) { told = append(told, rows) },
+	})
+	if err != nil || !slices.Equal(told, []int{rowsTold, 2 * rowsTold}) {
+		t.Errorf("progress %v, %v", told, err)
 	}
 }

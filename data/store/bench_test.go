@@ -43,7 +43,7 @@ func benchStore(b *testing.B, name string, rows int, moment func(n int) kpi.At) 
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, err := s.Import(b.Context(), generate(rows, moment), nil); err != nil {
+		if _, err := load(b.Context(), s, generate(rows, moment)); err != nil {
 			b.Fatal(err)
 		}
 		s.Close()
@@ -184,7 +184,7 @@ func BenchmarkImport(b *testing.B) {
 	const rows = 1_000_000
 	for b.Loop() {
 		s := newStore(b)
-		done, err := s.Import(b.Context(), generate(rows, days), nil)
+		done, err := load(b.Context(), s, generate(rows, days))
 		if err != nil || done.New != rows {
 			b.Fatal(done, err)
 		}

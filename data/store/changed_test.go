@@ -36,7 +36,7 @@ func TestChanged_SeesEveryWriteOnce(t *testing.T) {
 		put(t, s, "revenue", "2026-11-21", 1)
 		wantChanged(t, s, "hearing the same again", true)
 		s.Undo(t.Context(), v.ID, "")
-		s.Import(t.Context(), from(value(t, "a", "2026-11-21", 1)), nil)
+		load(t.Context(), s, from(value(t, "a", "2026-11-21", 1)))
 		wantChanged(t, s, "an undo and an import", true)
 		s.Put(t.Context(), Value{KPI: "Not An ID"})
 		s.Undo(t.Context(), 99, "")
@@ -98,7 +98,7 @@ func TestPut_SaysWhenTheFileIsReplacedMeanwhile(t *testing.T) {
 		s := newStore(t)
 		execute(t, outside(t, s.path), "PRAGMA journal_mode = "+journal)
 		other := replacement(t, 2)
-		_, err := s.Import(t.Context(), func() (Value, bool, error) {
+		_, err := load(t.Context(), s, func() (Value, bool, error) {
 			if other != "" {
 				os.Rename(other, s.path)
 				os.Remove(s.path + "-wal") // as whoever restores a store must
@@ -107,7 +107,7 @@ func TestPut_SaysWhenTheFileIsReplacedMeanwhile(t *testing.T) {
 				return value(t, "revenue", "2026-11-22", 1), true, nil
 			}
 			return Value{}, false, nil
-		}, nil)
+		})
 		wantKind(t, journal, err, Replaced)
 		if got := newest(t, s, "revenue"); len(got) != 1 || got[0].Number != 2 {
 			t.Errorf("%s: the new file shows %v", journal, got)

@@ -83,7 +83,13 @@ func importForever(path string) error {
 	if _, err := s.current.writer.Exec("PRAGMA cache_size = 10"); err != nil {
 		return err
 	}
-	_, err = s.Import(context.Background(), generate(1<<30, every(time.Second)), func(n int) { fmt.Println(n) })
+	n, next := 0, generate(1<<30, every(time.Second))
+	_, err = load(context.Background(), s, func() (Value, bool, error) {
+		if n++; n%10_000 == 0 {
+			fmt.Println(n)
+		}
+		return next()
+	})
 	return err
 }
 

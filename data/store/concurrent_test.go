@@ -171,3 +171,34 @@ func TestStore_LeavesNothingBesideTheFile(t *testing.T) {
 		t.Errorf("the folder holds %v, %v", entries, err)
 	}
 }
+
+func TestWrite_LetsNobodyWriteInBetween(t *testing.T) {
+	s := newStore(t)
+	const each = 20
+	day := value(t, "revenue", "2026-11-21", 1)
+	addOne := func(tx *Tx) error {
+		v := day
+		stood, err := tx.View().Newest(t.Context(), "revenue", kpi.Ever, nil)
+		if err == nil && len(stood) > 0 {
+			v.Number += stood[0].Number
+		}
+		if err == nil {
+			_, err = tx.Put(t.Context(), v)
+		}
+		return err
+	}
+	var writers sync.WaitGroup
+	for _, st := range []*Store{s, s, open(t, s.path)} {
+		writers.Go(func() {
+			for range each {
+				if err := st.Write(t.Context(), "add one", addOne); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	writers.Wait()
+	if got := newest(t, s, "revenue"); got[0].Number != 3*each {
+		t.Errorf("%d additions make %v", 3*each, got[0].Number)
+	}
+}

@@ -73,7 +73,7 @@ func TestCopy_TakesNoValues(t *testing.T) {
 	}
 	_, err = s.Undo(t.Context(), rows[0].ID, "")
 	wantKind(t, "undo", err, Copied)
-	_, err = s.Import(t.Context(), from(value(t, "revenue", "2026-11-22", 2)), nil)
+	_, err = load(t.Context(), s, from(value(t, "revenue", "2026-11-22", 2)))
 	wantKind(t, "import", err, Copied)
 }
 

@@ -110,7 +110,7 @@ func filled(t *testing.T, path string, rows int) *Store {
 	}
 	s := open(t, path)
 	next := generate(rows, days)
-	if _, err := s.Import(t.Context(), next, nil); err != nil {
+	if _, err := load(t.Context(), s, next); err != nil {
 		t.Fatal(err)
 	}
 	return s
@@ -134,7 +134,7 @@ func TestOpen_ReadsANewerStoreAndDoesNotWriteIt(t *testing.T) {
 	wantKind(t, "undo", err, Newer)
 	_, err = s.History(t.Context(), "revenue", 0)
 	wantKind(t, "history", err, Newer)
-	_, err = s.Import(t.Context(), generate(3, days), nil)
+	_, err = load(t.Context(), s, generate(3, days))
 	wantKind(t, "import", err, Newer)
 }
 

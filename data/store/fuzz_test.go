@@ -64,7 +64,7 @@ func FuzzOpen_OutlivesDamage(f *testing.F) {
 		f.Fatal(err)
 	}
 	s := open(f, path)
-	if _, err := s.Import(context.Background(), generate(500, days), nil); err != nil {
+	if _, err := load(context.Background(), s, generate(500, days)); err != nil {
 		f.Fatal(err)
 	}
 	s.Close()

@@ -67,7 +67,7 @@ func TestEach_ReadsOnWherePagesEnd(t *testing.T) {
 		v.At = every(1e9)(i)
 		values = append(values, v)
 	}
-	if _, err := s.Import(t.Context(), from(values...), nil); err != nil {
+	if _, err := load(t.Context(), s, from(values...)); err != nil {
 		t.Fatal(err)
 	}
 	n := 0

@@ -6,45 +6,12 @@ import (
 	"strings"
 )
 
-const (
-	batch = 50     // rows in one INSERT
-	told  = 10_000 // rows between two calls of progress
-)
+// batch is how many rows are in one INSERT.
+const batch = 50
 
 // Imported counts what became of the rows of an import. A value that came back
 // after it was withdrawn counts as corrected.
 type Imported struct{ New, Corrected, Unchanged int }
-
-// Import records the values that next returns, until it says false, in one
-// transaction: an error of next (returned as it is), a value that is refused
-// or the end of ctx leaves the store as it was. Two values of one moment both
-// go in, the later one in force. Memory does not grow with the rows. Progress,
-// unless nil, is told the rows so far now and then, by the calling goroutine.
-// Other writers wait meanwhile, and with some 400,000 rows or more so do readers.
-func (s *Store) Import(ctx context.Context, next func() (Value, bool, error), progress func(rows int)) (done Imported, err error) {
-	err = s.Write(ctx, "import values", func(t *Tx) error {
-		for rows := 1; ; rows++ {
-			v, more, err := next()
-			if err != nil {
-				return err
-			}
-			if !more {
-				done, err = t.Loaded(ctx)
-				return err
-			}
-			if err := t.Load(ctx, v); err != nil {
-				return err
-			}
-			if progress != nil && rows%told == 0 {
-				progress(rows)
-			}
-		}
-	})
-	if err != nil {
-		return Imported{}, err
-	}
-	return done, nil
-}
 
 // loading is what a transaction has been given by Load.
 type loading struct {
@@ -54,7 +21,8 @@ type loading struct {
 }
 
 // Load records one value as [Tx.Put] does, for masses of them: it does not say
-// what then stands.
+// what then stands. Memory does not grow with the rows. Other writers wait
+// meanwhile, and with some 400,000 rows or more so do readers.
 func (t *Tx) Load(ctx context.Context, v Value) error {
 	t.rows++
 	v.Undoes = 0

@@ -130,7 +130,7 @@ func TestView_TheLastDoesNotReadTheRestOfAPeriod(t *testing.T) {
 	for n := range 365 {
 		values = append(values, value(t, "daily", days(n).String(), float64(n)))
 	}
-	if _, err := s.Import(t.Context(), from(values...), nil); err != nil {
+	if _, err := load(t.Context(), s, from(values...)); err != nil {
 		t.Fatal(err)
 	}
 	c := kpi.Calendar{}

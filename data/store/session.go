@@ -20,7 +20,7 @@ type session struct {
 	reader  *sql.DB
 	writer  *sql.DB // nil for a copy
 
-	window   *sql.Stmt // see view.go
+	window   *sql.Stmt // see walk.go
 	instants *sql.Stmt
 
 	poll  *sql.Conn // pinned: PRAGMA data_version compares within one connection only

@@ -134,7 +134,7 @@ func TestPut_TellsUsedUpNumbersFromAFullDisk(t *testing.T) {
 	execute(t, outside(t, s.path), "INSERT INTO sqlite_sequence(name, seq) VALUES ('observation', 9223372036854775807)")
 	_, err := s.Put(t.Context(), value(t, "a", "2026-11-21", 1))
 	wantKind(t, "put", err, Damaged)
-	_, err = s.Import(t.Context(), from(value(t, "a", "2026-11-21", 1)), nil)
+	_, err = load(t.Context(), s, from(value(t, "a", "2026-11-21", 1)))
 	wantKind(t, "import", err, Damaged)
 	wantKind(t, "beat", s.Beat(t.Context()), Damaged)
 	if err == nil || !strings.Contains(err.Error(), "used up the numbers") {
@@ -183,7 +183,7 @@ func TestLastRecorded_IsByTheOrderOfWriting(t *testing.T) {
 	put(t, s, "a", "2026-11-30", 1)
 	want := put(t, s, "a", "2026-11-01", 2)
 	for _, others := range []int{0, 1500} { // more than the rows that are looked at first
-		if _, err := s.Import(t.Context(), generate(others, days), nil); err != nil {
+		if _, err := load(t.Context(), s, generate(others, days)); err != nil {
 			t.Fatal(err)
 		}
 		if got, found, err := s.LastRecorded(t.Context(), "a"); err != nil || !found || got != want {
