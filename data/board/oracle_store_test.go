@@ -16,14 +16,21 @@ type archive struct {
 	clock time.Time
 	done  int // deeds
 
-	// recorded has, of each KPI and moment, the numbers of the rows that an undo
-	// would take back one after another.
-	recorded map[string]map[kpi.At][]int64
+	// recorded has, of each KPI and moment, the rows that an undo would take back one
+	// after another.
+	recorded map[string]map[kpi.At][]record
+}
+
+// record is a row: its id and number, and whether an undo has put it back.
+type record struct {
+	id     int64
+	number float64
+	back   bool
 }
 
 func newArchive(t *testing.T) *archive {
 	t.Helper()
-	a := &archive{recorded: map[string]map[kpi.At][]int64{}}
+	a := &archive{recorded: map[string]map[kpi.At][]record{}}
 	path := filepath.Join(t.TempDir(), "kpi.db")
 	if err := store.Create(t.Context(), path); err != nil {
 		t.Fatal(err)
@@ -55,21 +62,26 @@ func (a *archive) upTo(t *testing.T, deeds []deed, now time.Time) {
 func (a *archive) do(t *testing.T, tx *store.Tx, d deed) error {
 	a.clock = d.when
 	if a.recorded[d.id] == nil {
-		a.recorded[d.id] = map[kpi.At][]int64{}
+		a.recorded[d.id] = map[kpi.At][]record{}
 	}
-	ids := a.recorded[d.id][d.at]
-	top := len(ids) - 1
+	stack := a.recorded[d.id][d.at]
+	top := len(stack) - 1
 	switch {
 	case d.what == "undo" && top >= 0:
-		_, err := tx.Undo(t.Context(), ids[top], "")
-		a.recorded[d.id][d.at] = ids[:top]
+		_, err := tx.Undo(t.Context(), stack[top].id, "")
+		if top > 0 {
+			stack[top-1].back = true
+		}
+		a.recorded[d.id][d.at] = stack[:top]
 		return err
 	case d.what == "withdraw" && top >= 0:
-		_, err := tx.Withdraw(t.Context(), ids[top], "")
+		_, err := tx.Withdraw(t.Context(), stack[top].id, "")
 		a.recorded[d.id][d.at] = nil
 		return err
 	case d.what == "undo" || d.what == "withdraw":
 		return nil
+	case d.what == "write" && top >= 0 && stack[top].number == d.number && !stack[top].back:
+		return tx.Renew(t.Context(), stack[top].id, d.when)
 	}
 	v := store.Value{KPI: d.id, Value: kpi.Value{At: d.at, Number: d.number}}
 	if d.what == "write" {
@@ -77,7 +89,7 @@ func (a *archive) do(t *testing.T, tx *store.Tx, d deed) error {
 	}
 	stands, err := tx.Put(t.Context(), v)
 	if err == nil && stands.Recorded.Equal(d.when) && !stands.Heard.After(stands.Recorded) {
-		a.recorded[d.id][d.at] = append(ids, stands.ID)
+		a.recorded[d.id][d.at] = append(stack, record{id: stands.ID, number: d.number})
 	}
 	return err
 }
