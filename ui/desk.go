@@ -15,8 +15,9 @@ type Desk interface {
 	Withdraw(id int64, by string, done func(record.Saved, error))
 	History(id string, done func([]record.Row, error))
 	Period(k *kpi.KPI, p kpi.Period, done func([]kpi.Value, error))
-	// Unlock checks a PIN, which takes a moment on purpose.
-	Unlock(hash, pin string, done func(bool))
+	// Unlock checks a PIN, which takes a moment on purpose. After wrong ones, also
+	// those of before a restart, it says how long to wait instead.
+	Unlock(hash, pin string, done func(ok bool, wait time.Duration))
 }
 
 // idleAfter is how long an entry waits for a key before the wall comes back,

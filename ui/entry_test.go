@@ -374,6 +374,29 @@ func TestLock_SlowsDownWrongTries(t *testing.T) {
 	o.wants("Enter a value")
 }
 
+// A lock that was opened anew must not check another PIN beside the one that is
+// being checked, nor do keys in quick succession.
+func TestLock_ChecksOnePINAtATime(t *testing.T) {
+	o := lockedOffice(t)
+	o.desk.slow = true
+	for range 5 {
+		o.press(fyne.KeyReturn)
+		o.write("1111")
+		o.press(fyne.KeyReturn, fyne.KeyReturn)
+		o.wants("checking")
+		o.press(fyne.KeyEscape)
+	}
+	if o.desk.tries != 1 {
+		t.Errorf("%d PINs are being checked, want 1", o.desk.tries)
+	}
+	o.desk.answers()
+	o.press(fyne.KeyReturn)
+	o.write("2468")
+	o.press(fyne.KeyReturn)
+	o.desk.answers()
+	o.wants("wait 2s")
+}
+
 func TestLock_LeavesLookingAndPagingFree(t *testing.T) {
 	o := lockedOffice(t)
 	o.press(fyne.KeyDown)

@@ -11,12 +11,6 @@ import (
 	"kpiwall/ui/page"
 )
 
-// After a wrong PIN the next try waits, twice as long each time.
-const (
-	firstDelay = 2 * time.Second
-	lastDelay  = time.Minute
-)
-
 // longestPIN is how many digits are taken.
 const longestPIN = 12
 
@@ -24,11 +18,10 @@ const longestPIN = 12
 type lock struct {
 	then func()
 
-	digits   string
-	dial     int // the digit that the arrows have reached
-	dialing  bool
-	checking bool
-	message  message
+	digits  string
+	dial    int // the digit that the arrows have reached
+	dialing bool
+	message message
 }
 
 func (l *lock) compose(_ *Wall, v page.View) []draw.Element {
@@ -88,45 +81,46 @@ func (l *lock) take() {
 	l.dialing, l.dial = false, 0
 }
 
-// check compares the PIN, if no wrong one was typed a moment ago.
+// check has the PIN compared. The desk slows down who guesses.
 func (l *lock) check(w *Wall) {
 	if w.session.unlocked(w.board.Config.Entry) { // nobody wants it any more
 		w.closeOverlay()
 		l.then()
 		return
 	}
-	now := w.now()
-	if l.checking || l.digits == "" {
+	if l.digits == "" {
 		return
 	}
-	if wait := w.wrong.until.Sub(now); wait > 0 {
-		l.message = message{"wait " + wait.Round(time.Second).String() + " before the next try", -1}
+	l.message = message{text: "checking …"}
+	if w.checking {
 		return
 	}
-	l.checking, l.message = true, message{text: "checking …"}
+	w.checking = true
 	hash := w.board.Config.Entry.PINHash // also where it was changed since the question
-	w.desk.Unlock(hash, l.digits, func(ok bool) {
-		l.checking, l.digits = false, ""
-		if !ok {
-			w.wrong.delay = min(max(firstDelay, 2*w.wrong.delay), lastDelay)
-			w.wrong.until = w.now().Add(w.wrong.delay)
-			l.message = message{"that is not the PIN", -1}
-			w.drawEdges()
-			return
-		}
-		w.wrong = wrongPIN{}
-		w.session.pin = hash
-		if w.top() == l {
-			w.closeOverlay()
-			l.then()
-		}
+	w.desk.Unlock(hash, l.digits, func(ok bool, wait time.Duration) {
+		w.checking = false
+		l.checked(w, hash, ok, wait)
 	})
 }
 
-// wrongPIN slows down who guesses; it outlives the question.
-type wrongPIN struct {
-	delay time.Duration
-	until time.Time
+// checked takes what became of the PIN that hash is of.
+func (l *lock) checked(w *Wall, hash string, ok bool, wait time.Duration) {
+	if wait > 0 {
+		whole := (wait + time.Second - 1).Truncate(time.Second)
+		l.message = message{"wait " + whole.String() + " before the next try", -1}
+		w.drawEdges()
+		return
+	}
+	if l.digits = ""; !ok {
+		l.message = message{"that is not the PIN", -1}
+		w.drawEdges()
+		return
+	}
+	w.session.pin = hash
+	if w.top() == l {
+		w.closeOverlay()
+		l.then()
+	}
 }
 
 // naming asks who enters, once a round.

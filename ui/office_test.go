@@ -72,6 +72,8 @@ type testDesk struct {
 	record.Desk
 	broken error
 	puts   int
+	tries  int // at the PIN
+	guard  pin.Guard
 	slow   bool     // answers come when they are asked for
 	later  []func() // the answers that did not come yet
 }
@@ -122,7 +124,22 @@ func (d *testDesk) Period(k *kpi.KPI, p kpi.Period, done func([]kpi.Value, error
 	done(d.Desk.Period(context.Background(), k, p))
 }
 
-func (d *testDesk) Unlock(hash, typed string, done func(bool)) { done(pin.Matches(hash, typed)) }
+func (d *testDesk) Unlock(hash, typed string, done func(bool, time.Duration)) {
+	d.tries++
+	wait := d.guard.Wait(d.Now())
+	ok := wait == 0 && pin.Matches(hash, typed)
+	if wait == 0 {
+		d.guard.Try(d.Now())
+	}
+	if ok {
+		d.guard.Right()
+	}
+	if d.slow {
+		d.later = append(d.later, func() { done(ok, wait) })
+		return
+	}
+	done(ok, wait)
+}
 
 // newOffice returns an office whose months up to October are recorded.
 func newOffice(t *testing.T, more string) *office {

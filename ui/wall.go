@@ -51,7 +51,7 @@ type Wall struct {
 	overlays     []overlay // the last one has the keys
 	marked       string    // the KPI that the arrows have chosen on the page, or none
 	session      session
-	wrong        wrongPIN
+	checking     bool // a PIN; of no lock in particular, for one may be opened meanwhile
 	notices      notices
 	store        int      // counts the stores that the boards came from: the demo's, the real one
 	unsavedShown []string // what the banner says of values that are not saved

@@ -8,7 +8,6 @@ import (
 
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
-	"kpiwall/data/pin"
 	"kpiwall/data/record"
 	"kpiwall/data/store"
 )
@@ -33,7 +32,8 @@ type Desk struct {
 	Live *Live
 	Do   func(func())
 
-	board atomic.Pointer[config.Config] // the board that values are judged by
+	board     atomic.Pointer[config.Config] // the board that values are judged by
+	unlocking unlocking
 }
 
 // SetConfig says by which definition values are judged from now on.
@@ -83,14 +83,6 @@ func (d *Desk) History(id string, done func([]record.Row, error)) {
 // Period reads the values of a period.
 func (d *Desk) Period(k *kpi.KPI, p kpi.Period, done func([]kpi.Value, error)) {
 	ask(d, looking, done, func(ctx context.Context, r *record.Desk) ([]kpi.Value, error) { return r.Period(ctx, k, p) })
-}
-
-// Unlock checks a PIN.
-func (d *Desk) Unlock(hash, typed string, done func(bool)) {
-	go func() {
-		ok := pin.Matches(hash, typed)
-		d.Do(func() { done(ok) })
-	}()
 }
 
 // ask does work on a goroutine of its own and answers through Do.
