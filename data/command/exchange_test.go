@@ -148,3 +148,10 @@ func BenchmarkImport(b *testing.B) {
 	}
 	b.ReportMetric(float64(5*days*b.N)/b.Elapsed().Seconds(), "rows/s")
 }
+
+func TestExport_SafeIsForSpreadsheets(t *testing.T) {
+	h := newHome(t, true)
+	h.run(Done, "put", "mrr", "41000", "--note", "=1+1")
+	contains(t, h.run(Done, "export"), ",41000,=1+1,")
+	contains(t, h.run(Done, "export", "--safe"), ",41000,'=1+1,")
+}

@@ -19,6 +19,7 @@ import (
 // them, and a broken config.toml must not stand between people and their data.
 func exportCommand(env Env) *cobra.Command {
 	var file string
+	var safe bool
 	cmd := &cobra.Command{
 		Use:   "export [KPI…]",
 		Short: "Write values as CSV, such that import reads them back",
@@ -30,13 +31,14 @@ func exportCommand(env Env) *cobra.Command {
 				if err := known(ctx, st, ids); err != nil {
 					return err
 				}
-				e := exporting{lack: map[string]lack{}}
+				e := exporting{safe: safe, lack: map[string]lack{}}
 				err := env.writeTo(ctx, file, func(w io.Writer) error { return e.write(ctx, st, ids, w) })
 				return errors.Join(err, printFindings(env.Err, e.findings(), false))
 			})
 		},
 	}
 	cmd.Flags().StringVarP(&file, "output", "o", "-", "write to `FILE` instead, in the place of what it holds; - is standard output")
+	cmd.Flags().BoolVar(&safe, "safe", false, "for spreadsheets: an apostrophe before texts that they would run as formulas")
 	return cmd
 }
 
@@ -58,7 +60,10 @@ func known(ctx context.Context, st *store.Store, ids []string) error {
 }
 
 // exporting is an export under way.
-type exporting struct{ lack map[string]lack }
+type exporting struct {
+	safe bool // for spreadsheets
+	lack map[string]lack
+}
 
 // lack is what a KPI's export lacks: the first row that cannot be read, and how many
 // there are.
@@ -70,6 +75,7 @@ type lack struct {
 // write writes the values in force of ids, or of all KPIs where there are none.
 func (e exporting) write(ctx context.Context, st *store.Store, ids []string, to io.Writer) error {
 	w := exchange.NewWriter(to)
+	w.Safe = e.safe
 	err := st.Each(ctx, ids, func(v store.Value) error {
 		if v.Unreadable == "" {
 			return w.Write(v)

@@ -3,6 +3,8 @@ package exchange
 import (
 	"encoding/csv"
 	"io"
+	"strings"
+	"unicode/utf8"
 
 	"kpiwall/data/store"
 )
@@ -10,6 +12,11 @@ import (
 // Writer writes values as CSV in the long form: RFC 4180 with line feeds, ISO
 // dates, decimal points. [Read] reads back exactly what was written.
 type Writer struct {
+	// Safe puts an apostrophe before each text that a spreadsheet would run as a
+	// formula: =HYPERLINK(…) in a note sends what is beside it to whoever wrote it.
+	// Such a note is another one when it is read back. Numbers stay numbers.
+	Safe bool
+
 	csv    *csv.Writer
 	headed bool
 }
@@ -23,7 +30,18 @@ func (w *Writer) Write(v store.Value) error {
 	if err := w.head(); err != nil {
 		return err
 	}
-	return w.csv.Write([]string{v.At.String(), v.KPI, FormatNumber(v.Number), v.Note, v.Source, v.EnteredBy})
+	return w.csv.Write([]string{v.At.String(), w.text(v.KPI), FormatNumber(v.Number), w.text(v.Note), w.text(v.Source), w.text(v.EnteredBy)})
+}
+
+// formulas are what a cell begins with that spreadsheets run; the wide ones are
+// those of Chinese and Japanese keyboards.
+const formulas = "=+-@\t\r\n＝＋－＠"
+
+func (w *Writer) text(cell string) string {
+	if first, _ := utf8.DecodeRuneInString(cell); w.Safe && cell != "" && strings.ContainsRune(formulas, first) {
+		return "'" + cell
+	}
+	return cell
 }
 
 // Flush writes what is left, and the column names where there was no value.

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -93,4 +94,29 @@ func FuzzRoundTrip(f *testing.F) {
 		}
 		same(t, "en-US", []store.Value{value(t, "mrr", "2026-10-31", number, clean(note), clean(by))})
 	})
+}
+
+func TestWriter_SafeKeepsSpreadsheetsFromRunningNotes(t *testing.T) {
+	for note, want := range map[string]string{
+		`=1+1`: `'=1+1`, `+1`: `'+1`, `-1`: `'-1`, `@SUM(A1)`: `'@SUM(A1)`, "\t=1": "'\t=1", "\r=1": "\"'\r=1\"", `＝1`: `'＝1`,
+		``: ``, `fine = 1`: `fine = 1`, `'=1`: `'=1`,
+	} {
+		for _, safe := range []bool{true, false} {
+			var b strings.Builder
+			w := NewWriter(&b)
+			w.Safe = safe
+			v := value(t, "mrr", "2026-11-30", -5, note, note)
+			v.Source = note
+			if err := errors.Join(w.Write(v), w.Flush()); err != nil {
+				t.Fatal(err)
+			}
+			_, line, _ := strings.Cut(b.String(), "\n")
+			if safe && line != "2026-11-30,mrr,-5,"+want+","+want+","+want+"\n" {
+				t.Errorf("%q is %q", note, line)
+			}
+			if !safe && strings.Contains(line, "'") != strings.Contains(note, "'") {
+				t.Errorf("unasked for, %q is %q", note, line)
+			}
+		}
+	}
 }
