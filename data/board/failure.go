@@ -33,6 +33,7 @@ var kinds = [...]struct {
 	store.Exists:     {"store.exists", finding.Problem, false},
 	store.Copied:     {"store.copied", finding.Problem, false},
 	store.Written:    {"store.written", finding.Problem, true}, // until the whole copy has come
+	store.Unfinished: {"store.unfinished", finding.Problem, false},
 }
 
 // FindingOf returns what is wrong where err is an error of a store, a config or

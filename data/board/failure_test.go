@@ -59,6 +59,7 @@ func TestFailure_TriesSoonOnlyWhatPassesByItself(t *testing.T) {
 		store.Permission: {"store.permission", false}, store.Directory: {"store.directory", false},
 		store.Replaced: {"store.replaced", false}, store.Rejected: {"store.rejected", false},
 		store.Exists: {"store.exists", false}, store.Copied: {"store.copied", false},
+		store.Unfinished: {"store.unfinished", false},
 	} {
 		var f failure
 		for range 2 {
@@ -76,7 +77,7 @@ func TestFailure_TriesSoonOnlyWhatPassesByItself(t *testing.T) {
 			t.Errorf("%s is worded %q", f.found.Code, line)
 		}
 	}
-	if len(kinds) != int(store.Written)+1 {
+	if len(kinds) != int(store.Unfinished)+1 {
 		t.Errorf("%d kinds in the table", len(kinds))
 	}
 }

@@ -133,12 +133,10 @@ func TestPut_SurvivesBeingKilled(t *testing.T) {
 	t.Logf("%d pairs recorded over 30 kills", acked)
 }
 
-// A killed import has written to the file and left its journal behind.
-func TestImport_ThatIsKilledIsRolledBackByTheReader(t *testing.T) {
-	s := newStore(t)
-	put(t, s, "revenue", "2026-11-21", 1)
-	s.Close()
-	cmd := child(t, "import", s.path)
+// leaveJournal kills a program in the middle of writing the store at path.
+func leaveJournal(t *testing.T, path string) {
+	t.Helper()
+	cmd := child(t, "import", path)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -149,9 +147,17 @@ func TestImport_ThatIsKilledIsRolledBackByTheReader(t *testing.T) {
 	line, _ := bufio.NewReader(out).ReadString('\n')
 	cmd.Process.Kill()
 	cmd.Wait()
-	if _, err := os.Stat(s.path + "-journal"); err != nil || line == "" {
+	if _, err := os.Stat(path + "-journal"); err != nil || line == "" {
 		t.Fatalf("the import left no journal (%v), said %q", err, line)
 	}
+}
+
+// A killed import has written to the file and left its journal behind.
+func TestImport_ThatIsKilledIsRolledBackByTheReader(t *testing.T) {
+	s := newStore(t)
+	put(t, s, "revenue", "2026-11-21", 1)
+	s.Close()
+	leaveJournal(t, s.path)
 	counts, err := open(t, s.path).KPIs(t.Context())
 	if err != nil || len(counts) != 1 || counts["revenue"] != 1 {
 		t.Errorf("the store has %v, %v", counts, err)

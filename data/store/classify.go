@@ -65,6 +65,9 @@ func kindOf(e *sqlite.Error, path string) Kind {
 	case lib.SQLITE_FULL:
 		return Full
 	case lib.SQLITE_READONLY:
+		if e.Code() == lib.SQLITE_READONLY_ROLLBACK {
+			return Unfinished
+		}
 		return ReadOnly
 	case lib.SQLITE_CANTOPEN:
 		return cannotOpen(path)
@@ -92,8 +95,20 @@ func cannotOpen(path string) Kind {
 		return Missing
 	case err == nil && info.IsDir():
 		return Directory
+	case err == nil && shut(path+"-journal"):
+		return Unfinished
 	}
 	return Permission
+}
+
+// shut reports whether there is a file at path, which is no database, that this
+// user may not open.
+func shut(path string) bool {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err == nil {
+		f.Close()
+	}
+	return errors.Is(err, fs.ErrPermission)
 }
 
 // errExhausted is what the system says when a program has too many files open.

@@ -29,6 +29,7 @@ const (
 	Exists          // Create found something at the path
 	Copied          // a copy takes no values
 	Written         // what should be a copy is written by another program
+	Unfinished      // a program died while it wrote, and this user may not roll that back
 )
 
 // Error is a failure of the store.
@@ -56,6 +57,7 @@ var texts = [...]string{
 	Rejected:   ``,
 	Copied:     `%q is a copy and is only read; record the value where it is copied from`,
 	Written:    `%q should be a finished copy, but a program writes it; let a whole one take its place, or remove role = "copy" from the config`,
+	Unfinished: `%q was left half written by a program that died, and this user may not roll that back; have the one who wrote run "kpiwall doctor", or allow this one to write the file, its folder and the -journal beside it`,
 	Exists:     `%q exists already and was left alone; name another path`,
 }
 

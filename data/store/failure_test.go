@@ -164,7 +164,7 @@ func TestOpen_NeedsAClock(t *testing.T) {
 }
 
 func TestError_HasATextForEveryKind(t *testing.T) {
-	for kind := Other; kind <= Written; kind++ {
+	for kind := Other; kind <= Unfinished; kind++ {
 		e := &Error{Op: `record "revenue"`, Kind: kind, Path: "/srv/kpi.db", Err: errors.New("the cause")}
 		full := e.Error()
 		if !strings.HasPrefix(full, `record "revenue": `) || !strings.Contains(full, "the cause") || strings.Contains(full, "%!") {

@@ -140,3 +140,27 @@ func TestOpen_ReadsVersionOneWhereItCannotBeMigrated(t *testing.T) {
 		t.Errorf("%q", out)
 	}
 }
+
+// What a killed program left half written is rolled back by whoever reads it next,
+// who may not be allowed to.
+func TestOpen_NamesAJournalThatItMayNotRollBack(t *testing.T) {
+	for name, modes := range map[string][2]os.FileMode{
+		"may not be read":             {0o666, 0o600},
+		"of a file that is only read": {0o644, 0o644},
+	} {
+		s := newStore(t)
+		put(t, s, "revenue", "2026-11-21", 42)
+		s.Close()
+		journal := s.path + "-journal"
+		leaveJournal(t, s.path)
+		if err := errors.Join(os.Chmod(s.path, modes[0]), os.Chmod(journal, modes[1])); err != nil {
+			t.Fatal(err)
+		}
+		if out := asNobody(t, s.path); !strings.HasPrefix(out, fmt.Sprintf("open: kind %d ", Unfinished)) {
+			t.Errorf("%s: %q", name, out)
+		}
+		if _, err := open(t, s.path).KPIs(t.Context()); err != nil {
+			t.Errorf("%s: its own user: %v", name, err)
+		}
+	}
+}
