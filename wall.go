@@ -137,6 +137,7 @@ func (w *wall) screen(window fyne.Window, k *kiosk.Kiosk, desk ui.Desk, quit fun
 	screen.OnDraw = k.Changed
 	screen.OnMove = k.Awake
 	screen.OnSleep = w.sleepCommand
+	screen.Soon = k.Do
 	window.SetPadded(false)
 	window.SetMaster()
 	window.SetContent(screen.Content())

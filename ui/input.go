@@ -14,7 +14,7 @@ func (w *Wall) TypedKey(e *fyne.KeyEvent) {
 	}
 	if o := w.top(); o != nil {
 		o.key(w, e.Name)
-		w.drawEdges()
+		w.drawSoon()
 		return
 	}
 	w.press(input{key: e.Name})
@@ -27,10 +27,23 @@ func (w *Wall) TypedRune(r rune) {
 	}
 	if o := w.top(); o != nil {
 		o.typed(w, r)
-		w.drawEdges()
+		w.drawSoon()
 		return
 	}
 	w.press(input{char: r})
+}
+
+// drawSoon draws once for all the keys that have come: a text that is pasted comes
+// as thousands, each of which would take milliseconds.
+func (w *Wall) drawSoon() {
+	if w.drawing {
+		return
+	}
+	w.drawing = true
+	w.Soon(func() {
+		w.drawing = false
+		w.drawEdges()
+	})
 }
 
 // sameKey is how long the character of a key may come after its name.

@@ -142,7 +142,7 @@ func (d *testDesk) Unlock(hash, typed string, done func(bool, time.Duration)) {
 }
 
 // newOffice returns an office whose months up to October are recorded.
-func newOffice(t *testing.T, more string) *office {
+func newOffice(t testing.TB, more string) *office {
 	t.Helper()
 	cfg, err := config.Parse("config.toml", []byte(officeConfig+more))
 	if err != nil {

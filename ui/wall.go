@@ -42,6 +42,10 @@ type Wall struct {
 	OnMove  func(time.Duration)
 	OnSleep func(command []string)
 
+	// Soon runs a function on the main goroutine after the keys that are waiting;
+	// unless it is set it does so at once.
+	Soon func(func())
+
 	now          func() time.Time
 	desk         Desk
 	board        *board.Board
@@ -56,6 +60,7 @@ type Wall struct {
 	store        int      // counts the stores that the boards came from: the demo's, the real one
 	unsavedShown []string // what the banner says of values that are not saved
 	calm         bool
+	drawing      bool // what keys have changed is about to be drawn
 	asleep       bool
 	wokenAt      time.Time
 	verdicts     map[string]kpi.Status // the last final ones, by KPI
@@ -76,6 +81,7 @@ func NewWall(now func() time.Time, desk Desk) *Wall {
 	w := &Wall{
 		now: now, desk: desk, OnQuit: func() {}, OnFullScreen: func() {},
 		OnDraw: func(draw.Box) {}, OnMove: func(time.Duration) {}, OnSleep: func([]string) {},
+		Soon:    func(f func()) { f() },
 		tileBox: container.NewWithoutLayout(),
 		header:  draw.NewLayer(), strip: draw.NewLayer(), footer: draw.NewLayer(), cover: draw.NewLayer(),
 		changed: map[string]time.Time{}, verdicts: map[string]kpi.Status{}, restored: map[string]time.Time{}, veil: canvas.NewRectangle(color.Transparent),

@@ -20,13 +20,13 @@ import (
 // screen is a wall in a window, with a clock that the test turns.
 type screen struct {
 	*Wall
-	t      *testing.T
+	t      testing.TB
 	window fyne.Window
 	clock  time.Time
 	quit   bool
 }
 
-func newScreen(t *testing.T, b *board.Board) *screen {
+func newScreen(t testing.TB, b *board.Board) *screen {
 	t.Helper()
 	test.NewTempApp(t)
 	s := &screen{t: t, clock: uitest.Now}
