@@ -52,6 +52,7 @@ var onlyIn = map[string][]string{
 	"github.com/go-gl/gl":        {"ui/kiosk"},
 
 	"github.com/nicksnyder/go-i18n":    {"data/words"},
+	"github.com/fyne-io/oksvg":         {"data/config"},
 	"github.com/coreos/go-systemd":     {"data/logfile", "ui/kiosk"},
 	"gopkg.in/natefinch/lumberjack.v2": {"data/logfile"},
 }
