@@ -68,8 +68,17 @@ func TestParseMoment_NameOfTheRunningPeriod(t *testing.T) {
 	}
 }
 
+func TestParseMoment_RefusesWhatNoStoreHolds(t *testing.T) {
+	c := kpi.Calendar{Zone: time.UTC, WeekStarts: time.Monday, YearStarts: time.January}
+	for _, given := range []string{"0000-10-01T00:00:00Z", "0001-01-01T00:00:00Z", "0001-01-01T00:00:00+01:00", "9999-12-31T23:30:00-01:00", "31.12.0000", "0000-10-01"} {
+		if at, err := ParseMoment(c, &kpi.KPI{ID: "x", Every: kpi.Day}, given, now); err == nil {
+			t.Errorf("%q is taken as %v", given, at)
+		}
+	}
+}
+
 func FuzzParseMoment(f *testing.F) {
-	for _, s := range []string{"2026-10-31", "31.12.2026", "12/31/2026", "2026-W47", "2026-Q3", "2026-10-31T14:00:00Z", "2026-11-20T14"} {
+	for _, s := range []string{"2026-10-31", "31.12.2026", "12/31/2026", "2026-W47", "2026-Q3", "2026-10-31T14:00:00Z", "2026-11-20T14", "0000-10-01T00:00:00Z"} {
 		f.Add(s, uint8(4))
 	}
 	c := kpi.Calendar{Zone: time.UTC, WeekStarts: time.Monday, YearStarts: time.January}
