@@ -93,12 +93,14 @@ func importForever(path string) error {
 	return err
 }
 
-// Nothing that Put called recorded may be missing after a kill, and no half of it there.
+// Nothing that Put called recorded may be missing after a kill, and no half of it
+// there. Every other kill comes while values are being recorded, however long the
+// program takes to start; the rest may come at its start.
 func TestPut_SurvivesBeingKilled(t *testing.T) {
 	t.Parallel() // it waits more than it works
 	path := newStore(t).path
 	acked := 0
-	for range 30 {
+	for n := range 30 {
 		cmd := child(t, "write", path)
 		out, err := cmd.StdoutPipe()
 		if err != nil {
@@ -107,13 +109,19 @@ func TestPut_SurvivesBeingKilled(t *testing.T) {
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		kill := time.AfterFunc(30*time.Millisecond+rand.N(60*time.Millisecond), func() { cmd.Process.Kill() })
-		for lines := bufio.NewScanner(out); lines.Scan(); {
-			n, err := strconv.Atoi(lines.Text())
+		kill := time.AfterFunc(time.Minute, func() { cmd.Process.Kill() })
+		if n%2 == 0 {
+			kill.Reset(30*time.Millisecond + rand.N(60*time.Millisecond))
+		}
+		for lines, first := bufio.NewScanner(out), n%2 == 1; lines.Scan(); first = false {
+			if first {
+				kill.Reset(rand.N(60 * time.Millisecond))
+			}
+			last, err := strconv.Atoi(lines.Text())
 			if err != nil {
 				t.Fatal(lines.Text())
 			}
-			acked = n + 1
+			acked = last + 1
 		}
 		cmd.Wait()
 		kill.Stop()
