@@ -154,6 +154,27 @@ func TestPreview_HasTheDoubtsThatPutThenHas(t *testing.T) {
 	}
 }
 
+// What stands may have been dated before another value: the sum typed on top of it
+// is on top of that, while it is typed and when it is saved.
+func TestPreview_AddsToTheValueThatStands(t *testing.T) {
+	o := newOffice(t)
+	o.sent("2026-11-10 08:00", "mrr", "41000", "2026-11-30")
+	o.typed("2026-11-20 10:00", "mrr", "42000", "")
+	o.clock("2026-11-21 10:00")
+	k := o.Config.KPI("mrr")
+	p := o.Config.Calendar.Period(k.Every, o.now)
+	values, err := o.Period(t.Context(), k, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := o.input("mrr", "+5", "")
+	in.Person = true
+	before, _ := Preview(o.Config, k, p, values, kpi.Usual{}, in, o.now)
+	if after := o.put(in).Reading; before.Raw != after.Raw || after.Raw != 42005 {
+		t.Errorf("previewed %v, recorded %v, want 42005", before.Raw, after.Raw)
+	}
+}
+
 // file yields the inputs of a file.
 func file(inputs ...Input) iter.Seq2[Input, error] {
 	return func(yield func(Input, error) bool) {

@@ -96,7 +96,7 @@ func (e *entry) freeSecond(g ground) (kpi.At, error) {
 func (e *entry) onTop(g ground) (float64, error) {
 	base, found, err := g.at(e.at)
 	if err == nil && !found && e.KPI.Combine == kpi.Last {
-		base, found, err = g.newest()
+		base, found, err = g.last()
 	}
 	switch {
 	case err != nil:

@@ -13,7 +13,7 @@ import (
 // ground is what stands in one period, as far as a new value is built on it.
 type ground interface {
 	at(kpi.At) (v kpi.Value, found bool, err error) // in force at exactly this moment
-	newest() (v kpi.Value, found bool, err error)
+	last() (v kpi.Value, found bool, err error)     // the last one, by [kpi.Calendar.CompareEffective]
 }
 
 // inView is the period of a KPI as a store has it. None of its questions but
@@ -41,18 +41,18 @@ func (g inView) at(at kpi.At) (v kpi.Value, found bool, err error) {
 	return v, found, err
 }
 
-func (g inView) newest() (kpi.Value, bool, error) {
+func (g inView) last() (kpi.Value, bool, error) {
 	values, err := g.values(true)
 	if err != nil {
 		return kpi.Value{}, false, err
 	}
-	return listed(values).newest()
+	return listed{values, g.calendar}.last()
 }
 
 // values returns the values of the period in the store's order, or the last one.
-func (g inView) values(newestOnly bool) ([]kpi.Value, error) {
+func (g inView) values(lastOnly bool) ([]kpi.Value, error) {
 	var pick store.Pick
-	if newestOnly {
+	if lastOnly {
 		pick.Last = &g.calendar
 	}
 	series, err := g.view.Series(g.ctx, g.id, []kpi.Bounds{g.bounds}, pick)
@@ -64,36 +64,41 @@ func (g inView) values(newestOnly bool) ([]kpi.Value, error) {
 
 // listed is a period whose values were read before, in the store's order: by
 // the text of their moments.
-type listed []kpi.Value
+type listed struct {
+	values   []kpi.Value
+	calendar kpi.Calendar
+}
 
 func (g listed) at(at kpi.At) (kpi.Value, bool, error) {
-	i, found := g.find(at)
+	i, found := find(g.values, at)
 	if !found {
 		return kpi.Value{}, false, nil
 	}
-	return g[i], true, nil
+	return g.values[i], true, nil
 }
 
-func (g listed) newest() (kpi.Value, bool, error) {
-	if len(g) == 0 {
+func (g listed) last() (kpi.Value, bool, error) {
+	if len(g.values) == 0 {
 		return kpi.Value{}, false, nil
 	}
-	return g[len(g)-1], true, nil
+	return slices.MaxFunc(g.values, g.calendar.CompareEffective), true, nil
 }
 
-// with returns the values as they are once v is recorded.
-func (g listed) with(v kpi.Value) []kpi.Value {
-	i, found := g.find(v.At)
+// with returns values, which are in the store's order, as they are once v is
+// recorded.
+func with(values []kpi.Value, v kpi.Value) []kpi.Value {
+	i, found := find(values, v.At)
+	values = slices.Clone(values)
 	if found {
-		g = slices.Clone(g)
-		g[i] = v
-		return g
+		values[i] = v
+		return values
 	}
-	return slices.Insert(slices.Clone(g), i, v)
+	return slices.Insert(values, i, v)
 }
 
-func (g listed) find(at kpi.At) (int, bool) {
-	return slices.BinarySearchFunc(g, at.String(), func(v kpi.Value, text string) int {
+// find returns the place of a moment among values in the store's order.
+func find(values []kpi.Value, at kpi.At) (int, bool) {
+	return slices.BinarySearchFunc(values, at.String(), func(v kpi.Value, text string) int {
 		return strings.Compare(v.At.String(), text)
 	})
 }

@@ -70,7 +70,7 @@ func (w *writing) put(ctx context.Context, in Input) (saved Saved, err error) {
 		saved.Value.Since = w.now
 	}
 	saved.New = !repeated || !v.Since.IsZero()
-	saved.Reading = reading(w.cfg, in.KPI, e.period, listed(stood).with(saved.Value.Value), w.now)
+	saved.Reading = reading(w.cfg, in.KPI, e.period, with(stood, saved.Value.Value), w.now)
 	if saved.New {
 		saved.Doubts = doubts(in.KPI, usual, e.Input, v.Number, saved.Reading)
 	}
@@ -88,11 +88,11 @@ func Preview(cfg *config.Config, k *kpi.KPI, p kpi.Period, values []kpi.Value, u
 	if err != nil || e.period != p {
 		return reading(cfg, k, p, values, now), nil
 	}
-	v, err := e.value(listed(values))
+	v, err := e.value(listed{values, cfg.Calendar})
 	if err != nil {
 		return reading(cfg, k, p, values, now), nil
 	}
-	r := reading(cfg, k, p, listed(values).with(v), now)
+	r := reading(cfg, k, p, with(values, v), now)
 	return r, doubts(k, usual, e.Input, v.Number, r)
 }
 
