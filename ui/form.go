@@ -124,7 +124,7 @@ func (f *form) has(w *Wall) *board.Reading {
 	if !known {
 		return nil
 	}
-	return board.Judge(w.board.Config, f.kpi, board.Found{Series: w.board.Config.Calendar.Combine(f.kpi, p, [][]kpi.Value{values})}, w.now())
+	return record.Reading(w.board.Config, f.kpi, p, values, w.now())
 }
 
 // preview returns how the period would stand with what is typed, and what speaks

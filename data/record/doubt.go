@@ -1,6 +1,8 @@
 package record
 
 import (
+	"slices"
+
 	"kpiwall/data/board"
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
@@ -25,18 +27,28 @@ func doubts(k *kpi.KPI, usual kpi.Usual, in Input, number float64, r *board.Read
 			Severity: severity, Code: code, Subject: k.ID, Args: finding.Args{"Name": k.Name, "Text": r.Text},
 		})
 	}
-	switch {
-	case k.Judged:
-	case k.Combine == kpi.Sum && usual.TooMuch(r.Raw):
-		doubt(finding.Warning, Unusual)
-	case k.Combine == kpi.Sum:
-	case in.Typed.Add && usual.Far(r.Raw), !in.Typed.Add && usual.Far(number):
+	if in.Typed.Add || k.Combine == kpi.Sum {
+		number = r.Raw
+	}
+	if unusual(k, usual, number) {
 		doubt(finding.Warning, Unusual)
 	}
 	if k.NoteWhenOff && r.Final && r.Verdict.Off() {
 		doubt(finding.Note, NoteWanted)
 	}
 	return found
+}
+
+// unusual reports whether a number, which of a sum is what there is of it so far,
+// is far from what is usual for k.
+func unusual(k *kpi.KPI, usual kpi.Usual, number float64) bool {
+	switch {
+	case k.Judged:
+		return false
+	case k.Combine == kpi.Sum:
+		return usual.TooMuch(number)
+	}
+	return usual.Far(number)
 }
 
 // Usual returns what the other periods of a reading's history make usual for a
@@ -67,10 +79,5 @@ func usualOf(f board.Found, p kpi.Period) kpi.Usual {
 
 // Doubted reports whether one of doubts has that code.
 func Doubted(doubts []finding.Finding, code string) bool {
-	for _, d := range doubts {
-		if d.Code == code {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(doubts, func(d finding.Finding) bool { return d.Code == code })
 }

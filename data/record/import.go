@@ -87,7 +87,7 @@ func (w *writing) loadOne(ctx context.Context, in Input, batch int64, all tally)
 		return err
 	}
 	v := kpi.Value{At: e.at, Number: in.Typed.Number, Note: in.Note, Source: in.Source, EnteredBy: in.By}
-	if far := usual.Far(v.Number); !in.KPI.Judged && far && (in.KPI.Combine != kpi.Sum || usual.TooMuch(v.Number)) && in.Note == "" {
+	if in.Note == "" && unusual(in.KPI, usual, v.Number) {
 		all.add(in.KPI, in.KPI.Format.Text(w.cfg.Locale, v.Number), e.at)
 	}
 	return w.tx.Load(ctx, store.Value{Value: v, KPI: in.KPI.ID, Batch: batch})

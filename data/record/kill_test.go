@@ -152,7 +152,7 @@ func TestPut_TwoProgramsInOneSecondBothCount(t *testing.T) {
 		k := o.Config.KPI(id)
 		p := o.Config.Calendar.Period(k.Every, noon)
 		values, err := o.Period(t.Context(), k, p)
-		if got := reading(o.Config, k, p, values, noon).Number; err != nil || got != together {
+		if got := Reading(o.Config, k, p, values, noon).Number; err != nil || got != together {
 			t.Errorf("%s is %v, %v; want %d", id, got, err, together)
 		}
 	}

@@ -70,7 +70,7 @@ func (w *writing) put(ctx context.Context, in Input) (saved Saved, err error) {
 		saved.Value.Since = w.now
 	}
 	saved.New = !repeated || !v.Since.IsZero()
-	saved.Reading = reading(w.cfg, in.KPI, e.period, with(stood, saved.Value.Value), w.now)
+	saved.Reading = Reading(w.cfg, in.KPI, e.period, with(stood, saved.Value.Value), w.now)
 	if saved.New {
 		saved.Doubts = doubts(in.KPI, usual, e.Input, v.Number, saved.Reading)
 	}
@@ -86,17 +86,18 @@ func Preview(cfg *config.Config, k *kpi.KPI, p kpi.Period, values []kpi.Value, u
 	in.KPI = k
 	e, err := newEntry(cfg, in.trimmed(), now)
 	if err != nil || e.period != p {
-		return reading(cfg, k, p, values, now), nil
+		return Reading(cfg, k, p, values, now), nil
 	}
 	v, err := e.value(listed{values, cfg.Calendar})
 	if err != nil {
-		return reading(cfg, k, p, values, now), nil
+		return Reading(cfg, k, p, values, now), nil
 	}
-	r := reading(cfg, k, p, with(values, v), now)
+	r := Reading(cfg, k, p, with(values, v), now)
 	return r, doubts(k, usual, e.Input, v.Number, r)
 }
 
-// reading returns how p stands with values, as a tile would show it.
-func reading(cfg *config.Config, k *kpi.KPI, p kpi.Period, values []kpi.Value, now time.Time) *board.Reading {
+// Reading returns how period p of k stands with values, which are those that it
+// has, as a tile would show it.
+func Reading(cfg *config.Config, k *kpi.KPI, p kpi.Period, values []kpi.Value, now time.Time) *board.Reading {
 	return board.Judge(cfg, k, board.Found{Series: cfg.Calendar.Combine(k, p, [][]kpi.Value{values})}, now)
 }

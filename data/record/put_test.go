@@ -88,7 +88,7 @@ func TestPut_GoroutinesAtOnceAllCount(t *testing.T) {
 		k := o.Config.KPI(id)
 		p := o.Config.Calendar.Period(k.Every, o.now)
 		values, err := o.Period(t.Context(), k, p)
-		if got := reading(o.Config, k, p, values, o.now).Number; err != nil || got != want {
+		if got := Reading(o.Config, k, p, values, o.now).Number; err != nil || got != want {
 			t.Errorf("%s is %v, %v; want %v", id, got, err, want)
 		}
 	}
@@ -120,13 +120,13 @@ func TestPreview_IsWhatPutThenSays(t *testing.T) {
 		saved, err := o.Put(t.Context(), in)
 		if err != nil {
 			refused++
-			if stands := reading(o.Config, in.KPI, p, values, o.now); !preview.Equal(stands) {
+			if stands := Reading(o.Config, in.KPI, p, values, o.now); !preview.Equal(stands) {
 				t.Fatalf("step %d: %v, and yet the preview is %+v", n, err, preview)
 			}
 			continue
 		}
 		after, _ := o.Period(t.Context(), in.KPI, p)
-		if stands := reading(o.Config, in.KPI, p, after, o.now); !preview.Equal(stands) || !saved.Reading.Equal(stands) {
+		if stands := Reading(o.Config, in.KPI, p, after, o.now); !preview.Equal(stands) || !saved.Reading.Equal(stands) {
 			t.Fatalf("step %d, %s %+v: previewed %+v, said %+v, stands %+v", n, id, in, preview, saved.Reading, stands)
 		}
 	}

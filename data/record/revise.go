@@ -49,7 +49,7 @@ func (d *Desk) tell(ctx context.Context, st *store.Store, k *kpi.KPI, saved *Sav
 	now := d.Now()
 	err := st.View(ctx, func(view *store.View) error {
 		values, err := inView{ctx, view, k.ID, d.Config.Calendar.Bounds(p), d.Config.Calendar}.values(k.Combine == kpi.Last)
-		r = reading(d.Config, k, p, values, now)
+		r = Reading(d.Config, k, p, values, now)
 		return err
 	})
 	if err == nil {
