@@ -20,7 +20,7 @@ func ParseMoment(c kpi.Calendar, k *kpi.KPI, s string, now time.Time) (kpi.At, e
 	if err != nil {
 		return kpi.At{}, err
 	}
-	if !storable(at) {
+	if _, ok := at.Text(); !ok {
 		return kpi.At{}, finding.New("exchange.date.calendar", finding.Args{"Given": s})
 	}
 	if !at.Day.IsZero() && k.Every != kpi.Hour && !c.Today(now).Before(at.Day) {
@@ -34,16 +34,6 @@ func ParseMoment(c kpi.Calendar, k *kpi.KPI, s string, now time.Time) (kpi.At, e
 		return kpi.At{}, finding.New("exchange.date.future", finding.Args{"Given": s})
 	}
 	return at, nil
-}
-
-// storable reports whether a store can hold at: its years have four digits and
-// begin with 1.
-func storable(at kpi.At) bool {
-	year := at.Day.Year
-	if at.Day.IsZero() {
-		year = at.Instant.Year()
-	}
-	return !at.IsZero() && 1 <= year && year <= 9999
 }
 
 // fiscalName is how a fiscal year or quarter is named, by both of its years.

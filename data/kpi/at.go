@@ -41,6 +41,15 @@ func (a At) String() string {
 	return instantText(a.Instant)
 }
 
+// Text returns the moment as the store holds it; ok is false for one that no store
+// can hold, such as the 31st of February, a second of the year 0 or the zero At.
+func (a At) Text() (text string, ok bool) {
+	text = a.String()
+	read, err := ParseAt(text)
+	// A day that does not exist is written as another one.
+	return text, err == nil && read.Day == a.Day
+}
+
 // IsZero reports whether a is no moment.
 func (a At) IsZero() bool { return a.Day.IsZero() && a.Instant.IsZero() }
 

@@ -39,7 +39,7 @@ func FuzzPut_AgreesWithTheSchema(f *testing.F) {
 			return // what a program that writes text cannot send either
 		}
 		if refused != nil {
-			at, _ := textOf(v.At)
+			at, _ := v.At.Text()
 			row = [arguments]any{id, at, number, "", "", "", stamp(noon)}
 		}
 		defer db.Exec("DELETE FROM observation")

@@ -1,10 +1,6 @@
 package store
 
-import (
-	"time"
-
-	"kpiwall/data/kpi"
-)
+import "time"
 
 const (
 	dayLayout   = "2006-01-02"
@@ -16,15 +12,6 @@ const atRule = "at must be YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ"
 
 // isDay reports whether a moment of the store is a plain day.
 func isDay(at string) bool { return len(at) == len(dayLayout) }
-
-// textOf writes a moment as the store holds it; ok is false for one that no
-// calendar knows, such as the 31st of February or the zero At.
-func textOf(at kpi.At) (text string, ok bool) {
-	text = at.String()
-	read, err := kpi.ParseAt(text)
-	// A day that does not exist is written as another one.
-	return text, err == nil && read.Day == at.Day
-}
 
 // stampOf reads recorded_at and seen_at. Other programs write what they like
 // there; what cannot be read is the zero time, never a guess.

@@ -51,7 +51,7 @@ func (s *Store) Put(ctx context.Context, values ...Value) (stand []Value, err er
 // row returns what is bound for v, or why the schema would refuse it. Asking
 // here as well names the row; the schema's own checks are for other programs.
 func (s *Store) row(v Value) (row [arguments]any, err error) {
-	at, ok := textOf(v.At)
+	at, ok := v.At.Text()
 	switch {
 	case !isID(v.KPI):
 		return row, errors.New("kpi must be 1-64 of a-z 0-9 _ . -")

@@ -167,7 +167,7 @@ func (t *Tx) insertRow(ctx context.Context, op string, v Value) error {
 
 // inForce returns what is in force at the moment of v.
 func (t *Tx) inForce(ctx context.Context, v Value) (Value, error) {
-	at, _ := textOf(v.At)
+	at, _ := v.At.Text()
 	stands, err := scanRow(t.tx.QueryRowContext(ctx, inForceQuery, v.KPI, at))
 	return stands, t.fail(ctx, fmt.Sprintf("record %q", v.KPI), err)
 }

@@ -85,7 +85,7 @@ func (t *Tx) revise(ctx context.Context, op string, id int64, change func(Value,
 	case err == nil && v.Unreadable != "":
 		err = errors.New("the row cannot be read: " + v.Unreadable)
 	}
-	at, _ := textOf(v.At)
+	at, _ := v.At.Text()
 	if err == nil && v.Superseded {
 		err = t.putBack(ctx, v, at)
 	}
