@@ -37,9 +37,8 @@ func (c Calendar) Stands(values []Value, v Value) bool {
 // values of a period: by [Calendar.Effective]; ties go by when they were true,
 // then by the order of writing.
 func (c Calendar) CompareEffective(a, b Value) int {
-	return cmp.Or(
-		c.Effective(a).Compare(c.Effective(b)),
-		c.EndOf(a.At).Compare(c.EndOf(b.At)),
-		cmp.Compare(a.ID, b.ID),
-	)
+	if n := c.Effective(a).Compare(c.Effective(b)); n != 0 {
+		return n
+	}
+	return cmp.Or(c.EndOf(a.At).Compare(c.EndOf(b.At)), cmp.Compare(a.ID, b.ID))
 }

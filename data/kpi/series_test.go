@@ -51,3 +51,20 @@ func TestCombine_CleansWhatBinaryFractionsLeave(t *testing.T) {
 		t.Error(e.Number)
 	}
 }
+
+// BenchmarkCombine makes the series of a monthly sum that is entered each day.
+func BenchmarkCombine(b *testing.B) {
+	c := office(zone(b, "Europe/Berlin"))
+	k := &KPI{Every: Month, Combine: Sum}
+	newest := on(b, c, Month, "2026-11-01")
+	rows := make([][]Value, 36)
+	for i := range rows {
+		p := c.Add(newest, i-len(rows)+1)
+		for d := p.First; !d.After(c.LastDay(p)); d = d.AddDays(1) {
+			rows[i] = append(rows[i], Value{At: At{Day: d}, Number: 1, Since: d.time().Add(16 * time.Hour)})
+		}
+	}
+	for b.Loop() {
+		c.Combine(k, newest, rows)
+	}
+}
