@@ -22,9 +22,10 @@ func Judge(cfg *config.Config, k *kpi.KPI, in Found, now time.Time) *Reading {
 		Status: kpi.NoValue, Verdict: kpi.NoValue, Final: true,
 		Fresh: kpi.Freshness{Due: true}, Target: targetIn(c, k, current),
 	}
-	j := judge{cfg: cfg, k: k, in: in.Series, now: now}
+	j := judge{cfg: cfg, k: k, in: in.Series, now: now, verdicts: make([]kpi.Verdict, 0, len(in.Entries))}
+	r.History = make([]Point, 0, len(in.Entries))
 	for i := range in.Entries {
-		r.History = append(r.History, j.point(i))
+		j.add(r, i)
 	}
 	if e, ok := in.Newest(); ok && e.Has {
 		j.show(r, e)
@@ -44,17 +45,19 @@ type judge struct {
 	k   *kpi.KPI
 	in  kpi.Series
 	now time.Time
+
+	verdicts []kpi.Verdict // of each entry
 }
 
 // show fills in what a reading says of its newest period, e.
-func (j judge) show(r *Reading, e kpi.Entry) {
+func (j *judge) show(r *Reading, e kpi.Entry) {
 	p := r.History[len(r.History)-1]
-	v := j.verdict(len(j.in.Entries) - 1)
+	v := j.verdicts[len(j.verdicts)-1]
 	r.Has, r.Period, r.Raw, r.Number, r.Format = true, p.Period, e.Number, p.Number, v.Format
 	r.Target, r.Verdict, r.Final, r.Running = p.Target, p.Status, v.Final, v.Running
 	r.At, r.Heard = e.At, e.Heard
 	r.Note, r.NoteBy = e.Note, e.By
-	r.Change = j.change(v)
+	r.Change = j.change(v, p.Target)
 	j.write(r)
 
 	r.Fresh = j.cfg.Calendar.Fresh(r.KPI, e, j.now)
@@ -64,15 +67,14 @@ func (j judge) show(r *Reading, e kpi.Entry) {
 	}
 }
 
-// change compares the newest period with the one before; while it runs, with as
-// many working days of that, or with nothing.
-func (j judge) change(now kpi.Verdict) kpi.Change {
+// change compares the newest period, whose target is t, with the one before; while
+// it runs, with as many working days of that, or with nothing.
+func (j *judge) change(now kpi.Verdict, t kpi.Target) kpi.Change {
 	n := len(j.in.Entries)
 	if n < 2 || !j.in.Entries[n-2].Has {
 		return kpi.Change{}
 	}
-	t := targetIn(j.cfg.Calendar, j.k, j.in.Entries[n-1].Period)
-	before := j.verdict(n - 2).Judgement
+	before := j.verdicts[n-2].Judgement
 	if now.Running.On {
 		number, ok := j.cfg.Calendar.SameDaysBefore(j.in, j.now)
 		if !ok {
@@ -84,7 +86,7 @@ func (j judge) change(now kpi.Verdict) kpi.Change {
 }
 
 // write puts the number and its change into words.
-func (j judge) write(r *Reading) {
+func (j *judge) write(r *Reading) {
 	l := j.cfg.Locale
 	if !j.k.Judged {
 		r.Parts, r.Text = r.Format.Parts(l, r.Number), r.Format.Text(l, r.Number)
@@ -117,20 +119,20 @@ func VerdictWord(v float64) string {
 	return fmt.Sprint(v) // another program's number, which is no verdict
 }
 
-// point judges one period, each by the target that was in force then.
-func (j judge) point(i int) Point {
+// add judges the i-th entry by the target that was in force then, and adds it to
+// the history of r.
+func (j *judge) add(r *Reading, i int) {
 	e := j.in.Entries[i]
 	pt := Point{Period: e.Period, Status: kpi.NoValue, Target: targetIn(j.cfg.Calendar, j.k, e.Period)}
-	if !e.Has {
-		return pt
+	v := j.verdict(i, pt.Target)
+	if e.Has {
+		pt.Has, pt.Number, pt.Status, pt.Note = true, v.Number, v.Status, e.Note
 	}
-	v := j.verdict(i)
-	pt.Has, pt.Number, pt.Status, pt.Note = true, v.Number, v.Status, e.Note
-	return pt
+	r.History, j.verdicts = append(r.History, pt), append(j.verdicts, v)
 }
 
-// verdict judges the i-th entry.
-func (j judge) verdict(i int) kpi.Verdict {
+// verdict judges the i-th entry under target t.
+func (j *judge) verdict(i int, t kpi.Target) kpi.Verdict {
 	e := j.in.Entries[i]
 	if j.k.Judged {
 		status := kpi.NoValue
@@ -139,7 +141,7 @@ func (j judge) verdict(i int) kpi.Verdict {
 		}
 		return kpi.Verdict{Judgement: kpi.Judgement{Number: e.Number, Status: status}, Final: true}
 	}
-	return j.cfg.Calendar.JudgeEntry(j.k, j.in, i, targetIn(j.cfg.Calendar, j.k, e.Period), j.now)
+	return j.cfg.Calendar.JudgeEntry(j.k, j.in, i, t, j.now)
 }
 
 // targetIn returns the target in force in p. A judged KPI aims at good, so
