@@ -6,16 +6,13 @@ import (
 	"kpiwall/data/finding"
 )
 
-// Place returns file:line:column, as far as it is known; or nothing.
-func Place(f finding.Finding) string { return f.Place.String() }
-
 // Line returns f in one line for a terminal: file:line:column: subject:
 // sentence; remedy. Of what is in no file neither place nor subject stand apart.
 func Line(f finding.Finding) string {
 	if f.Place.File == "" {
 		return escaped(whole(f))
 	}
-	return escaped(Place(f)) + ": " + keyed(f)
+	return escaped(f.Place.String()) + ": " + keyed(f)
 }
 
 // Report returns each finding's [Line] with its excerpt below it.

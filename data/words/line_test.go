@@ -32,7 +32,7 @@ func TestLine_SaysWhereAsFarAsItIsKnown(t *testing.T) {
 			t.Errorf("Wall = %q, want %q", got, row.wall)
 		}
 	}
-	if got := Place(unit); got != "/etc/c.toml:3:7" {
+	if got := unit.Place.String(); got != "/etc/c.toml:3:7" {
 		t.Errorf("Place = %q", got)
 	}
 }
