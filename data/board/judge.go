@@ -55,7 +55,7 @@ func (j *judge) show(r *Reading, e kpi.Entry) {
 	v := j.verdicts[len(j.verdicts)-1]
 	r.Has, r.Period, r.Raw, r.Number, r.Format = true, p.Period, e.Number, p.Number, v.Format
 	r.Target, r.Verdict, r.Final, r.Running = p.Target, p.Status, v.Final, v.Running
-	r.At, r.Heard = e.At, e.Heard
+	r.At, r.LastConfirmed = e.At, e.LastConfirmed
 	r.Note, r.NoteBy = e.Note, e.By
 	r.Change = j.change(v, p.Target)
 	j.write(r)

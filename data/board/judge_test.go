@@ -37,7 +37,7 @@ func month(first string, rows ...[]float64) months {
 	for i, numbers := range rows {
 		for j, n := range numbers {
 			day := c.Add(p, i-len(rows)+1).First.AddDays(j)
-			m.rows[i] = append(m.rows[i], kpi.Value{At: kpi.At{Day: day}, Number: n, Heard: c.Start(p)})
+			m.rows[i] = append(m.rows[i], kpi.Value{At: kpi.At{Day: day}, Number: n, LastConfirmed: c.Start(p)})
 		}
 	}
 	return m
@@ -162,7 +162,7 @@ func week(numbers ...float64) months {
 	m := months{c.Add(p, weeks-1), make([][]kpi.Value, weeks)}
 	for i, n := range numbers {
 		day := p.First.AddDays(i/5*7 + i%5)
-		m.rows[i/5] = append(m.rows[i/5], kpi.Value{At: kpi.At{Day: day}, Number: n, Heard: c.Start(p)})
+		m.rows[i/5] = append(m.rows[i/5], kpi.Value{At: kpi.At{Day: day}, Number: n, LastConfirmed: c.Start(p)})
 	}
 	return m
 }

@@ -32,14 +32,14 @@ type keptKPI struct {
 
 // keptEntry is a [kpi.Entry]; its period follows from At.
 type keptEntry struct {
-	At       string    `json:"at"`
-	Number   float64   `json:"number"`
-	Invalid  bool      `json:"invalid,omitempty"`
-	Note     string    `json:"note,omitempty"`
-	By       string    `json:"by,omitempty"`
-	Moment   time.Time `json:"moment,omitzero"`
-	Recorded time.Time `json:"recorded,omitzero"`
-	Heard    time.Time `json:"heard,omitzero"`
+	At            string    `json:"at"`
+	Number        float64   `json:"number"`
+	Invalid       bool      `json:"invalid,omitempty"`
+	Note          string    `json:"note,omitempty"`
+	By            string    `json:"by,omitempty"`
+	Moment        time.Time `json:"moment,omitzero"`
+	Recorded      time.Time `json:"recorded,omitzero"`
+	LastConfirmed time.Time `json:"heard,omitzero"`
 }
 
 // keptOdd is a finding about a KPI's values.
@@ -89,7 +89,7 @@ func keepOne(cfg *config.Config, def *kpi.KPI, found Found) keptKPI {
 		}
 		k.Periods = append(k.Periods, &keptEntry{
 			At: e.At.String(), Number: e.Number, Invalid: e.Invalid, Note: e.Note, By: e.By,
-			Moment: e.Moment, Recorded: e.Recorded, Heard: e.Heard,
+			Moment: e.Moment, Recorded: e.Recorded, LastConfirmed: e.LastConfirmed,
 		})
 	}
 	return k
@@ -164,7 +164,7 @@ func (k keptKPI) restore(c kpi.Calendar, def *kpi.KPI) (f Found, ok bool) {
 				return Found{}, false
 			}
 			e.Has, e.Number, e.Invalid, e.Note, e.By = !kept.Invalid, kept.Number, kept.Invalid, kept.Note, kept.By
-			e.Moment, e.Recorded, e.Heard = kept.Moment, kept.Recorded, kept.Heard
+			e.Moment, e.Recorded, e.LastConfirmed = kept.Moment, kept.Recorded, kept.LastConfirmed
 		}
 		f.Entries = append(f.Entries, e)
 	}

@@ -61,7 +61,7 @@ func TestKept_ReadsAsTheStoreDidAtAnyLaterMoment(t *testing.T) {
 		for n := range src.values[id] {
 			v := &src.values[id][n]
 			v.Recorded = timeOf(t, "2026-11-21 11:00")
-			v.Heard = v.Recorded.Add(time.Duration(n) * time.Minute)
+			v.LastConfirmed = v.Recorded.Add(time.Duration(n) * time.Minute)
 			if n%2 == 0 {
 				v.Note, v.EnteredBy = "why "+v.At.String(), "Ada"
 			}

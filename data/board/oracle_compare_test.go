@@ -96,7 +96,7 @@ func (o oracle) describe(b *Board) string {
 	r := b.Readings[k.ID]
 	fmt.Fprintf(&s, "  reads %q %v, target %q, running %+v, period %v\n", r.Text, r.Verdict, r.TargetText, r.Running, r.Period.First)
 	for _, v := range o.rows {
-		fmt.Fprintf(&s, "    #%d %v %v since %v recorded %v heard %v\n", v.ID, v.At, v.Number, v.Since.In(o.Zone).Format(time.DateTime), v.Recorded.In(o.Zone).Format(time.DateTime), v.Heard.In(o.Zone).Format(time.DateTime))
+		fmt.Fprintf(&s, "    #%d %v %v since %v recorded %v heard %v\n", v.ID, v.At, v.Number, v.Since.In(o.Zone).Format(time.DateTime), v.Recorded.In(o.Zone).Format(time.DateTime), v.LastConfirmed.In(o.Zone).Format(time.DateTime))
 	}
 	return s.String()
 }

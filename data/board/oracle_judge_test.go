@@ -224,8 +224,8 @@ func (o oracle) confirmed(v kpi.Value, w window) time.Time {
 	if !v.Recorded.After(o.now) {
 		t = v.Recorded
 	}
-	if !v.Heard.After(o.now) {
-		t = v.Heard
+	if !v.LastConfirmed.After(o.now) {
+		t = v.LastConfirmed
 	}
 	if t.After(w.to) {
 		t = w.to

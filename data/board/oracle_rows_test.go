@@ -50,7 +50,7 @@ func (s *rows) do(d deed) {
 		s.stacks[d.id] = map[kpi.At][]kpi.Value{}
 	}
 	stack := s.stacks[d.id][d.at]
-	v := kpi.Value{ID: s.last, At: d.at, Number: d.number, Recorded: d.when, Heard: d.when, Since: d.when}
+	v := kpi.Value{ID: s.last, At: d.at, Number: d.number, Recorded: d.when, LastConfirmed: d.when, Since: d.when}
 	top := len(stack) - 1
 	switch {
 	case d.what == "undo" && top > 0:
@@ -60,7 +60,7 @@ func (s *rows) do(d deed) {
 		stack = nil
 	case top >= 0 && stack[top].Number == d.number && (d.what == "send" || stack[top].Source == ""):
 		stack = slices.Clone(stack)
-		stack[top].Heard = d.when
+		stack[top].LastConfirmed = d.when
 		if d.what == "write" {
 			stack[top].Since = d.when
 		}

@@ -88,7 +88,7 @@ func (a *archive) do(t *testing.T, tx *store.Tx, d deed) error {
 		v.Since = d.when
 	}
 	stands, err := tx.Put(t.Context(), v)
-	if err == nil && stands.Recorded.Equal(d.when) && !stands.Heard.After(stands.Recorded) {
+	if err == nil && stands.Recorded.Equal(d.when) && !stands.LastConfirmed.After(stands.Recorded) {
 		a.recorded[d.id][d.at] = append(stack, record{id: stands.ID, number: d.number})
 	}
 	return err

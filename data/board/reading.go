@@ -10,31 +10,31 @@ import (
 
 // Reading is what a tile shows of one KPI.
 type Reading struct {
-	KPI         *kpi.KPI
-	Period      kpi.Period // of the value shown
-	Label       string     // the period's name; empty where it is the current one
-	Has         bool       // whether there is a value at all
-	Raw         float64    // as recorded and combined
-	Number      float64    // as it was judged: what charts draw
-	Format      kpi.Format // the KPI's, with as many more digits as tell the verdict
-	Parts       kpi.Number // Number as written
-	Text        string     // Parts in one piece; "–" without a value
-	Status      kpi.Status // what the tile is coloured by
-	Verdict     kpi.Status // how the value stands against its target, also where Status is Overdue
-	Final       bool       // whether Verdict cannot change by itself any more
-	Target      kpi.Target // in force in Period
-	TargetText  string
-	TargetShort string      // in fewer words, where a sum runs; else empty
-	Running     kpi.Running // how far a sum has come whose period is not over
-	Change      kpi.Change
-	ChangeText  string
-	History     []Point // the last periods up to Period, oldest first
-	Note        string  // of the newest value with a note that was read in Period
-	NoteBy      string
-	At          kpi.At    // of the newest value in Period
-	Heard       time.Time // when that value was last heard of
-	Fresh       kpi.Freshness
-	Findings    []finding.Finding // what the reader should know, such as a value dated in the future
+	KPI           *kpi.KPI
+	Period        kpi.Period // of the value shown
+	Label         string     // the period's name; empty where it is the current one
+	Has           bool       // whether there is a value at all
+	Raw           float64    // as recorded and combined
+	Number        float64    // as it was judged: what charts draw
+	Format        kpi.Format // the KPI's, with as many more digits as tell the verdict
+	Parts         kpi.Number // Number as written
+	Text          string     // Parts in one piece; "–" without a value
+	Status        kpi.Status // what the tile is coloured by
+	Verdict       kpi.Status // how the value stands against its target, also where Status is Overdue
+	Final         bool       // whether Verdict cannot change by itself any more
+	Target        kpi.Target // in force in Period
+	TargetText    string
+	TargetShort   string      // in fewer words, where a sum runs; else empty
+	Running       kpi.Running // how far a sum has come whose period is not over
+	Change        kpi.Change
+	ChangeText    string
+	History       []Point // the last periods up to Period, oldest first
+	Note          string  // of the newest value with a note that was read in Period
+	NoteBy        string
+	At            kpi.At    // of the newest value in Period
+	LastConfirmed time.Time // when that value was last confirmed
+	Fresh         kpi.Freshness
+	Findings      []finding.Finding // what the reader should know, such as a value dated in the future
 }
 
 // Point is one period of a reading's history.
@@ -67,7 +67,7 @@ func (r *Reading) sameValue(o *Reading) bool {
 		r.Parts == o.Parts && r.Text == o.Text && r.Format == o.Format &&
 		r.Period == o.Period && r.Label == o.Label &&
 		r.At.Day == o.At.Day && r.At.Instant.Equal(o.At.Instant) &&
-		r.Heard.Equal(o.Heard)
+		r.LastConfirmed.Equal(o.LastConfirmed)
 }
 
 func (r *Reading) sameVerdict(o *Reading) bool {

@@ -23,7 +23,7 @@ func Sample(c *config.Config, now time.Time) *board.Board {
 		var rows [][]kpi.Value
 		for back := samplePeriods - 1; back >= 0; back-- {
 			of := c.Calendar.Add(p, -back)
-			v := kpi.Value{At: c.Calendar.AtFor(k, of, now), Number: sampleNumber(c.Calendar, k, p, back), Recorded: now, Heard: now}
+			v := kpi.Value{At: c.Calendar.AtFor(k, of, now), Number: sampleNumber(c.Calendar, k, p, back), Recorded: now, LastConfirmed: now}
 			if k.Judged {
 				v.Note = "What the people who know it say in one sentence"
 			}

@@ -85,10 +85,10 @@ func (c Calendar) AtFor(k *KPI, p Period, now time.Time) At {
 func (c Calendar) dayStart(d Date) int64 {
 	midnight := d.time().Unix()
 	for sec := midnight - farthestOffset; ; {
-		s := c.stretchAt(sec)
+		s := c.offsetSpanAt(sec)
 		if at := max(midnight-s.offset, s.from); at < s.to {
-			// A stretch that ends far away cannot bring midnight back.
-			if s.to > at+farthestOffset || s.to+c.stretchAt(s.to).offset >= midnight {
+			// A span that ends far away cannot bring midnight back.
+			if s.to > at+farthestOffset || s.to+c.offsetSpanAt(s.to).offset >= midnight {
 				return at
 			}
 		}

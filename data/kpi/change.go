@@ -32,7 +32,7 @@ type Change struct {
 // (of which the difference is told), and where k wants amounts.
 func Compare(k *KPI, t Target, before, now Judgement) Change {
 	was, is := before.Format.Round(before.Number), now.Format.Round(now.Number)
-	amount := minusExactly(is, was)
+	amount := subDecimal(is, was)
 	if !finite(amount) {
 		return Change{}
 	}
@@ -77,9 +77,9 @@ func (t Target) trend(before, now float64) Trend {
 func (t Target) distance(v float64) float64 {
 	switch {
 	case t.HasMin && v < t.Min:
-		return minusExactly(t.Min, v)
+		return subDecimal(t.Min, v)
 	case t.HasMax && v > t.Max:
-		return minusExactly(v, t.Max)
+		return subDecimal(v, t.Max)
 	}
 	return 0
 }

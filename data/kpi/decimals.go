@@ -4,8 +4,8 @@ package kpi
 // decimals of its own shows: 1.23M, 12.3M, 123M.
 const ThreeDigits = 3
 
-// decimalsLimit is how many decimals the targets alone give a KPI.
-const decimalsLimit = 2
+// maxDecimals is how many decimals the targets alone give a KPI.
+const maxDecimals = 2
 
 // WithDecimalsFor returns f with as many decimals as the targets of plan need, two
 // at most: for a KPI whose config leaves decimals out. Written is the most that the
@@ -14,7 +14,7 @@ const decimalsLimit = 2
 func (f Format) WithDecimalsFor(plan Plan, written int) Format {
 	f.Decimals, f.Significant = 0, 0
 	if f.Style != Compact {
-		f.Decimals = min(written, decimalsLimit)
+		f.Decimals = min(written, maxDecimals)
 	}
 	bounds := 0
 	for _, t := range plan {
@@ -40,5 +40,5 @@ func (f Format) needs(bound float64) int {
 	if f.Style == Compact {
 		decimals += magnitudeOf(d).zeros
 	}
-	return min(max(0, decimals), decimalsLimit)
+	return min(max(0, decimals), maxDecimals)
 }

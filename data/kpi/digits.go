@@ -2,7 +2,7 @@ package kpi
 
 import "strconv"
 
-// appendFixed writes d grouped and with so many decimals.
+// appendFixed writes d grouped and with the given number of decimals.
 func appendFixed(out []byte, l Locale, d decimal, decimals int) []byte {
 	out = appendGrouped(out, l, d)
 	return appendDecimals(out, l, d, decimals)

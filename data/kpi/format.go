@@ -84,13 +84,13 @@ func (f Format) decimalsOf(d decimal) int {
 	}
 	zeros, decimals := magnitudeOf(d).zeros, f.Decimals
 	if f.Significant > 0 {
-		decimals = max(decimals, min(f.Significant-(d.point-zeros), significantMost))
+		decimals = max(decimals, min(f.Significant-(d.point-zeros), maxSignificant))
 	}
 	return decimals - zeros
 }
 
-// significantMost is how many decimals [Format.Significant] gives at most.
-const significantMost = 6
+// maxSignificant is how many decimals [Format.Significant] gives at most.
+const maxSignificant = 6
 
 // Parts writes v. The minus is U+2212. A number too large to write in full
 // (beyond 15 digits) is written in powers of ten. NaN and infinities are never

@@ -64,10 +64,10 @@ func (c Calendar) validUntil(e Entry, now time.Time) time.Time {
 	return t
 }
 
-// lastConfirmed returns when the value of e was last heard of, as one could know
+// lastConfirmed returns when the value of e was last confirmed, as one could know
 // at now: a wall shown as of a past day knows nothing of what was written later.
 func (c Calendar) lastConfirmed(e Entry, now time.Time) time.Time {
-	for _, t := range []time.Time{e.Heard, e.Recorded} {
+	for _, t := range []time.Time{e.LastConfirmed, e.Recorded} {
 		if !t.IsZero() && !t.After(now) {
 			return t
 		}

@@ -33,7 +33,7 @@ func TestFresh_CountsPeriodsNotDays(t *testing.T) {
 		{"Friday's value on Tuesday", Day, "2026-11-20", "2026-11-24 12:00", true, true, "2026-11-24 00:00"},
 		{"a period to come", Month, "2026-12-01", "2026-11-20 09:00", false, false, ""},
 	} {
-		e := Entry{Period: on(t, c, row.every, row.at), At: At{Day: day(row.at)}, Heard: utc(row.at + " 08:00")}
+		e := Entry{Period: on(t, c, row.every, row.at), At: At{Day: day(row.at)}, LastConfirmed: utc(row.at + " 08:00")}
 		got := c.Fresh(&KPI{Every: row.every}, e, utc(row.now))
 		want := Freshness{Due: row.due, Overdue: row.overdue}
 		if row.since != "" {
@@ -51,19 +51,19 @@ func TestFresh_WithoutAnyValueIsDueSinceNoMoment(t *testing.T) {
 	}
 }
 
-func TestFresh_StaleAfterCountsFromWhenTheValueWasHeard(t *testing.T) {
+func TestFresh_StaleAfterCountsFromWhenTheValueWasConfirmed(t *testing.T) {
 	c := office(time.UTC)
 	for _, row := range []struct {
-		name, at, recorded, heard, now string
-		since                          string // empty: not overdue
+		name, at, recorded, confirmed, now string
+		since                              string // empty: not overdue
 	}{
 		{"young", "2026-11-20", "2026-11-20 08:00", "2026-11-20 08:00", "2026-11-20 10:00", ""},
 		{"just as old as allowed", "2026-11-20", "2026-11-20 08:00", "2026-11-20 08:00", "2026-11-20 12:00", ""},
 		{"old", "2026-11-20", "2026-11-20 08:00", "2026-11-20 08:00", "2026-11-20 12:01", "2026-11-20 12:00"},
 		{"written again unchanged", "2026-11-20", "2026-11-20 08:00", "2026-11-20 11:00", "2026-11-20 14:00", ""},
-		{"heard after its period", "2026-10-20", "2026-10-20 08:00", "2026-11-20 08:00", "2026-11-20 08:01", "2026-11-01 04:00"},
+		{"confirmed after its period", "2026-10-20", "2026-10-20 08:00", "2026-11-20 08:00", "2026-11-20 08:01", "2026-11-01 04:00"},
 		{"recorded ahead of its instant", "2026-11-20T10:00:00Z", "2026-11-19 08:00", "2026-11-19 08:00", "2026-11-20 13:00", ""},
-		{"the wall as of before it was heard again", "2026-11-20", "2026-11-20 08:00", "2026-12-24 08:00", "2026-11-20 10:00", ""},
+		{"the wall as of before it was confirmed again", "2026-11-20", "2026-11-20 08:00", "2026-12-24 08:00", "2026-11-20 10:00", ""},
 		{"the same, old by then", "2026-11-20", "2026-11-20 08:00", "2026-12-24 08:00", "2026-11-20 12:01", "2026-11-20 12:00"},
 		{"the wall as of before it was written", "2026-11-20", "2026-12-24 08:00", "2026-12-24 08:00", "2026-11-20 04:01", "2026-11-20 04:00"},
 		{"the same with an instant", "2026-11-20T10:00:00Z", "2026-12-24 08:00", "2026-12-24 08:00", "2026-11-20 13:00", ""},
@@ -73,7 +73,7 @@ func TestFresh_StaleAfterCountsFromWhenTheValueWasHeard(t *testing.T) {
 			t.Fatal(err)
 		}
 		p, _ := c.PeriodAt(Month, at)
-		e := Entry{Period: p, At: at, Recorded: utc(row.recorded), Heard: utc(row.heard)}
+		e := Entry{Period: p, At: at, Recorded: utc(row.recorded), LastConfirmed: utc(row.confirmed)}
 		got := c.Fresh(&KPI{Every: Month, StaleAfter: 4 * time.Hour}, e, utc(row.now))
 		if got.Overdue != (row.since != "") || got.Overdue && !got.Since.Equal(utc(row.since)) {
 			t.Errorf("%s: %+v, want overdue since %q", row.name, got, row.since)

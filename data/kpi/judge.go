@@ -33,7 +33,7 @@ func Judge(f Format, t Target, tol Tolerance, v float64) Judgement {
 		return Judgement{Number: v, Status: NoValue, Format: f}
 	}
 	n := f.judged(t, v)
-	return Judgement{Number: n, Status: t.status(tol, n), Format: f.telling(t, tol, n)}
+	return Judgement{Number: n, Status: t.status(tol, n), Format: f.forVerdict(t, tol, n)}
 }
 
 // judged returns the number that is compared with t in place of v.
@@ -57,12 +57,12 @@ func (t Target) status(tol Tolerance, n float64) Status {
 	case !t.HasMin && !t.HasMax:
 		return NoTarget
 	case t.HasMin && n < t.Min:
-		if n >= minusExactly(t.Min, tol.Below.of(t.Min)) {
+		if n >= subDecimal(t.Min, tol.Below.of(t.Min)) {
 			return Near
 		}
 		return Below
 	case t.HasMax && n > t.Max:
-		if n <= minusExactly(t.Max, -tol.Above.of(t.Max)) {
+		if n <= subDecimal(t.Max, -tol.Above.of(t.Max)) {
 			return Near
 		}
 		return Above
@@ -78,14 +78,14 @@ func (m Margin) of(bound float64) float64 {
 	return m.Amount
 }
 
-// compactMost is how many decimals a compact number has at most; what needs
+// maxCompactDecimals is how many decimals a compact number has at most; what needs
 // more is written in full.
-const compactMost = 3
+const maxCompactDecimals = 3
 
-// telling returns f with as many more decimals as it takes for the displayed
+// forVerdict returns f with as many more decimals as it takes for the displayed
 // digits of n to have the status of n itself: 39.7 against 40 must not read 40, nor
 // what is just beyond the tolerance like what is within it.
-func (f Format) telling(t Target, tol Tolerance, n float64) Format {
+func (f Format) forVerdict(t Target, tol Tolerance, n float64) Format {
 	status := t.status(tol, n)
 	return f.refined(n, func(f Format) bool { return t.status(tol, f.Round(n)) == status })
 }
@@ -105,11 +105,11 @@ func (f Format) refined(v float64, enough func(Format) bool) Format {
 			return g
 		case g.Style != Compact:
 			g.Decimals++
-		case g.Decimals < compactMost:
+		case g.Decimals < maxCompactDecimals:
 			g.Significant = 0
 			g.Decimals++
 		default:
-			g.Style, g.Decimals = Plain, max(0, compactMost-magnitudeOf(shortest(v)).zeros)
+			g.Style, g.Decimals = Plain, max(0, maxCompactDecimals-magnitudeOf(shortest(v)).zeros)
 		}
 	}
 }

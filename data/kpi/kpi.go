@@ -61,14 +61,14 @@ const (
 
 // Value is one recorded number of a KPI, as far as the rules need it.
 type Value struct {
-	ID        int64
-	At        At
-	Number    float64
-	Note      string
-	Source    string
-	EnteredBy string
-	Recorded  time.Time // when it was written
-	Heard     time.Time // when it was last written again unchanged, else Recorded
+	ID            int64
+	At            At
+	Number        float64
+	Note          string
+	Source        string
+	EnteredBy     string
+	Recorded      time.Time // when it was written
+	LastConfirmed time.Time // when it was last written again unchanged, else Recorded
 
 	// Since is the moment from which it holds: when it was recorded, when a
 	// person last confirmed it, and of what an undo brought back its own moment

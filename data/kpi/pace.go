@@ -18,7 +18,7 @@ func (k *KPI) judgePace(t Target, s span, v *Verdict) {
 		tolerance := s.shrunk(k.Tolerance, t)
 		status := part.status(tolerance, n)
 		if status != OnTarget || part.HasMin == t.HasMin && part.HasMax == t.HasMax {
-			v.Status, v.Format = status, k.Format.telling(part, tolerance, n)
+			v.Status, v.Format = status, k.Format.forVerdict(part, tolerance, n)
 			return
 		}
 	}

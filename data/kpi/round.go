@@ -124,16 +124,16 @@ func (d decimal) digit(i int) byte {
 
 // Clean drops what calculating in binary adds beyond the 15 digits that a number
 // may have: 1.1×3600 is 3960 again, 0.1+0.2 is 0.3.
-func Clean(v float64) float64 { return cleanBeside(v, v) }
+func Clean(v float64) float64 { return roundAtPrecision(v, v) }
 
-// minusExactly returns a−b as with pencil and paper: 100.1−100 is 0.1. Decimals
+// subDecimal returns a−b as with pencil and paper: 100.1−100 is 0.1. Decimals
 // are right to 15 digits of the larger one.
-func minusExactly(a, b float64) float64 {
-	return cleanBeside(a-b, max(math.Abs(a), math.Abs(b)))
+func subDecimal(a, b float64) float64 {
+	return roundAtPrecision(a-b, max(math.Abs(a), math.Abs(b)))
 }
 
-// cleanBeside rounds v where the 15 digits end of the number it was made from.
-func cleanBeside(v, largest float64) float64 {
+// roundAtPrecision rounds v where the 15 digits end of the number it was made from.
+func roundAtPrecision(v, largest float64) float64 {
 	if !finite(v) || !finite(largest) {
 		return v
 	}

@@ -144,7 +144,7 @@ func TestMinusExactly_IsThatOfPencilAndPaper(t *testing.T) {
 	for _, c := range []struct{ a, b, want float64 }{
 		{0.3, 0.1, 0.2}, {100.1, 100, 0.1}, {0.1, 0.3, -0.2}, {1e6, 999_999.9, 0.1}, {1.1, -2.2, 3.3}, {5, 5, 0}, {1e300, 1, 1e300},
 	} {
-		if got := minusExactly(c.a, c.b); got != c.want {
+		if got := subDecimal(c.a, c.b); got != c.want {
 			t.Errorf("%v − %v = %v, want %v", c.a, c.b, got, c.want)
 		}
 	}

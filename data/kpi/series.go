@@ -29,10 +29,10 @@ type Entry struct {
 	Invalid bool    // a judged KPI has a number that is no verdict: no value, and worth saying
 
 	// Of the value that stands, which among several that are combined is the last:
-	At       At
-	Moment   time.Time // see [Calendar.Effective]
-	Recorded time.Time
-	Heard    time.Time
+	At            At
+	Moment        time.Time // see [Calendar.Effective]
+	Recorded      time.Time
+	LastConfirmed time.Time
 
 	Note, By string // the newest note, and who wrote it
 }
@@ -87,7 +87,7 @@ func (c Calendar) entry(k *KPI, p Period, values []Value) Entry {
 	if k.Combine == Last {
 		noted = last
 	}
-	e.At, e.Moment, e.Recorded, e.Heard = last.At, c.Effective(last), last.Recorded, last.Heard
+	e.At, e.Moment, e.Recorded, e.LastConfirmed = last.At, c.Effective(last), last.Recorded, last.LastConfirmed
 	e.Note, e.By = noted.Note, noted.EnteredBy
 	e.Number = k.Combine.of(values, last)
 	e.Invalid = k.Judged && JudgeVerdict(e.Number) == NoValue

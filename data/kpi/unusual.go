@@ -7,7 +7,7 @@ import (
 
 // The limits of [Usual].
 const (
-	unusualLeast  = 4      // values that a history must have to say anything
+	minUnusual    = 4      // values that a history must have to say anything
 	unusualSpread = 6      // robust standard deviations
 	unusualShare  = 0.5    // of the median
 	madToSigma    = 1.4826 // median absolute deviation → standard deviation, for a normal distribution
@@ -27,7 +27,7 @@ type Usual struct {
 // UsualOf learns from the numbers of other periods. With fewer than four nothing
 // is unusual.
 func UsualOf(history []float64) Usual {
-	if len(history) < unusualLeast {
+	if len(history) < minUnusual {
 		return Usual{}
 	}
 	u := Usual{known: true, middle: median(history), highest: slices.Max(history)}

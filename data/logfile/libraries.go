@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// mostComplaints bounds what is remembered, should a library put a number into
+// maxComplaints bounds what is remembered, should a library put a number into
 // each of its complaints.
-const mostComplaints = 100
+const maxComplaints = 100
 
 // harmless are parts of Fyne's complaints about what the wall does not use: it
 // has a theme, a locale and settings of its own, and caches nothing.
@@ -63,7 +63,7 @@ func (l *libraries) say() {
 	if c.what == "" || meansNothing(c.what) || lately(l.said[c], now) {
 		return
 	}
-	if len(l.said) >= mostComplaints {
+	if len(l.said) >= maxComplaints {
 		clear(l.said)
 	}
 	l.said[c] = now

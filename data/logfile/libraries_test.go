@@ -66,7 +66,7 @@ func TestLibraries_RepeatAComplaintOnceAnHour(t *testing.T) {
 	for n := range 10_000 {
 		c.Printf("window %d is gone", n)
 	}
-	if held := len(c.Writer().(*libraries).said); held > mostComplaints {
+	if held := len(c.Writer().(*libraries).said); held > maxComplaints {
 		t.Errorf("%d complaints are remembered", held)
 	}
 }

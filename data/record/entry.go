@@ -62,7 +62,7 @@ func (e *entry) check() error {
 
 // value returns what to record on the ground of what stands.
 func (e *entry) value(g ground) (v kpi.Value, err error) {
-	v = kpi.Value{At: e.at, Number: e.Typed.Number, Note: e.Note, Source: e.Source, EnteredBy: e.By, Recorded: e.now, Heard: e.now, Since: e.now}
+	v = kpi.Value{At: e.at, Number: e.Typed.Number, Note: e.Note, Source: e.Source, EnteredBy: e.By, Recorded: e.now, LastConfirmed: e.now, Since: e.now}
 	switch {
 	case !e.Typed.Add:
 	case e.KPI.Combine == kpi.Sum && e.At.IsZero():

@@ -48,7 +48,7 @@ func FileID(path string) (string, error) {
 }
 
 // beatID is the KPI of the beat: a row without a number, which no board, list
-// or export shows. Equal rows move nothing but when it was last heard, so that
+// or export shows. Equal rows move nothing but when it was last confirmed, so that
 // it stays one row however long it beats.
 const beatID = "kpiwall.beat"
 

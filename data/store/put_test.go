@@ -23,12 +23,12 @@ func TestPut_SupersedesAndKeeps(t *testing.T) {
 	}
 }
 
-func TestPut_OfTheSameValueOnlyMovesWhenItWasHeard(t *testing.T) {
+func TestPut_OfTheSameValueOnlyMovesWhenItWasConfirmed(t *testing.T) {
 	s := newStore(t)
 	first := put(t, s, "revenue", "2026-11-21", 1)
 	again := put(t, s, "revenue", "2026-11-21", 1)
-	if again.ID != first.ID || !again.Recorded.Equal(noon) || !again.Heard.Equal(noon.Add(time.Second)) {
-		t.Errorf("heard again: %+v, want row %d heard a second later", again, first.ID)
+	if again.ID != first.ID || !again.Recorded.Equal(noon) || !again.LastConfirmed.Equal(noon.Add(time.Second)) {
+		t.Errorf("confirmed again: %+v, want row %d confirmed a second later", again, first.ID)
 	}
 	if rows, _ := s.History(t.Context(), "revenue", 0); len(rows) != 1 {
 		t.Errorf("history has %d rows, want 1", len(rows))

@@ -48,18 +48,18 @@ type scanner interface{ Scan(...any) error }
 func scanValue(row scanner, rest ...any) (v Value, at string, err error) {
 	var value any
 	var recorded string
-	var heard, since sql.NullString // NULL: as recorded
+	var confirmed, since sql.NullString // NULL: as recorded
 	var batch any
-	into := append([]any{&v.ID, &v.KPI, &at, &value, &v.Note, &v.Source, &v.EnteredBy, &recorded, &heard, &since, &batch}, rest...)
+	into := append([]any{&v.ID, &v.KPI, &at, &value, &v.Note, &v.Source, &v.EnteredBy, &recorded, &confirmed, &since, &batch}, rest...)
 	if err := row.Scan(into...); err != nil {
 		return v, at, err
 	}
 	v.Note, v.Source, v.EnteredBy = legible(v.Note, noteLimit), legible(v.Source, nameLimit), legible(v.EnteredBy, nameLimit)
 	v.Batch = rowNumber(batch)
 	v.Recorded = stampOf(recorded)
-	v.Heard, v.Since = v.Recorded, v.Recorded
-	if heard.Valid {
-		v.Heard = stampOf(heard.String)
+	v.LastConfirmed, v.Since = v.Recorded, v.Recorded
+	if confirmed.Valid {
+		v.LastConfirmed = stampOf(confirmed.String)
 	}
 	if since.Valid {
 		v.Since = stampOf(since.String)

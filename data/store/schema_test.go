@@ -203,7 +203,7 @@ func TestSchema_TakesTextsUpToTheirLimits(t *testing.T) {
 func TestSchema_AnIdenticalRowIsANewOneOnlyWithAMoment(t *testing.T) {
 	s := newStore(t)
 	first := put(t, s, "a", "2026-11-21", 1)
-	if again := put(t, s, "a", "2026-11-21", 1); again.ID != first.ID || !again.Since.Equal(first.Recorded) || !again.Heard.After(again.Recorded) {
+	if again := put(t, s, "a", "2026-11-21", 1); again.ID != first.ID || !again.Since.Equal(first.Recorded) || !again.LastConfirmed.After(again.Recorded) {
 		t.Errorf("repeated: %+v", again)
 	}
 	v := value(t, "a", "2026-11-21", 1)

@@ -143,7 +143,7 @@ func TestUndo_IsNotRenewedByAProgramThatRepeatsItself(t *testing.T) {
 		t.Fatal(err)
 	}
 	again, err := s.Put(t.Context(), v)
-	if err != nil || again[0].ID != back.ID || !again[0].Since.Equal(first[0].Recorded) || !again[0].Heard.After(back.Heard) {
+	if err != nil || again[0].ID != back.ID || !again[0].Since.Equal(first[0].Recorded) || !again[0].LastConfirmed.After(back.LastConfirmed) {
 		t.Errorf("sent again it is %+v, %v; want row %d since %v", again, err, back.ID, first[0].Recorded)
 	}
 	v.Since = noon.Add(time.Hour) // a person's word

@@ -263,7 +263,7 @@ func TestView_CarriesAllOfAValue(t *testing.T) {
 		}
 	}
 	want := v.Value
-	want.ID, want.Recorded, want.Heard, want.Since = 1, noon, noon.Add(time.Second), noon
+	want.ID, want.Recorded, want.LastConfirmed, want.Since = 1, noon, noon.Add(time.Second), noon
 	if got := newest(t, s, "revenue"); !reflect.DeepEqual(got, []kpi.Value{want}) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
@@ -283,8 +283,8 @@ func TestView_ReadsOtherProgramsStampsWithoutGuessing(t *testing.T) {
 		"1795262400":                {},
 	} {
 		execute(t, db, "INSERT INTO observation(kpi, at, value, recorded_at) VALUES ('revenue', '2026-11-21', random() % 1000, ?)", stamp)
-		if got := newest(t, s, "revenue")[0]; !got.Recorded.Equal(want) || !got.Heard.Equal(want) {
-			t.Errorf("%q is read as %v, heard %v; want %v", stamp, got.Recorded, got.Heard, want)
+		if got := newest(t, s, "revenue")[0]; !got.Recorded.Equal(want) || !got.LastConfirmed.Equal(want) {
+			t.Errorf("%q is read as %v, confirmed %v; want %v", stamp, got.Recorded, got.LastConfirmed, want)
 		}
 	}
 }

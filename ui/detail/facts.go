@@ -105,8 +105,8 @@ func (d definition) age() (said []string) {
 	case !at.Instant.IsZero():
 		said = append(said, "value of "+d.clockTime(at.Instant))
 	}
-	if d.r.Has && !d.r.Heard.IsZero() {
-		said = append(said, "written "+d.clockTime(d.r.Heard))
+	if d.r.Has && !d.r.LastConfirmed.IsZero() {
+		said = append(said, "written "+d.clockTime(d.r.LastConfirmed))
 	}
 	return append(said, d.rhythm(), d.due())
 }

@@ -73,17 +73,17 @@ func TestDefinition_SaysHowOldTheValueIsAndWhenTheNextIsDue(t *testing.T) {
 		{"no value", board.Reading{KPI: month, Fresh: kpi.Freshness{Due: true}}, "every month, last value; the first is due"},
 		{
 			"up to date",
-			board.Reading{KPI: month, Has: true, At: at("2026-11-19"), Heard: moment("2026-11-20T09:14:00Z")},
+			board.Reading{KPI: month, Has: true, At: at("2026-11-19"), LastConfirmed: moment("2026-11-20T09:14:00Z")},
 			"value of 19 Nov; written today 09:14; every month, last value; next due 1 Dec",
 		},
 		{
 			"due",
-			board.Reading{KPI: month, Has: true, At: at("2026-10-31"), Heard: moment("2026-11-02T09:14:00Z"), Fresh: kpi.Freshness{Due: true, Since: moment("2026-11-01T00:00:00Z")}},
+			board.Reading{KPI: month, Has: true, At: at("2026-10-31"), LastConfirmed: moment("2026-11-02T09:14:00Z"), Fresh: kpi.Freshness{Due: true, Since: moment("2026-11-01T00:00:00Z")}},
 			"value of 31 Oct; written 2 Nov 09:14; every month, last value; due since 1 Nov",
 		},
 		{
 			"overdue since last year",
-			board.Reading{KPI: month, Has: true, At: at("2025-09-30"), Heard: moment("2025-10-02T09:14:00Z"), Fresh: kpi.Freshness{Due: true, Overdue: true, Since: moment("2025-11-01T00:00:00Z")}},
+			board.Reading{KPI: month, Has: true, At: at("2025-09-30"), LastConfirmed: moment("2025-10-02T09:14:00Z"), Fresh: kpi.Freshness{Due: true, Overdue: true, Since: moment("2025-11-01T00:00:00Z")}},
 			"value of 30 Sep 2025; written 2 Oct 2025 09:14; every month, last value; overdue since 1 Nov 2025",
 		},
 		{

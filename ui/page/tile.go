@@ -132,7 +132,7 @@ func StatusText(r *board.Reading) string {
 func statusWords(r *board.Reading, now time.Time) []string {
 	word := statusWord(r)
 	if r.KPI.Judged && r.Status.Verdict() {
-		day := ShortDay(r.Heard.In(now.Location()), now)
+		day := ShortDay(r.LastConfirmed.In(now.Location()), now)
 		words := []string{word + " · " + day, word}
 		if r.NoteBy != "" {
 			words = append([]string{word + " · " + r.NoteBy + ", " + day}, words...)

@@ -24,7 +24,7 @@ func Monthly(k *kpi.KPI, values ...float64) *board.Reading {
 			r.Target, r.Status, r.Verdict = pt.Target, pt.Status, pt.Status
 			r.Parts, r.Text = k.Format.Parts(kpi.Locale{}, v), k.Format.Text(kpi.Locale{}, v)
 			r.TargetText = pt.Target.Text(k.Format, kpi.Locale{})
-			r.At, r.Heard = kpi.At{Day: p.First}, Now.Add(-time.Hour)
+			r.At, r.LastConfirmed = kpi.At{Day: p.First}, Now.Add(-time.Hour)
 			r.Fresh.Since = c.Start(c.Add(p, 1))
 		}
 		r.History = append(r.History, pt)

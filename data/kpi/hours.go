@@ -7,18 +7,18 @@ import (
 
 const hourSeconds = 60 * 60
 
-// stretch is a run of time [from, to), in Unix seconds, with one offset from UTC.
-type stretch struct{ from, to, offset int64 }
+// offsetSpan is a run of time [from, to), in Unix seconds, with one offset from UTC.
+type offsetSpan struct{ from, to, offset int64 }
 
-// stretchAt returns the stretch that holds the second sec.
-func (c Calendar) stretchAt(sec int64) stretch {
+// offsetSpanAt returns the span that holds the second sec.
+func (c Calendar) offsetSpanAt(sec int64) offsetSpan {
 	t := time.Unix(sec, 0).In(c.zone())
-	return stretch{stretchFrom(t), stretchTo(t), int64(offsetAt(t))}
+	return offsetSpan{offsetStart(t), offsetEnd(t), int64(offsetAt(t))}
 }
 
-// stretchFrom goes back to where the offset changed. A zone's own bounds are
+// offsetStart goes back to where the offset changed. A zone's own bounds are
 // also where its name alone changes and, by rule, at every new year.
-func stretchFrom(t time.Time) int64 {
+func offsetStart(t time.Time) int64 {
 	for offset := offsetAt(t); ; {
 		start, _ := t.ZoneBounds()
 		if start.IsZero() {
@@ -30,7 +30,7 @@ func stretchFrom(t time.Time) int64 {
 	}
 }
 
-func stretchTo(t time.Time) int64 {
+func offsetEnd(t time.Time) int64 {
 	for offset := offsetAt(t); ; {
 		_, end := t.ZoneBounds()
 		if end.IsZero() {
@@ -52,17 +52,17 @@ func offsetAt(t time.Time) int {
 	return offset
 }
 
-// clockHour numbers the hour that a clock of this stretch shows at sec.
-func (s stretch) clockHour(sec int64) int64 { return floorDiv(sec+s.offset, hourSeconds) }
+// clockHour numbers the hour that a clock of this span shows at sec.
+func (s offsetSpan) clockHour(sec int64) int64 { return floorDiv(sec+s.offset, hourSeconds) }
 
-// start returns the first second of the stretch with that clock hour. A change
+// start returns the first second of the span with that clock hour. A change
 // of clocks within an hour cuts it: an hour never reaches into another's time.
-func (s stretch) start(clockHour int64) int64 {
+func (s offsetSpan) start(clockHour int64) int64 {
 	return max(clockHour*hourSeconds-s.offset, s.from)
 }
 
 func (c Calendar) hourAt(sec int64) Period {
-	s := c.stretchAt(sec)
+	s := c.offsetSpanAt(sec)
 	return c.hourFrom(s.start(s.clockHour(sec)))
 }
 
@@ -70,11 +70,11 @@ func (c Calendar) hourFrom(sec int64) Period {
 	return Period{Every: Hour, First: c.Today(time.Unix(sec, 0)), hour: sec}
 }
 
-// addHours steps a stretch at a time: two for a year with summer time.
+// addHours steps a span at a time: two for a year with summer time.
 func (c Calendar) addHours(p Period, n int) Period {
 	sec, left := p.hour, int64(n)
 	for {
-		s := c.stretchAt(sec)
+		s := c.offsetSpanAt(sec)
 		now, first, last := s.clockHour(sec), s.clockHour(s.from), s.clockHour(s.to-1)
 		switch goal := now + left; {
 		case s.to != math.MaxInt64 && goal > last:
@@ -89,14 +89,14 @@ func (c Calendar) addHours(p Period, n int) Period {
 	}
 }
 
-// hoursBetween counts the hours from one start to another, by stretches as well.
+// hoursBetween counts the hours from one start to another, span by span as well.
 func (c Calendar) hoursBetween(from, to int64) int {
 	if to < from {
 		return -c.hoursBetween(to, from)
 	}
 	var n int64
 	for {
-		s := c.stretchAt(from)
+		s := c.offsetSpanAt(from)
 		if to < s.to {
 			return int(n + s.clockHour(to) - s.clockHour(from))
 		}
@@ -111,7 +111,7 @@ func (c Calendar) hoursOn(d Date, h int) []int64 {
 	local := d.time().Unix() + int64(h)*hourSeconds
 	var starts []int64
 	for sec := local - farthestOffset; sec < local+farthestOffset; {
-		s := c.stretchAt(sec)
+		s := c.offsetSpanAt(sec)
 		if start := max(local-s.offset, s.from); start < min(local-s.offset+hourSeconds, s.to) {
 			starts = append(starts, start)
 		}
