@@ -89,10 +89,11 @@ func checkBrand(p Palette) finding.Args {
 	}
 }
 
-// apartFrom returns the colour nearest to c whose contrast with other is least.
-func apartFrom(c, other color.NRGBA, least float64) color.NRGBA {
+// apartFrom returns the colour nearest to c whose contrast with other
+// is minContrast.
+func apartFrom(c, other color.NRGBA, minContrast float64) color.NRGBA {
 	for share := 0.0; share < 1; share += 0.02 {
-		if m := Mix(c, Ink(other), share); Contrast(m, other) >= least {
+		if m := Mix(c, Ink(other), share); Contrast(m, other) >= minContrast {
 			return m
 		}
 	}

@@ -29,7 +29,7 @@ func TestOf_TakesTheFilesColoursOverThoseItIsBasedOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	p, day := Of(c.Screen), palettes[1]
-	if p.Name != "team" || p.Near != hex("ffcc00") || p.Brand != hex("aa0055") || p.Ground != day.Ground || p.Off != day.Off || p.Least != day.Least {
+	if p.Name != "team" || p.Near != hex("ffcc00") || p.Brand != hex("aa0055") || p.Ground != day.Ground || p.Off != day.Off || p.MinContrast != day.MinContrast {
 		t.Errorf("got %+v", p)
 	}
 }

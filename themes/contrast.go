@@ -37,12 +37,12 @@ func Ink(fill color.NRGBA) color.NRGBA {
 	return white
 }
 
-// Quiet returns a text colour for secondary text on a fill: the ink moved
-// towards the fill as far as the contrast least allows.
-func Quiet(fill color.NRGBA, least float64) color.NRGBA {
+// SecondaryText returns a text colour for secondary text on a fill: the ink moved
+// towards the fill as far as minContrast allows.
+func SecondaryText(fill color.NRGBA, minContrast float64) color.NRGBA {
 	ink := Ink(fill)
 	for share := 0.4; share > 0; share -= 0.05 {
-		if c := Mix(ink, fill, share); Contrast(c, fill) >= least {
+		if c := Mix(ink, fill, share); Contrast(c, fill) >= minContrast {
 			return c
 		}
 	}

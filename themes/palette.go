@@ -15,7 +15,7 @@ var (
 )
 
 // Palette is a theme's colours by role. Text colours are not among them: they
-// are computed from the fill they stand on ([Ink], [Quiet]).
+// are computed from the fill they stand on ([Ink], [SecondaryText]).
 type Palette struct {
 	Name   string
 	Ground color.NRGBA // behind everything
@@ -27,26 +27,26 @@ type Palette struct {
 	// Brand is the colour of the line below the title; transparent: none.
 	Brand color.NRGBA
 
-	// Least is the contrast that secondary text keeps, at least 4.5.
-	Least float64
+	// MinContrast is the contrast that secondary text keeps, at least 4.5.
+	MinContrast float64
 }
 
 var palettes = []Palette{
 	{
 		Name: "midnight", Ground: hex("0b1016"), Panel: hex("19222c"),
-		OnTarget: hex("0f4a3c"), Near: hex("f3b73e"), Off: hex("ff7058"), Least: 5.5,
+		OnTarget: hex("0f4a3c"), Near: hex("f3b73e"), Off: hex("ff7058"), MinContrast: 5.5,
 	},
 	{
 		Name: "daylight", Ground: hex("eef1f4"), Panel: hex("ffffff"),
-		OnTarget: hex("9fd9bd"), Near: hex("f6b62c"), Off: hex("b3201a"), Least: 5.5,
+		OnTarget: hex("9fd9bd"), Near: hex("f6b62c"), Off: hex("b3201a"), MinContrast: 5.5,
 	},
 	{
 		Name: "contrast", Ground: hex("000000"), Panel: hex("161616"),
-		OnTarget: hex("00402c"), Near: hex("ffd23f"), Off: hex("ff8a75"), Least: 7,
+		OnTarget: hex("00402c"), Near: hex("ffd23f"), Off: hex("ff8a75"), MinContrast: 7,
 	},
 	{
 		Name: "okabe", Ground: hex("0d1013"), Panel: hex("1d2329"),
-		OnTarget: hex("0072b2"), Near: hex("e69f00"), Off: hex("d55e00"), Least: 4.5,
+		OnTarget: hex("0072b2"), Near: hex("e69f00"), Off: hex("d55e00"), MinContrast: 4.5,
 	},
 }
 
@@ -113,7 +113,7 @@ func (p Palette) Trend(fill color.NRGBA) (better, worse color.NRGBA) {
 // tinted returns a colour for text on fill that is as near to c as contrast allows.
 func (p Palette) tinted(c, fill color.NRGBA) color.NRGBA {
 	for share := 0.0; share < 1; share += 0.05 {
-		if t := Mix(c, Ink(fill), share); Contrast(t, fill) >= p.Least {
+		if t := Mix(c, Ink(fill), share); Contrast(t, fill) >= p.MinContrast {
 			return t
 		}
 	}

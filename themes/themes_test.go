@@ -24,7 +24,7 @@ func TestPalettes_TextStandsOutOnEveryFill(t *testing.T) {
 			if c := Contrast(Ink(fill), fill); c < least {
 				t.Errorf("%s: text on %v has contrast %.2f, want %.1f", p.Name, fill, c, least)
 			}
-			if c := Contrast(Quiet(fill, p.Least), fill); c < least {
+			if c := Contrast(SecondaryText(fill, p.MinContrast), fill); c < least {
 				t.Errorf("%s: secondary text on %v has contrast %.2f, want %.1f", p.Name, fill, c, least)
 			}
 			better, worse := p.Trend(fill)
@@ -56,7 +56,7 @@ func TestPalettes_FillsStayApartForEveryEye(t *testing.T) {
 	}
 }
 
-// Quiet when good, loud when not: whatever a tile is filled with or has at its
+// SecondaryText when good, loud when not: whatever a tile is filled with or has at its
 // foot, what is off target stands out from the wall more than what is on it.
 func TestPalettes_AreLoudOnlyWhereSomethingIsWrong(t *testing.T) {
 	for _, p := range palettes {

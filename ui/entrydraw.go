@@ -71,7 +71,7 @@ func (e *entry) composeRow(p *pane, w *Wall, v page.View, r *board.Reading, chos
 		p.Rect("cursor", draw.NewBox(p.in.X-p.size*0.4, p.y-p.size*0.36, p.in.W+p.size*0.8, p.size*1.42), fill, p.size*0.2)
 		left.On, right.On = fill, fill
 		left.Face = draw.Semibold
-		right.Color = themes.Quiet(fill, p.palette.Least)
+		right.Color = themes.SecondaryText(fill, p.palette.MinContrast)
 	}
 	size := page.MarkSize(p.size)
 	p.Art("mark of "+r.KPI.ID, draw.NewBox(p.in.X, p.y+p.size*draw.CapHeight/2-size/2, size, size), chart.MarkOf(r.Status), page.StatusInk(r.Status, p.palette))

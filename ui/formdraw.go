@@ -137,7 +137,7 @@ func (f *form) composePreview(p *pane, w *Wall, b draw.Box) {
 	fill := p.palette.Fill(r.Status)
 	main := themes.Ink(fill)
 	e := p.Rect("preview", b, fill, p.size*0.25)
-	e.Stroke, e.Line = p.size*0.03, themes.Quiet(p.palette.Panel, p.palette.Least)
+	e.Stroke, e.Line = p.size*0.03, themes.SecondaryText(p.palette.Panel, p.palette.MinContrast)
 	pad := p.size * 0.5
 	size := page.FitNumber(r.Parts, b.W-2*pad, p.size)
 	size = min(size, p.size*2.2)
@@ -150,7 +150,7 @@ func (f *form) composePreview(p *pane, w *Wall, b draw.Box) {
 // verdictInk returns the colour of a status in text on a ground that is not its fill.
 func verdictInk(s kpi.Status, p themes.Palette, on color.NRGBA) color.NRGBA {
 	if !s.Verdict() {
-		return themes.Quiet(on, p.Least)
+		return themes.SecondaryText(on, p.MinContrast)
 	}
 	return p.Text(s, on)
 }

@@ -63,7 +63,7 @@ func (h *history) composeRow(p *pane, v page.View, k *kpi.KPI, i int) {
 		fill := themes.Mix(p.palette.Panel, themes.Ink(p.palette.Panel), 0.16)
 		p.Rect("cursor", draw.NewBox(p.in.X-p.size*0.4, p.y-p.size*0.3, p.in.W+p.size*0.8, p.size*2.5), fill, p.size*0.2)
 		left.On, right.On = fill, fill
-		right.Color = themes.Quiet(fill, p.palette.Least)
+		right.Color = themes.SecondaryText(fill, p.palette.MinContrast)
 		if left.Face == draw.Medium {
 			left.Color = right.Color
 		}

@@ -18,7 +18,7 @@ func composeLint(v page.View, notes []finding.Finding) []draw.Element {
 	var s draw.Sheet
 	f, p := v.Frame(), v.Palette
 	main := draw.Ink{Face: draw.Semibold, Size: f.Floor * 1.1, Color: themes.Ink(p.Panel), On: p.Panel}
-	small := draw.Ink{Face: draw.Medium, Size: f.Floor, Color: themes.Quiet(p.Panel, p.Least), On: p.Panel}
+	small := draw.Ink{Face: draw.Medium, Size: f.Floor, Color: themes.SecondaryText(p.Panel, p.MinContrast), On: p.Panel}
 	width := f.Tiles.W * 0.9
 	most := int((f.Tiles.H-main.Size*2)/(small.Size*page.RowLead)) - 1
 	lines := fitLines(notes, small, width, most)

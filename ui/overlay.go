@@ -27,7 +27,7 @@ func (*help) compose(_ *Wall, v page.View) []draw.Element {
 	p := v.Palette
 	rows := Keys()
 	keyInk := draw.Ink{Face: draw.Semibold, Size: size, Color: themes.Ink(p.Panel), On: p.Panel}
-	textInk := draw.Ink{Face: draw.Medium, Size: size, Color: themes.Quiet(p.Panel, p.Least), On: p.Panel}
+	textInk := draw.Ink{Face: draw.Medium, Size: size, Color: themes.SecondaryText(p.Panel, p.MinContrast), On: p.Panel}
 	var keys, texts float32
 	for _, row := range rows {
 		keys = max(keys, keyInk.Face.Width(row[0], size, false))
@@ -68,7 +68,7 @@ func (*quit) compose(w *Wall, v page.View) []draw.Element {
 		lines = append([]string{lines[0]}, loss, lines[1])
 	}
 	big := draw.Ink{Face: draw.Semibold, Size: size * 1.3, Color: themes.Ink(p.Panel), On: p.Panel}
-	small := draw.Ink{Face: draw.Medium, Size: size, Color: themes.Quiet(p.Panel, p.Least), On: p.Panel}
+	small := draw.Ink{Face: draw.Medium, Size: size, Color: themes.SecondaryText(p.Panel, p.MinContrast), On: p.Panel}
 	width := big.Face.Width(lines[0], big.Size, false)
 	for _, line := range lines[1:] {
 		width = max(width, small.Face.Width(line, size, false))

@@ -34,7 +34,7 @@ func (p *pane) main() draw.Ink {
 }
 
 func (p *pane) quiet() draw.Ink {
-	return draw.Ink{Face: draw.Medium, Size: p.size, Color: themes.Quiet(p.palette.Panel, p.palette.Least), On: p.palette.Panel}
+	return draw.Ink{Face: draw.Medium, Size: p.size, Color: themes.SecondaryText(p.palette.Panel, p.palette.MinContrast), On: p.palette.Panel}
 }
 
 // toned returns the ink of a message: good and bad news in their colours.

@@ -21,8 +21,8 @@ func restoreCommand(env Env) *cobra.Command {
 				return err
 			}
 			fmt.Fprintf(env.Out, "restored %s from %s: %s\n", count(r.Values, "value"), args[0], r.Path)
-			if r.Kept != "" {
-				_, err = fmt.Fprintf(env.Out, "kept what was there: %s\n", r.Kept)
+			if r.Aside != "" {
+				_, err = fmt.Fprintf(env.Out, "kept what was there: %s\n", r.Aside)
 			}
 			return err
 		},

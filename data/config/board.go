@@ -32,9 +32,9 @@ var configFields = fields[Config]{
 
 // entryFields are the keys of [entry].
 var entryFields = fields[Entry]{
-	{"off", yes(func(e *Entry) *bool { return &e.Off })},
+	{"off", boolean(func(e *Entry) *bool { return &e.Off })},
 	{"pin_hash", readPIN},
-	{"ask_name", yes(func(e *Entry) *bool { return &e.AskName })},
+	{"ask_name", boolean(func(e *Entry) *bool { return &e.AskName })},
 }
 
 // weekdays, months and the tables below spell out what the words of the file

@@ -33,7 +33,7 @@ func Follow(ctx context.Context, path, sum string, poll time.Duration, each func
 	defer ticker.Stop()
 	var seen version
 	for ctx.Err() == nil {
-		v := look(path, seen)
+		v := readVersion(path, seen)
 		if v.id == seen.id && v.id != sum && ctx.Err() == nil {
 			each(v.parse(path, checks))
 			sum = v.id
@@ -46,9 +46,9 @@ func Follow(ctx context.Context, path, sum string, poll time.Duration, each func
 	}
 }
 
-// look reads the version that stands at path now. What the last one has found
+// readVersion reads the version that stands at path now. What the last one has found
 // out about the same content is not found out again: it is looked at for months.
-func look(path string, last version) version {
+func readVersion(path string, last version) version {
 	data, err := read(path, sizeLimit)
 	if err != nil {
 		return version{id: err.Error(), err: err}

@@ -23,7 +23,7 @@ var kpiFields = fields[kpi.KPI]{
 	{"every", choice(cadences, func(k *kpi.KPI) *kpi.Cadence { return &k.Every })},
 	{"combine", choice(combines, func(k *kpi.KPI) *kpi.Combine { return &k.Combine })},
 	{"format", choice(styles, func(k *kpi.KPI) *kpi.Style { return &k.Format.Style })},
-	{"decimals", whole(0, 6, func(k *kpi.KPI) *int { return &k.Format.Decimals })},
+	{"decimals", integer(0, 6, func(k *kpi.KPI) *int { return &k.Format.Decimals })},
 	{"prefix", affix(func(k *kpi.KPI) *string { return &k.Format.Prefix })},
 	{"suffix", affix(func(k *kpi.KPI) *string { return &k.Format.Suffix })},
 	{"target", readTarget},
@@ -34,8 +34,8 @@ var kpiFields = fields[kpi.KPI]{
 	{"change", choice(changes, func(k *kpi.KPI) *bool { return &k.ChangeByAmount })},
 	{"entered", readEntered},
 	{"stale_after", span("1m", "520w", func(k *kpi.KPI) *time.Duration { return &k.StaleAfter })},
-	{"note_when_off", yes(func(k *kpi.KPI) *bool { return &k.NoteWhenOff })},
-	{"judged", yes(func(k *kpi.KPI) *bool { return &k.Judged })},
+	{"note_when_off", boolean(func(k *kpi.KPI) *bool { return &k.NoteWhenOff })},
+	{"judged", boolean(func(k *kpi.KPI) *bool { return &k.Judged })},
 	{"chart", readChart},
 }
 

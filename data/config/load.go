@@ -29,45 +29,45 @@ var errLarge = errors.New("file is too large")
 func read(path string, limit int) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, unread(path, err)
+		return nil, readError(path, err)
 	}
 	if info.IsDir() {
-		return nil, unread(path, syscall.EISDIR)
+		return nil, readError(path, syscall.EISDIR)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, unread(path, fs.ErrInvalid)
+		return nil, readError(path, fs.ErrInvalid)
 	}
 	if info.Size() > int64(limit) {
-		return nil, large(path, info.Size(), limit)
+		return nil, sizeError(path, info.Size(), limit)
 	}
-	data, err := readAtMost(path, limit+1)
+	data, err := readLimited(path, limit+1)
 	if err != nil {
-		return nil, unread(path, err)
+		return nil, readError(path, err)
 	}
 	if len(data) > limit { // it has grown since, or never says its size
-		return nil, large(path, int64(len(data)), limit)
+		return nil, sizeError(path, int64(len(data)), limit)
 	}
 	return data, nil
 }
 
-func readAtMost(path string, most int) ([]byte, error) {
+func readLimited(path string, limit int) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, int64(most)))
+	return io.ReadAll(io.LimitReader(f, int64(limit)))
 }
 
-// large says that the file at path has more than limit bytes.
-func large(path string, size int64, limit int) error {
+// sizeError says that the file at path has more than limit bytes.
+func sizeError(path string, size int64, limit int) error {
 	return &finding.Error{Err: errLarge, Finding: finding.Finding{
 		Severity: finding.Problem, Code: "config.large", Args: finding.Args{"Bytes": size, "Limit": limit}, Place: finding.Place{File: path},
 	}}
 }
 
-// unread says why the file at path could not be read.
-func unread(path string, err error) error {
+// readError says why the file at path could not be read.
+func readError(path string, err error) error {
 	f := finding.Finding{
 		Severity: finding.Problem, Code: "config.unread", Args: finding.Args{"Why": cause(err)}, Place: finding.Place{File: path},
 	}

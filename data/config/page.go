@@ -23,7 +23,7 @@ var pageFields = fields[Page]{
 	{"groups", readGroups},
 	{"hero", readHeroes},
 	{"hours", hours(func(p *Page) *Hours { return &p.Hours })},
-	{"private", yes(func(p *Page) *bool { return &p.Private })},
+	{"private", boolean(func(p *Page) *bool { return &p.Private })},
 }
 
 // readPages reads all tables [page.ID].

@@ -19,7 +19,7 @@ func (c *Config) Problem(key, code string, args finding.Args) finding.Finding {
 	return c.file.whole(key, code, args)
 }
 
-// whole returns a problem that stands at no line of the file.
+// integer returns a problem that stands at no line of the file.
 func (f file) whole(key, code string, args finding.Args) finding.Finding {
 	return finding.Finding{Severity: finding.Problem, Code: code, Subject: key, Args: args, Place: finding.Place{File: f.name}}
 }

@@ -93,8 +93,8 @@ func (r *reader) line(it item, limit int) (string, bool) {
 	return s, true
 }
 
-// yes reads true or false.
-func yes[T any](at func(*T) *bool) func(*reader, *T, item) {
+// boolean reads true or false.
+func boolean[T any](at func(*T) *bool) func(*reader, *T, item) {
 	return func(r *reader, t *T, it item) {
 		if b, ok := it.value.(bool); ok {
 			*at(t) = b
@@ -104,8 +104,8 @@ func yes[T any](at func(*T) *bool) func(*reader, *T, item) {
 	}
 }
 
-// whole reads a whole number from low to high.
-func whole[T any](low, high int, at func(*T) *int) func(*reader, *T, item) {
+// integer reads a whole number from low to high.
+func integer[T any](low, high int, at func(*T) *int) func(*reader, *T, item) {
 	return func(r *reader, t *T, it item) {
 		n, ok := it.value.(int64)
 		if !ok || n < int64(low) || n > int64(high) {

@@ -28,8 +28,8 @@ func (c Calendar) EndOf(at At) time.Time {
 	return at.Instant
 }
 
-// Stands reports whether v is the last of values, among which it is known by its ID.
-func (c Calendar) Stands(values []Value, v Value) bool {
+// IsLast reports whether v is the last of values, among which it is known by its ID.
+func (c Calendar) IsLast(values []Value, v Value) bool {
 	return len(values) > 0 && slices.MaxFunc(values, c.CompareEffective).ID == v.ID
 }
 

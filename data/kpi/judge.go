@@ -98,10 +98,10 @@ func (f Format) Exact(v float64) Format {
 
 // refined returns f with the fewest more decimals for v that satisfy enough.
 func (f Format) refined(v float64, enough func(Format) bool) Format {
-	const most = 17 // a float64 has no more digits
+	const maxDigits = 17 // a float64 has no more digits
 	for g := f; ; {
 		switch {
-		case enough(g) || g.Decimals >= most:
+		case enough(g) || g.Decimals >= maxDigits:
 			return g
 		case g.Style != Compact:
 			g.Decimals++

@@ -68,10 +68,10 @@ func plainSigns(s string) string {
 
 // quotable is s as an error quotes it: on one line, with spaces as spaces.
 func quotable(s string) string {
-	const most = 32
+	const maxRunes = 32
 	runes := []rune(strings.Join(strings.Fields(s), " "))
-	if len(runes) > most {
-		return string(runes[:most-1]) + "…"
+	if len(runes) > maxRunes {
+		return string(runes[:maxRunes-1]) + "…"
 	}
 	return string(runes)
 }

@@ -14,10 +14,11 @@ import (
 	"kpiwall/data/atomicfile"
 )
 
-// The reports in [Folder]: that of a crash not told yet, and the one told last.
+// The reports in [Folder]: that of a crash not announced yet, and the last one
+// that was.
 const (
 	crashName = "crash.log"
-	toldName  = "crash.log.1"
+	lastName  = "crash.log.1"
 )
 
 // Crash is how an earlier run of the wall ended.
@@ -32,7 +33,7 @@ type Crash struct {
 // of a frozen wall. The report goes to stderr as well. A pulled plug and a
 // process killed for want of memory leave none.
 //
-// It returns the crash that no call told before, nil if there was none, and
+// It returns the crash that no call returned before, nil if there was none, and
 // keeps its report until that of another takes the place. An error means that
 // crashes may go unreported; it is no reason not to go on.
 func WatchCrashes(folder string) (*Crash, error) {
@@ -50,12 +51,12 @@ func WatchCrashes(folder string) (*Crash, error) {
 	if err := debug.SetCrashOutput(f, debug.CrashOptions{}); err != nil {
 		return nil, fmt.Errorf("keep crash reports: %w", err)
 	}
-	return tell(f, filepath.Join(folder, toldName))
+	return takeReport(f, filepath.Join(folder, lastName))
 }
 
-// tell returns the crash that f reports, and moves the report to path. The text
+// takeReport returns the crash that f reports, and moves the report to path. The text
 // is moved and not the file, which may be open in another wall's hands.
-func tell(f *os.File, path string) (*Crash, error) {
+func takeReport(f *os.File, path string) (*Crash, error) {
 	s, err := f.Stat()
 	if err != nil || s.Size() == 0 {
 		return nil, err

@@ -17,10 +17,10 @@ type Troubles struct {
 	Log *slog.Logger
 	Now func() time.Time
 
-	since time.Time            // zero: all is well
-	key   string               // what the wall shows
-	text  string               // as it was told
-	told  map[string]time.Time // when each was told, by key
+	since    time.Time            // zero: all is well
+	key      string               // what the wall shows
+	text     string               // as it was logged
+	loggedAt map[string]time.Time // when each was logged, by key
 }
 
 // See notes what the wall shows now.
@@ -33,9 +33,9 @@ func (t *Troubles) See(found []finding.Finding) {
 	case key == "":
 	case t.since.IsZero():
 		t.since = now
-		t.tell(key, found, now)
-	case key != t.key && !lately(t.told[key], now):
-		t.tell(key, found, now)
+		t.log(key, found, now)
+	case key != t.key && !lately(t.loggedAt[key], now):
+		t.log(key, found, now)
 	}
 	t.key = key
 }
@@ -49,19 +49,19 @@ func keyOf(found []finding.Finding) string {
 	return b.String()
 }
 
-func (t *Troubles) tell(key string, found []finding.Finding, now time.Time) {
-	if t.told == nil {
-		t.told = map[string]time.Time{}
+func (t *Troubles) log(key string, found []finding.Finding, now time.Time) {
+	if t.loggedAt == nil {
+		t.loggedAt = map[string]time.Time{}
 	}
-	for k, at := range t.told {
+	for k, at := range t.loggedAt {
 		if !lately(at, now) {
-			delete(t.told, k)
+			delete(t.loggedAt, k)
 		}
 	}
 	texts := make([]string, len(found))
 	for i, f := range found {
 		texts[i] = words.Wall(f, now)
 	}
-	t.told[key], t.text = now, strings.Join(texts, "; ")
+	t.loggedAt[key], t.text = now, strings.Join(texts, "; ")
 	t.Log.Warn("trouble on the wall", "what", t.text)
 }

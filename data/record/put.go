@@ -56,7 +56,7 @@ func (w *writing) put(ctx context.Context, in Input) (saved Saved, err error) {
 		return Saved{}, err
 	}
 	repeated := found && before.Number == v.Number && before.Note == v.Note
-	stands := in.KPI.Combine != kpi.Last || w.cfg.Calendar.Stands(stood, before)
+	stands := in.KPI.Combine != kpi.Last || w.cfg.Calendar.IsLast(stood, before)
 	if !in.Person || repeated && stands {
 		v.Since = time.Time{} // the same once more is no row of its own
 	}

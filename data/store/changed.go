@@ -31,7 +31,7 @@ func (s *Store) Changed(ctx context.Context) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	now, err := c.look(ctx, op)
+	now, err := c.readMark(ctx, op)
 	if err == nil && now != s.seen {
 		var version int
 		if version, err = identify(ctx, c.poll, op, s.path); err == nil && version != c.version {
@@ -47,8 +47,8 @@ func (s *Store) Changed(ctx context.Context) (bool, error) {
 	return changed, nil
 }
 
-// look returns the mark of the session. One goroutine at a time may call it.
-func (s *session) look(ctx context.Context, op string) (mark, error) {
+// readMark returns the mark of the session. One goroutine at a time may call it.
+func (s *session) readMark(ctx context.Context, op string) (mark, error) {
 	if s.poll == nil {
 		if _, err := s.pin(ctx, op); err != nil {
 			return mark{}, err
@@ -89,7 +89,7 @@ func (f Facts) Written() time.Time {
 func (s *Store) Facts(ctx context.Context) (Facts, error) {
 	f := Facts{OFDLocks: sqlite.OFDLockingEnabled()}
 	err := s.use(ctx, "describe the store", func(c *session) error {
-		info, err := lookAt("describe the store", s.path)
+		info, err := statFile("describe the store", s.path)
 		if err != nil {
 			return err
 		}

@@ -25,10 +25,10 @@ func alone(op, path string) error {
 	return nil
 }
 
-// stands reports whether the file that was opened is the one at its path, whose
+// isCurrent reports whether the file that was opened is the one at its path, whose
 // state now is. A copy that was written in place counts as another: SQLite does
 // not notice, for it was told that nobody would.
-func (s *session) stands(now os.FileInfo) bool {
+func (s *session) isCurrent(now os.FileInfo) bool {
 	return os.SameFile(now, s.file) && (!s.copy || now.Size() == s.file.Size() && now.ModTime().Equal(s.file.ModTime()))
 }
 
@@ -38,8 +38,8 @@ func (s *session) whole(op string) error {
 	if !s.copy {
 		return nil
 	}
-	now, err := lookAt(op, s.path)
-	if err == nil && os.SameFile(now, s.file) && !s.stands(now) {
+	now, err := statFile(op, s.path)
+	if err == nil && os.SameFile(now, s.file) && !s.isCurrent(now) {
 		return &Error{Op: op, Kind: Written, Path: s.path}
 	}
 	return nil

@@ -104,7 +104,7 @@ func (s *Store) migrateIn(ctx context.Context, op string, tx *sql.Tx, from int) 
 	if err := expect(ctx, tx, "synchronous", extra); err != nil {
 		return nil, err
 	}
-	before, err := lookAt(op, s.path)
+	before, err := statFile(op, s.path)
 	if err != nil {
 		return nil, err
 	}
@@ -126,7 +126,7 @@ func (s *Store) migrateIn(ctx context.Context, op string, tx *sql.Tx, from int) 
 	if err := tx.Commit(); err != nil {
 		return nil, err
 	}
-	if now, err := lookAt(op, s.path); err != nil || !os.SameFile(now, before) {
+	if now, err := statFile(op, s.path); err != nil || !os.SameFile(now, before) {
 		return nil, &Error{Op: op, Kind: Replaced, Path: s.path}
 	}
 	return &Migration{From: from, To: schemaVersion, Backup: backup, Refused: m.refused}, nil

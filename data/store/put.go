@@ -22,7 +22,7 @@ var inForceQuery = "SELECT " + rowColumns(schemaVersion) + " FROM observation WH
 // Put records values in one transaction: all or none. When it returns without
 // an error they survive a pulled plug. It returns what is now in force for
 // each, in their order, as [Tx.Put] does.
-func (s *Store) Put(ctx context.Context, values ...Value) (stand []Value, err error) {
+func (s *Store) Put(ctx context.Context, values ...Value) (current []Value, err error) {
 	op := "record values"
 	if len(values) == 1 {
 		op = fmt.Sprintf("record %q", values[0].KPI)
@@ -34,18 +34,18 @@ func (s *Store) Put(ctx context.Context, values ...Value) (stand []Value, err er
 			}
 		}
 		for _, v := range values {
-			stands, err := t.inForce(ctx, v)
+			row, err := t.inForce(ctx, v)
 			if err != nil {
 				return err
 			}
-			stand = append(stand, stands)
+			current = append(current, row)
 		}
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	return stand, nil
+	return current, nil
 }
 
 // row returns what is bound for v, or why the schema would refuse it. Asking

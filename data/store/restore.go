@@ -15,7 +15,7 @@ import (
 // Restored is a store that was put in place.
 type Restored struct {
 	Copy
-	Kept string // where the file is that it replaced; empty where there was none
+	Aside string // where the file is that it replaced; empty where there was none
 }
 
 // Restore puts a copy of the backup in the place of the store at path. What
@@ -57,7 +57,7 @@ func Restore(ctx context.Context, backup, path string, now time.Time) (Restored,
 
 // distinct refuses a store as its own backup.
 func distinct(op, backup, path string) error {
-	a, err := lookAt(op, backup)
+	a, err := statFile(op, backup)
 	if err != nil {
 		return err
 	}
@@ -68,12 +68,12 @@ func distinct(op, backup, path string) error {
 }
 
 // replace swaps the copy in while no program can commit to the store.
-func replace(ctx context.Context, op string, c Copy, path, kept string) (Restored, error) {
+func replace(ctx context.Context, op string, c Copy, path, aside string) (Restored, error) {
 	held, err := hold(ctx, op, path)
 	if err != nil {
 		return Restored{}, err
 	}
-	s := swap{draft: c.Path, path: path, kept: kept, settled: held != nil}
+	s := swap{draft: c.Path, path: path, aside: aside, settled: held != nil}
 	if held != nil {
 		defer held.Close()
 	}
@@ -82,13 +82,13 @@ func replace(ctx context.Context, op string, c Copy, path, kept string) (Restore
 	}
 	for _, step := range s.steps() {
 		if err := step(); err != nil {
-			return Restored{}, fmt.Errorf("%w; what was there is in %q or still in its place", fail(ctx, op, path, err), kept)
+			return Restored{}, fmt.Errorf("%w; what was there is in %q or still in its place", fail(ctx, op, path, err), aside)
 		}
 	}
 	r := Restored{Copy: c}
 	r.Path = path
 	if s.had {
-		r.Kept = kept
+		r.Aside = aside
 	}
 	return r, nil
 }
@@ -132,7 +132,7 @@ var sides = [...]string{"-journal", "-wal", "-shm"}
 // swap puts draft in the place of path and keeps what is there.
 type swap struct {
 	draft, path string
-	kept        string
+	aside       string
 	settled     bool // the file at path is whole without its side files
 	had         bool // there is a file at path
 }
@@ -160,7 +160,7 @@ func (s *swap) prepare(op string) error {
 
 func (s *swap) vacantSides(op string) error {
 	for _, side := range append([]string{""}, sides[:]...) {
-		if err := vacant(op, s.kept+side); err != nil {
+		if err := vacant(op, s.aside+side); err != nil {
 			return err
 		}
 	}
@@ -169,21 +169,21 @@ func (s *swap) vacantSides(op string) error {
 
 // steps are the moments of a swap; a plug may be pulled between any two.
 func (s *swap) steps() []func() error {
-	return []func() error{s.keep, s.clear, s.place, func() error { return syncFolder(filepath.Dir(s.path)) }}
+	return []func() error{s.setAside, s.clear, s.place, func() error { return syncFolder(filepath.Dir(s.path)) }}
 }
 
-// keep gives the old file its second name. A file that needs its side files is
+// setAside gives the old file its second name. A file that needs its side files is
 // not left at its place without them: it loses the first one.
-func (s *swap) keep() error {
+func (s *swap) setAside() error {
 	if !s.had {
 		return nil
 	}
 	err := errors.ErrUnsupported
 	if s.settled {
-		err = os.Link(s.path, s.kept)
+		err = os.Link(s.path, s.aside)
 	}
 	if err != nil {
-		err = os.Rename(s.path, s.kept)
+		err = os.Rename(s.path, s.aside)
 	}
 	return err
 }
@@ -195,7 +195,7 @@ func (s *swap) clear() error {
 		if s.settled {
 			err = os.Remove(s.path + side)
 		} else {
-			err = os.Rename(s.path+side, s.kept+side)
+			err = os.Rename(s.path+side, s.aside+side)
 		}
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err

@@ -44,10 +44,10 @@ func TestRestore_PutsTheBackupInPlaceAndKeepsWhatWasThere(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if want := filepath.Join(filepath.Dir(s.path), "kpi-replaced-2026-11-21T120000.db"); r.Kept != want || r.Path != s.path || r.Values != 1 {
+		if want := filepath.Join(filepath.Dir(s.path), "kpi-replaced-2026-11-21T120000.db"); r.Aside != want || r.Path != s.path || r.Values != 1 {
 			t.Errorf("%s: %+v", journal, r)
 		}
-		if now, was := number(t, s.path), number(t, r.Kept); now != 1 || was != 2 {
+		if now, was := number(t, s.path), number(t, r.Aside); now != 1 || was != 2 {
 			t.Errorf("%s: the store has %v and what was kept %v", journal, now, was)
 		}
 		if info, _ := os.Stat(s.path); info.Mode().Perm() != 0o640 {
@@ -66,7 +66,7 @@ func TestRestore_MakesAStoreWhereThereIsNone(t *testing.T) {
 	_, backup := pair(t, "DELETE")
 	path := filepath.Join(t.TempDir(), "new", "kpi.db")
 	r, err := Restore(t.Context(), backup, path, noon)
-	if err != nil || r.Kept != "" || number(t, path) != 1 {
+	if err != nil || r.Aside != "" || number(t, path) != 1 {
 		t.Errorf("%+v, %v", r, err)
 	}
 }
@@ -163,11 +163,11 @@ func TestRestore_RollsBackAJournalThatWasLeftBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	r, err := Restore(t.Context(), backup, s.path, noon)
-	if err != nil || number(t, s.path) != 1 || number(t, r.Kept) != 2 {
+	if err != nil || number(t, s.path) != 1 || number(t, r.Aside) != 2 {
 		t.Errorf("%+v, %v", r, err)
 	}
 	intact(t, outside(t, s.path))
-	intact(t, outside(t, r.Kept))
+	intact(t, outside(t, r.Aside))
 }
 
 func killedImport(t *testing.T, path string) {
@@ -211,8 +211,8 @@ func TestRestore_ReplacesWhatCannotBeOpened(t *testing.T) {
 				t.Errorf("%s: %s is left", name, side)
 			}
 		}
-		if (r.Kept == "") != (name == "missing") {
-			t.Errorf("%s: kept %q", name, r.Kept)
+		if (r.Aside == "") != (name == "missing") {
+			t.Errorf("%s: kept %q", name, r.Aside)
 		}
 		intact(t, outside(t, s.path))
 	}
@@ -270,7 +270,7 @@ func interrupted(t *testing.T, backup, path string, n int) {
 		// that moment is looked at only when it is closed.
 		defer held.Close()
 	}
-	s := swap{draft: c.Path, path: path, kept: filepath.Join(filepath.Dir(path), "kept.db"), settled: held != nil}
+	s := swap{draft: c.Path, path: path, aside: filepath.Join(filepath.Dir(path), "kept.db"), settled: held != nil}
 	if err := s.prepare("restore"); err != nil {
 		t.Fatal(err)
 	}

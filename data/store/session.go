@@ -41,14 +41,14 @@ func openSession(ctx context.Context, op, path string, asCopy bool) (*session, e
 		err := s.open(ctx, op)
 		var now os.FileInfo
 		if err == nil {
-			now, err = lookAt(op, path)
+			now, err = statFile(op, path)
 		}
 		if err != nil {
 			s.close()
 			return nil, err
 		}
 		// A file swapped in between has the identity of neither.
-		if s.stands(now) {
+		if s.isCurrent(now) {
 			return s, nil
 		}
 		s.close()
@@ -56,7 +56,7 @@ func openSession(ctx context.Context, op, path string, asCopy bool) (*session, e
 }
 
 func (s *session) open(ctx context.Context, op string) (err error) {
-	if s.file, err = lookAt(op, s.path); err != nil {
+	if s.file, err = statFile(op, s.path); err != nil {
 		return err
 	}
 	if s.file.Size() == 0 {
@@ -101,8 +101,8 @@ func unreadable(err error) error {
 	return err
 }
 
-// lookAt asks for the file's state without opening it.
-func lookAt(op, path string) (os.FileInfo, error) {
+// statFile asks for the file's state without opening it.
+func statFile(op, path string) (os.FileInfo, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:

@@ -79,7 +79,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 		return nil, err
 	}
 	if err = s.migrateAtOpen(ctx, op); err == nil {
-		s.seen, err = s.current.look(ctx, op)
+		s.seen, err = s.current.readMark(ctx, op)
 	}
 	if err != nil {
 		_ = s.Close()
@@ -107,14 +107,14 @@ func (s *Store) acquire(ctx context.Context, op string) (*session, error) {
 	if s.closed {
 		return nil, fmt.Errorf("%s: store %q: %w", op, s.path, fs.ErrClosed)
 	}
-	info, err := lookAt(op, s.path)
+	info, err := statFile(op, s.path)
 	if err != nil {
 		return nil, err
 	}
 	if s.current.suspect {
 		s.retire() // first: beside the old connections new ones may fail like them
 	}
-	if s.current.retired || !s.current.stands(info) {
+	if s.current.retired || !s.current.isCurrent(info) {
 		next, err := openSession(ctx, op, s.path, s.copy)
 		if err != nil {
 			return nil, err

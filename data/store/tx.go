@@ -90,7 +90,7 @@ func (s *Store) transact(ctx context.Context, op string, c *session, conn *sql.C
 	}
 	// With a write-ahead log SQLite commits to a file that is no longer at the
 	// path, without a word.
-	if now, err := lookAt(op, s.path); err != nil || !os.SameFile(now, c.file) {
+	if now, err := statFile(op, s.path); err != nil || !os.SameFile(now, c.file) {
 		return &Error{Op: op, Kind: Replaced, Path: s.path}
 	}
 	return nil
@@ -131,7 +131,7 @@ func (t *Tx) fail(ctx context.Context, op string, err error) error {
 // since when it holds is a row of its own. ID, Recorded, LastConfirmed, Superseded and Undoes of v do not
 // count: the clock is the store's. The number of a withdrawn value does not
 // count either.
-func (t *Tx) Put(ctx context.Context, v Value) (stands Value, err error) {
+func (t *Tx) Put(ctx context.Context, v Value) (current Value, err error) {
 	if err = t.insert(ctx, v); err != nil {
 		return Value{}, err
 	}
@@ -168,8 +168,8 @@ func (t *Tx) insertRow(ctx context.Context, op string, v Value) error {
 // inForce returns what is in force at the moment of v.
 func (t *Tx) inForce(ctx context.Context, v Value) (Value, error) {
 	at, _ := v.At.Text()
-	stands, err := scanRow(t.tx.QueryRowContext(ctx, inForceQuery, v.KPI, at))
-	return stands, t.fail(ctx, fmt.Sprintf("record %q", v.KPI), err)
+	current, err := scanRow(t.tx.QueryRowContext(ctx, inForceQuery, v.KPI, at))
+	return current, t.fail(ctx, fmt.Sprintf("record %q", v.KPI), err)
 }
 
 // NewBatch notes an import ("import") or a round ("round") that values will

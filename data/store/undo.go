@@ -56,25 +56,25 @@ func (t *Tx) Withdraw(ctx context.Context, id int64, by string) (Value, error) {
 }
 
 // Undo is [Tx.Undo] in a transaction of its own.
-func (s *Store) Undo(ctx context.Context, id int64, by string) (stands Value, err error) {
+func (s *Store) Undo(ctx context.Context, id int64, by string) (current Value, err error) {
 	err = s.Write(ctx, fmt.Sprintf("undo row %d", id), func(t *Tx) error {
-		stands, err = t.Undo(ctx, id, by)
+		current, err = t.Undo(ctx, id, by)
 		return err
 	})
-	return stands, err
+	return current, err
 }
 
 // Withdraw is [Tx.Withdraw] in a transaction of its own.
-func (s *Store) Withdraw(ctx context.Context, id int64, by string) (stands Value, err error) {
+func (s *Store) Withdraw(ctx context.Context, id int64, by string) (current Value, err error) {
 	err = s.Write(ctx, fmt.Sprintf("withdraw row %d", id), func(t *Tx) error {
-		stands, err = t.Withdraw(ctx, id, by)
+		current, err = t.Withdraw(ctx, id, by)
 		return err
 	})
-	return stands, err
+	return current, err
 }
 
 // revise replaces row id, which must be in force, by what change makes of it.
-func (t *Tx) revise(ctx context.Context, op string, id int64, change func(Value, string) (Value, error)) (stands Value, err error) {
+func (t *Tx) revise(ctx context.Context, op string, id int64, change func(Value, string) (Value, error)) (current Value, err error) {
 	if err := t.flush(ctx, 1); err != nil {
 		return Value{}, err
 	}
@@ -104,12 +104,12 @@ func (t *Tx) revise(ctx context.Context, op string, id int64, change func(Value,
 // putBack returns nil if the row in force at v's moment is one by which an undo
 // has put v back, and [ErrNotInForce] otherwise.
 func (t *Tx) putBack(ctx context.Context, v Value, at string) error {
-	stands, err := scanRow(t.tx.QueryRowContext(ctx, inForceQuery, v.KPI, at))
-	for err == nil && stands.ID != v.ID {
-		if stands.Undoes == 0 || stands.Undoes >= stands.ID {
+	current, err := scanRow(t.tx.QueryRowContext(ctx, inForceQuery, v.KPI, at))
+	for err == nil && current.ID != v.ID {
+		if current.Undoes == 0 || current.Undoes >= current.ID {
 			return ErrNotInForce
 		}
-		stands, err = scanRow(t.tx.QueryRowContext(ctx, beforeQuery, v.KPI, at, stands.Undoes))
+		current, err = scanRow(t.tx.QueryRowContext(ctx, beforeQuery, v.KPI, at, current.Undoes))
 	}
 	if errors.Is(err, sql.ErrNoRows) {
 		return ErrNotInForce

@@ -38,7 +38,7 @@ func (p *composition) chart(b draw.Box, points []board.Point, notes []note) {
 	left := p.widest(a) + p.near*0.5
 	plot.X, plot.W = plot.X+left, plot.W-left
 	c := chart.History{Points: points, Axis: a, Palette: p.v.Palette, Width: p.near * 0.085 / plot.H}
-	p.Art("chart of the detail", plot, c, themes.Quiet(p.v.Palette.Ground, p.v.Palette.Least))
+	p.Art("chart of the detail", plot, c, themes.SecondaryText(p.v.Palette.Ground, p.v.Palette.MinContrast))
 	p.ticks(c, plot)
 	p.dates(c, plot, b.Bottom()-p.near*0.25)
 	p.legend(c, draw.NewBox(plot.X, b.Y, plot.W, p.near))

@@ -45,7 +45,7 @@ func newComposition(v page.View, id string, span int) *composition {
 		v: v, f: f, id: id, reading: v.Board.Readings[id], span: span, near: near,
 		main:   draw.Ink{Face: draw.Medium, Size: near, Color: themes.Ink(g), On: g},
 		strong: draw.Ink{Face: draw.Semibold, Size: near, Color: themes.Ink(g), On: g},
-		quiet:  draw.Ink{Face: draw.Medium, Size: near, Color: themes.Quiet(g, v.Palette.Least), On: g},
+		quiet:  draw.Ink{Face: draw.Medium, Size: near, Color: themes.SecondaryText(g, v.Palette.MinContrast), On: g},
 	}
 }
 

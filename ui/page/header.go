@@ -10,7 +10,7 @@ func Header(v View) []draw.Element {
 	var s draw.Sheet
 	f, p := v.Frame(), v.Palette
 	main := draw.Ink{Face: draw.Semibold, Size: f.Floor * 1.2, Color: themes.Ink(p.Ground), On: p.Ground}
-	quiet := draw.Ink{Face: draw.Medium, Size: f.Floor, Color: themes.Quiet(p.Ground, p.Least), On: p.Ground}
+	quiet := draw.Ink{Face: draw.Medium, Size: f.Floor, Color: themes.SecondaryText(p.Ground, p.MinContrast), On: p.Ground}
 	at := f.Header.Y + main.Size*draw.CapHeight
 
 	right := f.Header.Right() - v.clock(&s, f.Header.Right(), at, main)

@@ -31,7 +31,7 @@ func (t tile) compose() []draw.Element {
 	var s draw.Sheet
 	r, b, pl := t.reading, t.box, t.plan
 	fill, on := t.ground(&s)
-	main, quiet := themes.Ink(on), themes.Quiet(on, t.palette.Least)
+	main, quiet := themes.Ink(on), themes.SecondaryText(on, t.palette.MinContrast)
 	t.name(&s, draw.Ink{Face: draw.Medium, Size: pl.name, Color: main, On: on})
 	if text := sentence(r); text != "" {
 		t.sentence(&s, text, draw.Ink{Face: draw.Semibold, Color: main, On: on})
@@ -57,7 +57,7 @@ func (t tile) smalls(s *draw.Sheet, k draw.Ink) {
 	bar := k
 	if t.plan.band > 0 && t.reading.Status.Verdict() {
 		bar.On = t.palette.Fill(t.reading.Status)
-		bar.Color = themes.Quiet(bar.On, t.palette.Least)
+		bar.Color = themes.SecondaryText(bar.On, t.palette.MinContrast)
 	}
 	at := func(spot spot) draw.Ink {
 		if spot.y > t.plan.h {

@@ -102,7 +102,7 @@ func planPage(rows map[planKey]row, floor float32, k kind) (map[planKey]plan, ma
 func composeHeadings(v View, headings []heading) []draw.Element {
 	var s draw.Sheet
 	f, p := v.Frame(), v.Palette
-	k := draw.Ink{Face: draw.Semibold, Size: f.Floor, Color: themes.Quiet(p.Ground, p.Least), On: p.Ground}
+	k := draw.Ink{Face: draw.Semibold, Size: f.Floor, Color: themes.SecondaryText(p.Ground, p.MinContrast), On: p.Ground}
 	for _, h := range headings {
 		s.Text("heading "+h.text, k.Face.Shorten(h.text, k.Size, h.box.W), h.box.X, h.box.Bottom()-k.Size*0.46, k)
 	}

@@ -19,7 +19,7 @@ func (t tile) unsure(s *draw.Sheet, fill color.NRGBA, radius float32) color.NRGB
 		on = themes.Mix(fill, themes.Ink(fill), 0.07)
 		s.Art(t.part("hatch"), b, hatch{step: pl.small / b.H, radius: radius / b.H}, on)
 	}
-	line := themes.Quiet(on, t.palette.Least)
+	line := themes.SecondaryText(on, t.palette.MinContrast)
 	s.Art(t.part("frame"), b, dashedFrame{width: pl.small * 0.08 / b.H, dash: pl.small * 0.5 / b.H}, line)
 	return on
 }

@@ -97,7 +97,7 @@ func Strip(v View) []draw.Element {
 		b := draw.NewBox(x+(step-size)/2, room.Bottom()-size*1.25, size, size)
 		s.Art("mark of "+r.KPI.ID, b, chart.MarkOf(r.Status), StatusInk(r.Status, p))
 		if here[r.KPI.ID] {
-			s.Rect("underline of "+r.KPI.ID, draw.NewBox(b.X, room.Bottom()-size*0.1, size, size*0.1), themes.Quiet(p.Ground, p.Least), 0)
+			s.Rect("underline of "+r.KPI.ID, draw.NewBox(b.X, room.Bottom()-size*0.1, size, size*0.1), themes.SecondaryText(p.Ground, p.MinContrast), 0)
 		}
 		x += step
 	}
@@ -109,7 +109,7 @@ func Strip(v View) []draw.Element {
 func Footer(v View) []draw.Element {
 	var s draw.Sheet
 	f, p := v.Frame(), v.Palette
-	quiet := draw.Ink{Face: draw.Medium, Size: f.Floor, Color: themes.Quiet(p.Ground, p.Least), On: p.Ground, Tabular: true}
+	quiet := draw.Ink{Face: draw.Medium, Size: f.Floor, Color: themes.SecondaryText(p.Ground, p.MinContrast), On: p.Ground, Tabular: true}
 	left, right := v.footerTexts(f)
 	at := f.Footer.Bottom() - f.Floor*0.08
 	s.Text("page", left, f.Footer.X, at, quiet)
@@ -188,7 +188,7 @@ func (v View) moment(t time.Time, layout string) string {
 
 // StatusInk returns the colour of a status's mark on the wall's ground.
 func StatusInk(s kpi.Status, p themes.Palette) color.NRGBA {
-	quiet := themes.Quiet(p.Ground, p.Least)
+	quiet := themes.SecondaryText(p.Ground, p.MinContrast)
 	if !s.Verdict() {
 		return quiet
 	}
@@ -210,7 +210,7 @@ func Empty(v View) []draw.Element {
 		s.Text("message", line, f.Tiles.X, y, k)
 		y += k.Size * 1.2
 	}
-	k = draw.Ink{Face: draw.Medium, Size: f.Floor, Color: themes.Quiet(p.Ground, p.Least), On: p.Ground}
+	k = draw.Ink{Face: draw.Medium, Size: f.Floor, Color: themes.SecondaryText(p.Ground, p.MinContrast), On: p.Ground}
 	for _, found := range v.Board.Findings {
 		for _, line := range draw.Medium.Wrap(words.Wall(found, v.Now), k.Size, f.Tiles.W, 3) {
 			if y += k.Size * 1.3; y < f.Tiles.Bottom() {

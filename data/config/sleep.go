@@ -5,25 +5,6 @@ import (
 	"time"
 )
 
-// Motion is what moves on the wall, and what makes a page come forward.
-type Motion struct {
-	Fade      bool     // pages fade in rather than change at once
-	Takeover  Takeover // when a KPI leaves its target
-	Favour    bool     // pages with a KPI off target come more often
-	Celebrate bool     // a KPI that comes back to its target is told once
-	Drift     bool     // the picture wanders a few pixels, against burn-in
-}
-
-// Takeover says what the page of a KPI that leaves its target does.
-type Takeover uint8
-
-// The takeovers.
-const (
-	TakeoverOff  Takeover = iota
-	TakeoverNext          // it is the next page
-	TakeoverNow           // it is shown at once
-)
-
 // Sleep is when nobody looks at the wall, and what it does then.
 type Sleep struct {
 	Awake   Hours    // when it is awake on an awake day; zero: always
@@ -57,23 +38,10 @@ func (c *Config) AwakeAt(t time.Time) bool {
 	return c.Sleep.Awake.Hold(t)
 }
 
-// motionFields are the keys of [motion].
-var motionFields = fields[Motion]{
-	{"transition", choice(transitions, func(m *Motion) *bool { return &m.Fade })},
-	{"takeover", choice(takeovers, func(m *Motion) *Takeover { return &m.Takeover })},
-	{"favour_trouble", yes(func(m *Motion) *bool { return &m.Favour })},
-	{"celebrate", yes(func(m *Motion) *bool { return &m.Celebrate })},
-	{"drift", yes(func(m *Motion) *bool { return &m.Drift })},
-}
-
-var transitions = []option[bool]{{"cut", false}, {"fade", true}}
-
-var takeovers = []option[Takeover]{{"off", TakeoverOff}, {"next", TakeoverNext}, {"now", TakeoverNow}}
-
 // sleepFields are the keys of [sleep].
 var sleepFields = fields[Sleep]{
 	{"awake", hours(func(s *Sleep) *Hours { return &s.Awake })},
-	{"on_free_days", yes(func(s *Sleep) *bool { return &s.Free })},
+	{"on_free_days", boolean(func(s *Sleep) *bool { return &s.Free })},
 	{"screen", choice(darkness, func(s *Sleep) *bool { return &s.Black })},
 	{"on_sleep", program(func(s *Sleep) *[]string { return &s.OnSleep })},
 	{"on_wake", program(func(s *Sleep) *[]string { return &s.OnWake })},

@@ -50,7 +50,7 @@ func LoadGood(path string, checks ...Check) (*Config, time.Time, error) {
 	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, time.Time{}, unread(path, err)
+		return nil, time.Time{}, readError(path, err)
 	}
 	return c, info.ModTime(), nil
 }
