@@ -22,7 +22,7 @@ type Board struct {
 	Readings map[string]*Reading // by KPI id, one for each of Config.KPIs
 	Findings []finding.Finding   // what is wrong, worst first
 
-	contents contents // what it was made from
+	data storeData // what it was made from
 }
 
 // Due returns the readings whose current period has no value yet, those that

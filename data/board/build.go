@@ -23,7 +23,7 @@ func BuildAsOf(ctx context.Context, cfg *config.Config, src Source, day kpi.Date
 }
 
 func build(ctx context.Context, cfg *config.Config, src Source, m moment, read time.Time) (*Board, error) {
-	all, err := find(ctx, cfg, src, m)
+	all, err := readStore(ctx, cfg, src, m)
 	if err != nil {
 		return nil, err
 	}
@@ -33,14 +33,14 @@ func build(ctx context.Context, cfg *config.Config, src Source, m moment, read t
 
 // assemble evaluates what was found. A KPI of which nothing was found has a
 // reading too: a tile that vanishes would look healthy.
-func assemble(cfg *config.Config, all contents, m moment) *Board {
+func assemble(cfg *config.Config, all storeData, m moment) *Board {
 	b := &Board{
 		Config: cfg, Now: m.now, AsOf: m.asOf, Read: all.read,
-		Readings: make(map[string]*Reading, len(cfg.KPIs)), contents: all,
+		Readings: make(map[string]*Reading, len(cfg.KPIs)), data: all,
 	}
 	for i := range cfg.KPIs {
 		k := &cfg.KPIs[i]
-		b.Readings[k.ID] = Judge(cfg, k, all.found[k.ID], m.now)
+		b.Readings[k.ID] = Judge(cfg, k, all.kpis[k.ID], m.now)
 	}
 	if cfg.Store.Role == config.Copy {
 		b.Copied = all.origin.Beat

@@ -89,8 +89,8 @@ const (
 	lastWait  = 30 * time.Second
 )
 
-// again notes one more failed read.
-func (f *failure) again(err error) {
+// repeat notes one more failed read.
+func (f *failure) repeat(err error) {
 	before := f.found.Code
 	f.found, f.passes = FindingOf(err), Passing(err)
 	switch {

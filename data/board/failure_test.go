@@ -33,12 +33,12 @@ func TestFailure_SaysWhatIsWrongAndWhatStillStands(t *testing.T) {
 		{"the day before", errors.New("gone"), now.AddDate(0, 0, 1), read, "gone; values of 14:32 yesterday, retrying"},
 		{"gone for days", errors.New("gone"), now.AddDate(0, 0, 3), read, "gone; values of 2026-11-21 14:32, retrying"},
 		{"no values", errors.New("gone"), now, time.Time{}, "gone; retrying"},
-		{"no answer", errHangs, now, read, "store did not answer in time; values of 14:32, retrying"},
+		{"no answer", errStuck, now, read, "store did not answer in time; values of 14:32, retrying"},
 	}
 	for _, row := range rows {
 		t.Run(row.name, func(t *testing.T) {
 			var f failure
-			f.again(row.err)
+			f.repeat(row.err)
 			if got := words.Wall(f.finding(row.read, zone), row.now); got != row.want {
 				t.Errorf("%q, want %q", got, row.want)
 			}
@@ -63,7 +63,7 @@ func TestFailure_TriesSoonOnlyWhatPassesByItself(t *testing.T) {
 	} {
 		var f failure
 		for range 2 {
-			f.again(&store.Error{Op: "read", Kind: kind, Path: "/kpi.db"})
+			f.repeat(&store.Error{Op: "read", Kind: kind, Path: "/kpi.db"})
 		}
 		wait := map[bool]time.Duration{true: 2 * firstWait, false: lastWait}[row.passes]
 		if f.found.Code != row.code || f.passes != row.passes || f.wait != wait {
@@ -90,7 +90,7 @@ func TestPassing_KnowsErrorsOfOthers(t *testing.T) {
 		"a config":              {finding.New("config.hours", nil), false},
 		"a value replaced":      {fmt.Errorf("undo: %w", store.ErrNotInForce), false},
 		"what nobody knows":     {errors.New("x"), true},
-		"a call without an end": {errHangs, true},
+		"a call without an end": {errStuck, true},
 	} {
 		if got := Passing(row.err); got != row.want {
 			t.Errorf("%s: %v", name, got)

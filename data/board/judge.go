@@ -13,7 +13,7 @@ const nothing = "–"
 
 // Judge makes the reading of k at now from what is known of it. It reads
 // nothing and has no clock: the same arguments give the same reading.
-func Judge(cfg *config.Config, k *kpi.KPI, in Found, now time.Time) *Reading {
+func Judge(cfg *config.Config, k *kpi.KPI, in KPIData, now time.Time) *Reading {
 	c := cfg.Calendar
 	current := c.Period(k.Every, now)
 	r := &Reading{

@@ -16,12 +16,12 @@ type months struct {
 	rows   [][]kpi.Value
 }
 
-// found combines the values as k does.
-func (m months) found(k *kpi.KPI) Found {
+// data combines the values as k does.
+func (m months) found(k *kpi.KPI) KPIData {
 	if m.rows == nil {
-		return Found{}
+		return KPIData{}
 	}
-	return Found{Series: mondays.Combine(k, m.newest, m.rows)}
+	return KPIData{Series: mondays.Combine(k, m.newest, m.rows)}
 }
 
 // month returns the values of the months up to the given one, nil for a month

@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	pollEvery = 500 * time.Millisecond // each look wakes the processor for a moment
+	pollEvery = 500 * time.Millisecond // each one wakes the processor for a moment
 
 	// leap is by how much the clock may differ from what the polls let expect.
 	leap = 2 * time.Second
@@ -30,28 +30,28 @@ type Loop struct {
 	AsOf kpi.Date
 	// Demo says on each board that its values are made up.
 	Demo bool
-	// Kept is what the boards show until the store can be read for the first
-	// time, as an earlier run kept it; nil: nothing.
-	Kept *Kept
+	// Snapshot is what the boards show until the store can be read for the first
+	// time, as an earlier run saved it; nil: nothing.
+	Snapshot *Snapshot
 
 	open func(context.Context) (Source, error)
 	now  func() time.Time
 	show func(*Board)
 
-	wake chan struct{} // holds one token while there is something in ask
-	mu   sync.Mutex    // guards what follows
-	cfg  *config.Config
-	set  map[string][]finding.Finding
-	want want
+	wake     chan struct{} // holds one token while something was asked for
+	mu       sync.Mutex    // guards what follows
+	cfg      *config.Config
+	findings map[string][]finding.Finding
+	request  request
 }
 
-// want is what was asked of a loop since its last board.
-type want uint8
+// request is what was asked of a loop since its last board.
+type request uint8
 
 const (
-	nothingNew want = iota
-	showAgain       // the board that stands, with other findings
-	readAgain
+	none      request = iota
+	republish         // the board that stands, with other findings
+	reread
 )
 
 // NewLoop returns a loop for cfg. Each board goes to show, from the goroutine
@@ -59,30 +59,30 @@ const (
 func NewLoop(cfg *config.Config, open func(context.Context) (Source, error), now func() time.Time, show func(*Board)) *Loop {
 	return &Loop{
 		open: open, now: now, show: show, cfg: cfg,
-		wake: make(chan struct{}, 1), set: map[string][]finding.Finding{},
+		wake: make(chan struct{}, 1), findings: map[string][]finding.Finding{},
 	}
 }
 
 // Kick asks for a read at once, such as after a value was recorded. Any
 // goroutine may call it; several kicks before the read are one.
-func (l *Loop) Kick() { l.ask(readAgain, func() {}) }
+func (l *Loop) Kick() { l.ask(reread, func() {}) }
 
 // SetConfig puts cfg in the place of the configuration that stands and asks
 // for a read at once. Any goroutine may call it.
-func (l *Loop) SetConfig(cfg *config.Config) { l.ask(readAgain, func() { l.cfg = cfg }) }
+func (l *Loop) SetConfig(cfg *config.Config) { l.ask(reread, func() { l.cfg = cfg }) }
 
 // SetFindings adds what another part of the program found to the boards, in the
 // place of what that part found before; name tells the parts apart. The board
 // that stands is shown anew at once. Any goroutine may call it.
 func (l *Loop) SetFindings(name string, found []finding.Finding) {
-	l.ask(showAgain, func() { l.set[name] = found })
+	l.ask(republish, func() { l.findings[name] = found })
 }
 
 // ask notes a change and wakes Run, without ever waiting for it.
-func (l *Loop) ask(w want, change func()) {
+func (l *Loop) ask(req request, change func()) {
 	l.mu.Lock()
 	change()
-	l.want = max(l.want, w)
+	l.request = max(l.request, req)
 	l.mu.Unlock()
 	select {
 	case l.wake <- struct{}{}:
@@ -90,20 +90,20 @@ func (l *Loop) ask(w want, change func()) {
 	}
 }
 
-// asked returns what stands, and what was asked for since the last call.
-func (l *Loop) asked() (cfg *config.Config, set map[string][]finding.Finding, w want) {
+// takeRequest returns what stands, and what was asked for since the last call.
+func (l *Loop) takeRequest() (cfg *config.Config, findings map[string][]finding.Finding, req request) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	w, l.want = l.want, nothingNew
-	return l.cfg, maps.Clone(l.set), w
+	req, l.request = l.request, none
+	return l.cfg, maps.Clone(l.findings), req
 }
 
 // Run shows a board at once and keeps showing newer ones until ctx ends. It is
 // called once.
 func (l *Loop) Run(ctx context.Context) {
-	r := &runner{Loop: l, source: reader{open: l.open}, kept: l.Kept}
-	if r.kept == nil {
-		r.kept = &Kept{} // knows of no KPI: what was not read is not "no value"
+	r := &runner{Loop: l, source: reader{open: l.open}, snapshot: l.Snapshot}
+	if r.snapshot == nil {
+		r.snapshot = &Snapshot{} // knows of no KPI: what was not read is not "no value"
 	}
 	defer r.close()
 	poll := time.NewTicker(pollEvery)
@@ -111,23 +111,23 @@ func (l *Loop) Run(ctx context.Context) {
 	due := time.NewTimer(0)
 	defer due.Stop()
 	for {
-		w, polled := nothingNew, false
+		req, polled := none, false
 		select {
 		case <-ctx.Done():
 			return
 		case <-due.C:
-			w = readAgain
+			req = reread
 		case <-poll.C:
 			polled = true
 		case <-l.wake:
 		}
 		// Whoever turns the loop first after the computer slept sees the leap.
 		if r.leapt() || polled && r.changed(ctx) {
-			w = readAgain
+			req = reread
 		}
-		if next := r.step(ctx, w); next > 0 {
+		if next := r.step(ctx, req); next > 0 {
 			due.Reset(next)
 		}
-		r.looked = r.now()
+		r.lastTurn = r.now()
 	}
 }

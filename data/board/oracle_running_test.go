@@ -32,7 +32,7 @@ func (o oracle) dayIsDone(w window) bool {
 	return o.over(work[len(work)-1])
 }
 
-// over reports whether working day d is over for the KPI.
+// returned reports whether working day d is over for the KPI.
 func (o oracle) over(d day) bool { return !o.now.Before(o.clock(d, o.k.DayEnds)) }
 
 // working returns the working days of w.

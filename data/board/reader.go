@@ -15,8 +15,8 @@ const (
 	grace = time.Second
 )
 
-// errHangs is the error of a call that does not come back.
-var errHangs error = &store.Error{Op: "read the store", Err: context.DeadlineExceeded}
+// errStuck is the error of a call that does not come back.
+var errStuck error = &store.Error{Op: "read the store", Err: context.DeadlineExceeded}
 
 // reader reads a source, which it opens and closes. It is used by one goroutine
 // at a time.
@@ -37,23 +37,23 @@ func (r *reader) changed(ctx context.Context) (bool, error) {
 // read reads the source once, opening it where it is not open. A source that
 // fails stays open: it follows its file by itself, and only it knows which errors
 // pass.
-func (r *reader) read(ctx context.Context, cfg *config.Config, m moment) (contents, error) {
+func (r *reader) read(ctx context.Context, cfg *config.Config, m moment) (storeData, error) {
 	if r.role != cfg.Store.Role {
 		r.close()
 	}
 	if r.src == nil {
 		src, err := r.open(ctx)
 		if err != nil {
-			return contents{}, err
+			return storeData{}, err
 		}
 		r.src, r.role = src, cfg.Store.Role
 	}
 	// What was written until here is about to be read: asking now keeps the
 	// next poll from reading the same again.
 	if _, err := r.src.Changed(ctx); err != nil {
-		return contents{}, fmt.Errorf("look for changes: %w", err)
+		return storeData{}, fmt.Errorf("look for changes: %w", err)
 	}
-	return find(ctx, cfg, r.src, m)
+	return readStore(ctx, cfg, r.src, m)
 }
 
 func (r *reader) close() {
@@ -63,35 +63,35 @@ func (r *reader) close() {
 	}
 }
 
-// hangs is a call of a source that was given up; nil: there is none.
-type hangs chan struct{}
+// stuckCall is a call of a source that was given up; nil: there is none.
+type stuckCall chan struct{}
 
-// over reports whether the source may be used, the call having come back.
-func (h *hangs) over() bool {
-	if *h == nil {
+// returned reports whether the source may be used, the call having come back.
+func (c *stuckCall) returned() bool {
+	if *c == nil {
 		return true
 	}
 	select {
-	case <-*h:
-		*h = nil
+	case <-*c:
+		*c = nil
 		return true
 	default:
 		return false
 	}
 }
 
-// bounded calls work, which uses a source. A disk or a server that is dead keeps
-// a call for as long as it likes, whatever its context says, and meanwhile the
-// wall would look as if nothing were wrong. Such a call is given up with
-// [errHangs], and noted in h: until it comes back no other is begun.
-func bounded[T any](ctx context.Context, h *hangs, work func(context.Context) (T, error)) (T, error) {
-	var answer, none T
-	if !h.over() {
-		return none, errHangs
+// callWithTimeout calls work, which uses a source. A disk or a server that is
+// dead keeps a call for as long as it likes, whatever its context says, and
+// meanwhile the wall would look as if nothing were wrong. Such a call is given up
+// with [errStuck], and noted in c: until it comes back no other is begun.
+func callWithTimeout[T any](ctx context.Context, c *stuckCall, work func(context.Context) (T, error)) (T, error) {
+	var answer, zero T
+	if !c.returned() {
+		return zero, errStuck
 	}
 	ctx, cancel := context.WithTimeout(ctx, readTimeout)
 	var err error
-	back := make(hangs)
+	back := make(stuckCall)
 	go func() {
 		defer close(back)
 		defer cancel()
@@ -106,7 +106,7 @@ func bounded[T any](ctx context.Context, h *hangs, work func(context.Context) (T
 	case <-back:
 		return answer, err
 	case <-time.After(grace):
-		*h = back
-		return none, errHangs
+		*c = back
+		return zero, errStuck
 	}
 }

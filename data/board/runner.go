@@ -13,25 +13,25 @@ import (
 // runner is what one Run of a loop knows, in its one goroutine.
 type runner struct {
 	*Loop
-	source reader
-	hangs  hangs
-	kept   *Kept // nil from the first good read on
-	good   struct {
+	source   reader
+	stuck    stuckCall
+	snapshot *Snapshot // nil from the first good read on
+	good     struct {
 		cfg *config.Config // nil before the first board
-		contents
+		storeData
 	}
-	bad   failure
-	set   map[string][]finding.Finding
-	tried bool // the first read is over: until then there is nothing to show
+	bad      failure
+	findings map[string][]finding.Finding
+	tried    bool // the first read is over: until then there is nothing to show
 
-	looked time.Time // by the clock, when the loop last turned
+	lastTurn time.Time // by the clock, when the loop last turned
 }
 
 // leapt reports whether the clock moved by much more or less than the time
 // between two polls.
 func (r *runner) leapt() bool {
-	passed := r.now().Sub(r.looked)
-	return !r.looked.IsZero() && (passed > pollEvery+leap || passed < -leap)
+	passed := r.now().Sub(r.lastTurn)
+	return !r.lastTurn.IsZero() && (passed > pollEvery+leap || passed < -leap)
 }
 
 // changed reports whether the source may hold something new. After a failure
@@ -40,19 +40,19 @@ func (r *runner) changed(ctx context.Context) bool {
 	if r.bad.wait > 0 {
 		return false
 	}
-	changed, err := bounded(ctx, &r.hangs, r.source.changed)
+	changed, err := callWithTimeout(ctx, &r.stuck, r.source.changed)
 	return changed || err != nil // the read that follows meets the error again
 }
 
 // step does what is due and what was asked for. After a read it returns how
 // long to wait for the next one, otherwise 0.
-func (r *runner) step(ctx context.Context, due want) (next time.Duration) {
-	cfg, set, asked := r.asked()
-	r.set = set
+func (r *runner) step(ctx context.Context, due request) (next time.Duration) {
+	cfg, findings, asked := r.takeRequest()
+	r.findings = findings
 	switch max(due, asked) {
-	case nothingNew:
+	case none:
 		return 0
-	case showAgain:
+	case republish:
 		if r.tried {
 			r.publish(cfg)
 		}
@@ -68,7 +68,7 @@ func (r *runner) step(ctx context.Context, due want) (next time.Duration) {
 		next = min(next, copyRefresh)
 	}
 	if err != nil {
-		r.bad.again(err)
+		r.bad.repeat(err)
 		next = r.bad.wait
 	} else {
 		r.bad = failure{}
@@ -80,12 +80,12 @@ func (r *runner) step(ctx context.Context, due want) (next time.Duration) {
 // readAll reads all that cfg shows.
 func (r *runner) readAll(ctx context.Context, cfg *config.Config) error {
 	m := r.moment(cfg)
-	all, err := bounded(ctx, &r.hangs, func(ctx context.Context) (contents, error) { return r.source.read(ctx, cfg, m) })
+	all, err := callWithTimeout(ctx, &r.stuck, func(ctx context.Context) (storeData, error) { return r.source.read(ctx, cfg, m) })
 	if err != nil {
 		return err
 	}
 	all.read = r.now()
-	r.good.cfg, r.good.contents, r.kept = cfg, all, nil
+	r.good.cfg, r.good.storeData, r.snapshot = cfg, all, nil
 	return nil
 }
 
@@ -93,18 +93,18 @@ func (r *runner) readAll(ctx context.Context, cfg *config.Config) error {
 // period ends also while the store cannot be read. The definition is the one
 // that the values were read for.
 func (r *runner) publish(cfg *config.Config) {
-	if r.kept != nil && cfg != r.good.cfg { // an edit may have mended the definition
-		r.good.cfg, r.good.contents = cfg, r.kept.contents(cfg)
+	if r.snapshot != nil && cfg != r.good.cfg { // an edit may have fixed the definition
+		r.good.cfg, r.good.storeData = cfg, r.snapshot.restore(cfg)
 	}
 	cfg = r.good.cfg
-	b := assemble(cfg, r.good.contents, r.moment(cfg))
+	b := assemble(cfg, r.good.storeData, r.moment(cfg))
 	b.Demo = r.Demo
 	if r.bad.wait > 0 {
 		b.Findings = append(b.Findings, r.bad.finding(r.good.read, cfg.Calendar.Zone))
 	}
 	// By name, so that the wall's lines do not jump about.
-	for _, name := range slices.Sorted(maps.Keys(r.set)) {
-		b.Findings = append(b.Findings, r.set[name]...)
+	for _, name := range slices.Sorted(maps.Keys(r.findings)) {
+		b.Findings = append(b.Findings, r.findings[name]...)
 	}
 	finding.Sort(b.Findings)
 	r.show(b)
@@ -120,7 +120,7 @@ func (r *runner) moment(cfg *config.Config) moment {
 
 // close closes the source, but where a call hangs in it: that would hang as well.
 func (r *runner) close() {
-	if r.hangs.over() {
+	if r.stuck.returned() {
 		r.source.close()
 	}
 }

@@ -29,7 +29,7 @@ func Sample(c *config.Config, now time.Time) *board.Board {
 			}
 			rows = append(rows, []kpi.Value{v})
 		}
-		b.Readings[k.ID] = board.Judge(c, k, board.Found{Series: c.Calendar.Combine(k, p, rows)}, now)
+		b.Readings[k.ID] = board.Judge(c, k, board.KPIData{Series: c.Calendar.Combine(k, p, rows)}, now)
 	}
 	return b
 }

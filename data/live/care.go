@@ -39,8 +39,8 @@ type care struct {
 // newCare returns the care for the store of l, whose boards loop shows.
 func newCare(l *Live, loop *board.Loop) *care {
 	c := &care{Live: l, loop: loop, told: map[string][]finding.Finding{}, said: map[string]string{}, kept: keeper{Live: l}}
-	if loop.Kept != nil { // it is in its file already, and must not be written as new
-		c.kept.read = loop.Kept.Read
+	if loop.Snapshot != nil { // it is in its file already, and must not be written as new
+		c.kept.read = loop.Snapshot.Read
 	}
 	return c
 }

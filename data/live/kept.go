@@ -50,7 +50,7 @@ func (l *Live) keptPath() string {
 // loadKept returns the values that an earlier run of this wall kept; nil where
 // there are none, or where another store is at the path by now. What cannot be
 // read is as good as nothing: the store is asked first anyway.
-func (l *Live) loadKept() *board.Kept {
+func (l *Live) loadKept() *board.Snapshot {
 	path := l.keptPath()
 	if path == "" {
 		return nil
@@ -69,7 +69,7 @@ func (l *Live) loadKept() *board.Kept {
 	return kept
 }
 
-func readKept(path, store string) (*board.Kept, error) {
+func readKept(path, store string) (*board.Snapshot, error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
@@ -86,14 +86,14 @@ func readKept(path, store string) (*board.Kept, error) {
 	case file.Sum != sumOf(file.Values):
 		return nil, errors.New("the file is damaged")
 	}
-	kept := &board.Kept{}
+	kept := &board.Snapshot{}
 	return kept, json.Unmarshal(file.Values, kept)
 }
 
 // stillThere refuses the values where a file is at the store's path that is not
 // the one they were read from. Of a file that is gone they are the last word, and
 // a copy is another file every minute.
-func (l *Live) stillThere(kept *board.Kept) error {
+func (l *Live) stillThere(kept *board.Snapshot) error {
 	if l.storeRole() == config.Copy {
 		return nil
 	}
@@ -121,7 +121,7 @@ func (k *keeper) look(end bool) {
 	if path == "" || b == nil {
 		return
 	}
-	kept, ok := b.Keep()
+	kept, ok := b.Snapshot()
 	if !ok || kept.Read.Equal(k.read) {
 		return
 	}
@@ -154,7 +154,7 @@ func (k *keeper) fail(err error) {
 	}
 }
 
-func writeKept(path, store string, kept board.Kept) error {
+func writeKept(path, store string, kept board.Snapshot) error {
 	values, err := json.Marshal(kept)
 	if err != nil {
 		return err

@@ -94,7 +94,7 @@ func (l *Live) runBoard(ctx context.Context) error {
 	cfg, since, found := l.start()
 	loop := l.newLoop(cfg, l.Store)
 	loop.SetFindings(configTrouble, found)
-	loop.Kept = l.loadKept()
+	loop.Snapshot = l.loadKept()
 	f := &follower{Live: l, loop: loop, since: since}
 	var beside sync.WaitGroup
 	beside.Go(func() {

@@ -25,15 +25,15 @@ const (
 
 // A PIN's length. Only digits are taken, which a remote control can type too.
 const (
-	Least = 4
-	Most  = 12
+	MinDigits = 4
+	MaxDigits = 12
 )
 
 // Hash returns the text that stands for a PIN in a config file. It takes some
 // tenths of a second, on purpose.
 func Hash(pin string) (string, error) {
-	if len(pin) < Least || len(pin) > Most || strings.Trim(pin, "0123456789") != "" {
-		return "", fmt.Errorf("a PIN has %d to %d digits and nothing else", Least, Most)
+	if len(pin) < MinDigits || len(pin) > MaxDigits || strings.Trim(pin, "0123456789") != "" {
+		return "", fmt.Errorf("a PIN has %d to %d digits and nothing else", MinDigits, MaxDigits)
 	}
 	salt := make([]byte, saltBytes)
 	rand.Read(salt) // never fails

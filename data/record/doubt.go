@@ -67,7 +67,7 @@ func Usual(r *board.Reading, p kpi.Period) kpi.Usual {
 }
 
 // usualOf is [Usual] of what was found.
-func usualOf(f board.Found, p kpi.Period) kpi.Usual {
+func usualOf(f board.KPIData, p kpi.Period) kpi.Usual {
 	var others []float64
 	for _, e := range f.Entries {
 		if e.Has && e.Period != p {

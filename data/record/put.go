@@ -99,5 +99,5 @@ func Preview(cfg *config.Config, k *kpi.KPI, p kpi.Period, values []kpi.Value, u
 // Reading returns how period p of k stands with values, which are those that it
 // has, as a tile would show it.
 func Reading(cfg *config.Config, k *kpi.KPI, p kpi.Period, values []kpi.Value, now time.Time) *board.Reading {
-	return board.Judge(cfg, k, board.Found{Series: cfg.Calendar.Combine(k, p, [][]kpi.Value{values})}, now)
+	return board.Judge(cfg, k, board.KPIData{Series: cfg.Calendar.Combine(k, p, [][]kpi.Value{values})}, now)
 }

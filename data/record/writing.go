@@ -18,7 +18,7 @@ type writing struct {
 	cfg  *config.Config
 	now  time.Time
 	tx   *store.Tx
-	past map[string]board.Found // what the KPIs were before, as far as it was read
+	past map[string]board.KPIData // what the KPIs were before, as far as it was read
 }
 
 // write calls do with a transaction: when it returns nil all that do recorded is
@@ -26,7 +26,7 @@ type writing struct {
 func (d *Desk) write(ctx context.Context, op string, do func(*writing) error) error {
 	return d.with(ctx, func(st *store.Store) error {
 		return st.Write(ctx, op, func(tx *store.Tx) error {
-			return do(&writing{cfg: d.Config, now: d.Now(), tx: tx, past: map[string]board.Found{}})
+			return do(&writing{cfg: d.Config, now: d.Now(), tx: tx, past: map[string]board.KPIData{}})
 		})
 	})
 }
@@ -50,7 +50,7 @@ func (w *writing) usual(ctx context.Context, k *kpi.KPI, p kpi.Period) (kpi.Usua
 	f, ok := w.past[k.ID]
 	if !ok {
 		var err error
-		if f, err = board.Find(ctx, w.tx.View(), w.cfg.Calendar, k, w.now); err != nil {
+		if f, err = board.ReadKPI(ctx, w.tx.View(), w.cfg.Calendar, k, w.now); err != nil {
 			return kpi.Usual{}, err
 		}
 		w.past[k.ID] = f

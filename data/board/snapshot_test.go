@@ -14,17 +14,17 @@ import (
 )
 
 // through sends what b was made from through a file's text.
-func through(t *testing.T, b *Board) *Kept {
+func through(t *testing.T, b *Board) *Snapshot {
 	t.Helper()
-	kept, ok := b.Keep()
+	saved, ok := b.Snapshot()
 	if !ok {
-		t.Fatal("the board is not to be kept")
+		t.Fatal("the board is not to be saved")
 	}
-	text, err := json.Marshal(kept)
+	text, err := json.Marshal(saved)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var back Kept
+	var back Snapshot
 	if err := json.Unmarshal(text, &back); err != nil {
 		t.Fatal(err)
 	}
@@ -71,13 +71,13 @@ func TestKept_ReadsAsTheStoreDidAtAnyLaterMoment(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	back := through(t, b).contents(cfg)
-	if !back.read.Equal(b.Read) || back.origin != b.contents.origin {
-		t.Errorf("read %v from %v, want %v from %v", back.read, back.origin, b.Read, b.contents.origin)
+	back := through(t, b).restore(cfg)
+	if !back.read.Equal(b.Read) || back.origin != b.data.origin {
+		t.Errorf("read %v from %v, want %v from %v", back.read, back.origin, b.Read, b.data.origin)
 	}
 	for _, later := range []time.Duration{0, time.Hour, 40 * time.Hour, 400 * time.Hour, 9000 * time.Hour} {
 		m := moment{now: b.Now.Add(later)}
-		was, is := assemble(cfg, b.contents, m), assemble(cfg, back, m)
+		was, is := assemble(cfg, b.data, m), assemble(cfg, back, m)
 		for id, want := range was.Readings {
 			if got := is.Readings[id]; !got.Equal(want) || !reflect.DeepEqual(got.Fresh, want.Fresh) {
 				t.Errorf("%v later %s reads\n%+v, want\n%+v", later, id, got, want)
@@ -95,7 +95,7 @@ func TestKept_AKPIThatIsReadByAnotherRuleHasNoValue(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kept := through(t, b)
+	saved := through(t, b)
 	for name, change := range map[string]func(k *kpi.KPI){
 		"its rhythm":         func(k *kpi.KPI) { k.Every = kpi.Week },
 		"how values combine": func(k *kpi.KPI) { k.Combine = kpi.Sum },
@@ -105,7 +105,7 @@ func TestKept_AKPIThatIsReadByAnotherRuleHasNoValue(t *testing.T) {
 		other := def
 		change(&other)
 		cfg := testConfig(t, other)
-		r := assemble(cfg, kept.contents(cfg), moment{now: b.Now}).Readings[other.ID]
+		r := assemble(cfg, saved.restore(cfg), moment{now: b.Now}).Readings[other.ID]
 		if r.Has || !strings.Contains(odd(r), "value.unknown") {
 			t.Errorf("with another %s: has %v, warning %q", name, r.Has, odd(r))
 		}
@@ -113,20 +113,20 @@ func TestKept_AKPIThatIsReadByAnotherRuleHasNoValue(t *testing.T) {
 	other := def
 	other.Targets, other.Name = atLeast(20), "MRR"
 	cfg := testConfig(t, other)
-	if r := assemble(cfg, kept.contents(cfg), moment{now: b.Now}).Readings["mrr"]; r.Status != kpi.Below {
-		t.Errorf("by another target the kept value is %v, want it judged by that", r.Status)
+	if r := assemble(cfg, saved.restore(cfg), moment{now: b.Now}).Readings["mrr"]; r.Status != kpi.Below {
+		t.Errorf("by another target the saved value is %v, want it judged by that", r.Status)
 	}
 }
 
 func TestKept_IsNothingThatIsNotTrueToday(t *testing.T) {
 	cfg := testConfig(t, kpi.KPI{ID: "mrr", Every: kpi.Day})
 	for name, b := range map[string]*Board{
-		"never read":       assemble(cfg, contents{}, moment{}),
+		"never read":       assemble(cfg, storeData{}, moment{}),
 		"made up":          {Config: cfg, Demo: true, Read: time.Now()},
 		"as of a past day": {Config: cfg, AsOf: true, Read: time.Now()},
 	} {
-		if _, ok := b.Keep(); ok {
-			t.Errorf("a board that is %s is kept", name)
+		if _, ok := b.Snapshot(); ok {
+			t.Errorf("a board that is %s is saved", name)
 		}
 	}
 }
@@ -140,20 +140,20 @@ func TestLoop_ShowsKeptValuesUntilTheStoreCanBeRead(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		kept := through(t, b)
+		saved := through(t, b)
 		pass(72 * time.Hour)
 
 		src.fail(errors.New("gone"))
-		r := run(t, src, func(r *running) { r.Kept = kept })
+		r := run(t, src, func(r *running) { r.Snapshot = saved })
 		shown := r.wall.last(t)
 		if got := shown.Readings["mrr"]; !got.Has || got.Number != 12 || got.Status != kpi.Overdue {
-			t.Errorf("three days later the kept value shows as %v %v, want 12 overdue", got.Number, got.Status)
+			t.Errorf("three days later the saved value shows as %v %v, want 12 overdue", got.Number, got.Status)
 		}
-		if got := text(shown); !strings.Contains(got, "gone; values of "+kept.Read.Format("2006-01-02 15:04")+", retrying") {
+		if got := text(shown); !strings.Contains(got, "gone; values of "+saved.Read.Format("2006-01-02 15:04")+", retrying") {
 			t.Errorf("trouble %q", got)
 		}
-		if again, _ := shown.Keep(); !again.Read.Equal(kept.Read) {
-			t.Errorf("kept values shown again count as read at %v", again.Read)
+		if again, _ := shown.Snapshot(); !again.Read.Equal(saved.Read) {
+			t.Errorf("saved values shown again count as read at %v", again.Read)
 		}
 		src.fail(nil)
 		src.put("mrr", kpi.DateOf(time.Now().UTC()).String(), 14)
@@ -165,7 +165,7 @@ func TestLoop_ShowsKeptValuesUntilTheStoreCanBeRead(t *testing.T) {
 }
 
 // The config may have been broken at the start, and its empty board is not what
-// the kept values are for.
+// the saved values are for.
 func TestLoop_KeptValuesFollowAnEditedConfig(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		src := &fake{}
@@ -176,11 +176,11 @@ func TestLoop_KeptValuesFollowAnEditedConfig(t *testing.T) {
 			t.Fatal(err)
 		}
 		src.fail(errors.New("gone"))
-		r := run(t, src, func(r *running) { r.Kept, r.cfg = through(t, b), testConfig(t) })
+		r := run(t, src, func(r *running) { r.Snapshot, r.cfg = through(t, b), testConfig(t) })
 		r.SetConfig(full)
 		synctest.Wait()
 		if got := r.wall.last(t).Readings["mrr"]; got == nil || got.Number != 12 {
-			t.Errorf("after the edit the wall shows %+v, want the kept value", got)
+			t.Errorf("after the edit the wall shows %+v, want the saved value", got)
 		}
 	})
 }

@@ -14,12 +14,12 @@ import (
 // periods is how many periods of history a reading holds, its own included.
 const periods = 36
 
-// Found is what is known of one KPI, as far as a reading needs it.
-type Found struct {
+// KPIData is what is known of one KPI, as far as a reading needs it.
+type KPIData struct {
 	kpi.Series
 	Findings []finding.Finding // what is odd about the values, such as those that were left out
 
-	lost bool // nobody knows what the store holds of it
+	unknown bool // nobody knows what the store holds of it
 }
 
 // moment is what a board is evaluated for: now, or the end of a past day.
@@ -47,61 +47,61 @@ func (m moment) knows(c kpi.Calendar) func(kpi.Value) bool {
 // heldBy reports whether since, which may be unknown, is not after a moment.
 func heldBy(since, moment time.Time) bool { return !since.IsZero() && !since.After(moment) }
 
-// contents are what one read of a store found.
-type contents struct {
+// storeData is what one read of a store found.
+type storeData struct {
 	read   time.Time // when; zero: never
 	origin store.Origin
-	found  map[string]Found // by KPI
+	kpis   map[string]KPIData // by KPI
 }
 
-// find reads what every KPI of cfg needs, all of it from one moment.
-func find(ctx context.Context, cfg *config.Config, src Source, m moment) (all contents, err error) {
-	all.found = make(map[string]Found, len(cfg.KPIs))
+// readStore reads what every KPI of cfg needs, all of it from one moment.
+func readStore(ctx context.Context, cfg *config.Config, src Source, m moment) (all storeData, err error) {
+	all.kpis = make(map[string]KPIData, len(cfg.KPIs))
 	err = src.View(ctx, func(v View) error {
 		for i := range cfg.KPIs {
-			f, err := findOne(ctx, v, cfg.Calendar, &cfg.KPIs[i], m)
+			f, err := readKPI(ctx, v, cfg.Calendar, &cfg.KPIs[i], m)
 			if err != nil {
 				return err
 			}
-			all.found[cfg.KPIs[i].ID] = f
+			all.kpis[cfg.KPIs[i].ID] = f
 		}
-		all.name(v.Skipped())
+		all.addSkipped(v.Skipped())
 		all.origin, err = v.Origin(ctx)
 		return err
 	})
 	return all, err
 }
 
-// name says of each KPI which of its rows could not be read.
-func (c contents) name(skipped []store.Skipped) {
+// addSkipped says of each KPI which of its rows could not be read.
+func (c storeData) addSkipped(skipped []store.Skipped) {
 	for _, s := range skipped {
-		if f, ok := c.found[s.KPI]; ok {
-			f.note("value.unreadable", s.KPI, finding.Args{"Row": fmt.Sprint(s.ID), "Why": s.Why})
-			c.found[s.KPI] = f
+		if f, ok := c.kpis[s.KPI]; ok {
+			f.addFinding("value.unreadable", s.KPI, finding.Args{"Row": fmt.Sprint(s.ID), "Why": s.Why})
+			c.kpis[s.KPI] = f
 		}
 	}
 }
 
-// note adds what is odd.
-func (f *Found) note(code, id string, args finding.Args) {
+// addFinding adds what is odd.
+func (f *KPIData) addFinding(code, id string, args finding.Args) {
 	f.Findings = append(f.Findings, finding.Finding{Severity: finding.Warning, Code: code, Subject: id, Args: args})
 }
 
-// Find reads what is known of one KPI at now.
-func Find(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, now time.Time) (Found, error) {
-	return findOne(ctx, view, c, k, moment{now: now})
+// ReadKPI reads what is known of one KPI at now.
+func ReadKPI(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, now time.Time) (KPIData, error) {
+	return readKPI(ctx, view, c, k, moment{now: now})
 }
 
-// findOne reads what one KPI needs: where its newest value lies, then the
+// readKPI reads what one KPI needs: where its newest value lies, then the
 // periods up to there.
-func findOne(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, m moment) (f Found, err error) {
+func readKPI(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, m moment) (f KPIData, err error) {
 	end := horizon(c, k.Every, m)
 	values, ahead, err := newest(ctx, view, k.ID, end, m.knows(c))
 	if !ahead.IsZero() {
-		f.note("value.future", k.ID, finding.Args{"At": ahead.String()})
+		f.addFinding("value.future", k.ID, finding.Args{"At": ahead.String()})
 	}
 	if err == nil && k.Every == kpi.Hour && len(values) > 0 && !values[0].At.Day.IsZero() {
-		f.note("value.no_hour", k.ID, finding.Args{"At": values[0].At.String()})
+		f.addFinding("value.no_hour", k.ID, finding.Args{"At": values[0].At.String()})
 		values, err = view.Newest(ctx, k.ID, kpi.Bounds{End: end.End}, m.knows(c)) // without plain days
 	}
 	if err != nil || len(values) == 0 {
@@ -118,7 +118,7 @@ func findOne(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, m momen
 	}
 	f.Series = c.Combine(k, latest, rows)
 	if e, ok := f.Newest(); ok && e.Invalid {
-		f.note("value.no_verdict", k.ID, finding.Args{"Number": fmt.Sprint(e.Number)})
+		f.addFinding("value.no_verdict", k.ID, finding.Args{"Number": fmt.Sprint(e.Number)})
 	}
 	return f, err
 }

@@ -1,0 +1,186 @@
+package board
+
+import (
+	"fmt"
+	"time"
+
+	"kpiwall/data/config"
+	"kpiwall/data/finding"
+	"kpiwall/data/kpi"
+	"kpiwall/data/store"
+)
+
+// Snapshot is what a board was made from, in a form that outlives the program,
+// for a start at which the store cannot be read. It holds series and no
+// verdicts: those are for the moment at which they are shown.
+type Snapshot struct {
+	Read time.Time              `json:"read"`
+	File string                 `json:"file"` // of the store, as [store.Origin] has it
+	Beat time.Time              `json:"beat,omitzero"`
+	KPIs map[string]snapshotKPI `json:"kpis"`
+}
+
+// snapshotKPI is the [KPIData] of a KPI.
+type snapshotKPI struct {
+	Rule       string            `json:"rule"` // what the values were read by, as ruleOf writes it
+	Findings   []snapshotFinding `json:"findings,omitempty"`
+	Periods    []*snapshotEntry  `json:"periods"` // up to the newest; nil for one without a value
+	Parts      []snapshotPart    `json:"parts,omitempty"`
+	PartsAgo   []snapshotPart    `json:"parts_before,omitempty"`
+	IsNegative bool              `json:"negative,omitempty"`
+}
+
+// snapshotEntry is a [kpi.Entry]; its period follows from At.
+type snapshotEntry struct {
+	At            string    `json:"at"`
+	Number        float64   `json:"number"`
+	Invalid       bool      `json:"invalid,omitempty"`
+	Note          string    `json:"note,omitempty"`
+	By            string    `json:"by,omitempty"`
+	Moment        time.Time `json:"moment,omitzero"`
+	Recorded      time.Time `json:"recorded,omitzero"`
+	LastConfirmed time.Time `json:"heard,omitzero"`
+}
+
+// snapshotFinding is a finding about a KPI's values.
+type snapshotFinding struct {
+	Code string            `json:"code"`
+	Args map[string]string `json:"args,omitempty"`
+}
+
+// snapshotPart is a [kpi.Part].
+type snapshotPart struct {
+	Day    string  `json:"day"`
+	Number float64 `json:"number"`
+}
+
+// Snapshot returns what b was made from. It reports false where that is not to
+// be saved: made-up values, a day of the past, or none at all.
+func (b *Board) Snapshot() (Snapshot, bool) {
+	if b.Demo || b.AsOf || b.Read.IsZero() {
+		return Snapshot{}, false
+	}
+	k := Snapshot{Read: b.Read, File: b.data.origin.File, Beat: b.data.origin.Beat, KPIs: map[string]snapshotKPI{}}
+	for i := range b.Config.KPIs {
+		def := &b.Config.KPIs[i]
+		if data := b.data.kpis[def.ID]; !data.unknown {
+			k.KPIs[def.ID] = snapshotOf(b.Config, def, data)
+		}
+	}
+	return k, true
+}
+
+func snapshotOf(cfg *config.Config, def *kpi.KPI, data KPIData) snapshotKPI {
+	k := snapshotKPI{
+		Rule:  ruleOf(cfg, def),
+		Parts: snapshotParts(data.Parts), PartsAgo: snapshotParts(data.PartsBefore), IsNegative: data.Negative,
+	}
+	for _, f := range data.Findings {
+		odd := snapshotFinding{Code: f.Code, Args: map[string]string{}}
+		for name, value := range f.Args {
+			odd.Args[name] = fmt.Sprint(value)
+		}
+		k.Findings = append(k.Findings, odd)
+	}
+	for _, e := range data.Entries {
+		if e.At.IsZero() {
+			k.Periods = append(k.Periods, nil)
+			continue
+		}
+		k.Periods = append(k.Periods, &snapshotEntry{
+			At: e.At.String(), Number: e.Number, Invalid: e.Invalid, Note: e.Note, By: e.By,
+			Moment: e.Moment, Recorded: e.Recorded, LastConfirmed: e.LastConfirmed,
+		})
+	}
+	return k
+}
+
+func snapshotParts(parts []kpi.Part) (out []snapshotPart) {
+	for _, p := range parts {
+		out = append(out, snapshotPart{p.Day.String(), p.Number})
+	}
+	return out
+}
+
+// ruleOf names all that decides which values of a KPI are read, and how those of
+// a period become one. Targets, formats and names are not part of it: they hold
+// for any values.
+func ruleOf(cfg *config.Config, k *kpi.KPI) string {
+	c := cfg.Calendar
+	return fmt.Sprint(k.Every, " ", k.Combine, " judged:", k.Judged, " ", c.Zone, " ", c.WeekStarts, " ", c.YearStarts, " ", c.Workdays)
+}
+
+// restore returns what s holds, for the definition of today. A KPI that is
+// read by another rule now has no value: what it would be nobody can tell.
+func (s Snapshot) restore(cfg *config.Config) storeData {
+	all := storeData{
+		read: s.Read, origin: store.Origin{File: s.File, Beat: s.Beat},
+		kpis: make(map[string]KPIData, len(cfg.KPIs)),
+	}
+	for i := range cfg.KPIs {
+		def := &cfg.KPIs[i]
+		saved, ok := s.KPIs[def.ID]
+		if ok && saved.Rule == ruleOf(cfg, def) {
+			all.kpis[def.ID], ok = saved.restore(cfg.Calendar, def)
+		} else {
+			ok = false
+		}
+		if !ok {
+			unread := KPIData{unknown: true}
+			unread.addFinding("value.unknown", def.ID, nil)
+			all.kpis[def.ID] = unread
+		}
+	}
+	return all
+}
+
+// restore makes what was found again. It reports false for what this program
+// cannot have written.
+func (k snapshotKPI) restore(c kpi.Calendar, def *kpi.KPI) (f KPIData, ok bool) {
+	f.Negative = k.IsNegative
+	for _, odd := range k.Findings {
+		args := finding.Args{}
+		for name, value := range odd.Args {
+			args[name] = value
+		}
+		f.addFinding(odd.Code, def.ID, args)
+	}
+	if len(k.Periods) == 0 {
+		return f, true
+	}
+	last := k.Periods[len(k.Periods)-1]
+	if last == nil {
+		return KPIData{}, false
+	}
+	at, err := kpi.ParseAt(last.At)
+	newest, ok := c.PeriodAt(def.Every, at)
+	if err != nil || !ok {
+		return KPIData{}, false
+	}
+	for i, saved := range k.Periods {
+		e := kpi.Entry{Period: c.Add(newest, i-len(k.Periods)+1)}
+		if saved != nil {
+			if e.At, err = kpi.ParseAt(saved.At); err != nil {
+				return KPIData{}, false
+			}
+			e.Has, e.Number, e.Invalid, e.Note, e.By = !saved.Invalid, saved.Number, saved.Invalid, saved.Note, saved.By
+			e.Moment, e.Recorded, e.LastConfirmed = saved.Moment, saved.Recorded, saved.LastConfirmed
+		}
+		f.Entries = append(f.Entries, e)
+	}
+	var okBefore bool
+	f.Parts, ok = restoreParts(k.Parts)
+	f.PartsBefore, okBefore = restoreParts(k.PartsAgo)
+	return f, ok && okBefore
+}
+
+func restoreParts(saved []snapshotPart) (parts []kpi.Part, ok bool) {
+	for _, p := range saved {
+		d, err := kpi.ParseDate(p.Day)
+		if err != nil {
+			return nil, false
+		}
+		parts = append(parts, kpi.Part{Day: d, Number: p.Number})
+	}
+	return parts, true
+}
