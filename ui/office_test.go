@@ -69,7 +69,7 @@ type office struct {
 // testDesk does at once what the real one does beside the interface. While
 // broken is set the store takes nothing.
 type testDesk struct {
-	record.Desk
+	record.Recorder
 	broken error
 	puts   int
 	tries  int // at the PIN
@@ -102,26 +102,26 @@ func (d *testDesk) Put(in record.Input, done func(record.Saved, error)) {
 		d.answer(done, record.Saved{}, d.broken)
 		return
 	}
-	s, err := d.Desk.Put(context.Background(), in)
+	s, err := d.Recorder.Put(context.Background(), in)
 	d.answer(done, s, err)
 }
 
 func (d *testDesk) Undo(id int64, by string, done func(record.Saved, error)) {
-	s, err := d.Desk.Undo(context.Background(), id, by)
+	s, err := d.Recorder.Undo(context.Background(), id, by)
 	d.answer(done, s, err)
 }
 
 func (d *testDesk) Withdraw(id int64, by string, done func(record.Saved, error)) {
-	s, err := d.Desk.Withdraw(context.Background(), id, by)
+	s, err := d.Recorder.Withdraw(context.Background(), id, by)
 	d.answer(done, s, err)
 }
 
 func (d *testDesk) History(id string, done func([]record.Row, error)) {
-	done(d.Desk.History(context.Background(), id, 100))
+	done(d.Recorder.History(context.Background(), id, 100))
 }
 
 func (d *testDesk) Period(k *kpi.KPI, p kpi.Period, done func([]kpi.Value, error)) {
-	done(d.Desk.Period(context.Background(), k, p))
+	done(d.Recorder.Period(context.Background(), k, p))
 }
 
 func (d *testDesk) Unlock(hash, typed string, done func(bool, time.Duration)) {
@@ -159,7 +159,7 @@ func newOffice(t testing.TB, more string) *office {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { o.store.Close() })
-	o.desk.Desk = record.Desk{Config: cfg, Now: now, Open: func(ctx context.Context) (*store.Store, error) {
+	o.desk.Recorder = record.Recorder{Config: cfg, Now: now, Open: func(ctx context.Context) (*store.Store, error) {
 		return store.Open(ctx, path, store.Options{Now: now})
 	}}
 	o.Wall.desk = o.desk

@@ -59,11 +59,11 @@ func readStore(ctx context.Context, cfg *config.Config, src Source, m moment) (a
 	all.kpis = make(map[string]KPIData, len(cfg.KPIs))
 	err = src.View(ctx, func(v View) error {
 		for i := range cfg.KPIs {
-			f, err := readKPI(ctx, v, cfg.Calendar, &cfg.KPIs[i], m)
+			d, err := readKPI(ctx, v, cfg.Calendar, &cfg.KPIs[i], m)
 			if err != nil {
 				return err
 			}
-			all.kpis[cfg.KPIs[i].ID] = f
+			all.kpis[cfg.KPIs[i].ID] = d
 		}
 		all.addSkipped(v.Skipped())
 		all.origin, err = v.Origin(ctx)
@@ -73,18 +73,18 @@ func readStore(ctx context.Context, cfg *config.Config, src Source, m moment) (a
 }
 
 // addSkipped says of each KPI which of its rows could not be read.
-func (c storeData) addSkipped(skipped []store.Skipped) {
+func (all storeData) addSkipped(skipped []store.Skipped) {
 	for _, s := range skipped {
-		if f, ok := c.kpis[s.KPI]; ok {
-			f.addFinding("value.unreadable", s.KPI, finding.Args{"Row": fmt.Sprint(s.ID), "Why": s.Why})
-			c.kpis[s.KPI] = f
+		if d, ok := all.kpis[s.KPI]; ok {
+			d.addFinding("value.unreadable", s.KPI, finding.Args{"Row": fmt.Sprint(s.ID), "Why": s.Why})
+			all.kpis[s.KPI] = d
 		}
 	}
 }
 
 // addFinding adds what is odd.
-func (f *KPIData) addFinding(code, id string, args finding.Args) {
-	f.Findings = append(f.Findings, finding.Finding{Severity: finding.Warning, Code: code, Subject: id, Args: args})
+func (d *KPIData) addFinding(code, id string, args finding.Args) {
+	d.Findings = append(d.Findings, finding.Finding{Severity: finding.Warning, Code: code, Subject: id, Args: args})
 }
 
 // ReadKPI reads what is known of one KPI at now.
@@ -94,18 +94,18 @@ func ReadKPI(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, now tim
 
 // readKPI reads what one KPI needs: where its newest value lies, then the
 // periods up to there.
-func readKPI(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, m moment) (f KPIData, err error) {
+func readKPI(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, m moment) (d KPIData, err error) {
 	end := horizon(c, k.Every, m)
 	values, ahead, err := newest(ctx, view, k.ID, end, m.knows(c))
 	if !ahead.IsZero() {
-		f.addFinding("value.future", k.ID, finding.Args{"At": ahead.String()})
+		d.addFinding("value.future", k.ID, finding.Args{"At": ahead.String()})
 	}
 	if err == nil && k.Every == kpi.Hour && len(values) > 0 && !values[0].At.Day.IsZero() {
-		f.addFinding("value.no_hour", k.ID, finding.Args{"At": values[0].At.String()})
+		d.addFinding("value.no_hour", k.ID, finding.Args{"At": values[0].At.String()})
 		values, err = view.Newest(ctx, k.ID, kpi.Bounds{End: end.End}, m.knows(c)) // without plain days
 	}
 	if err != nil || len(values) == 0 {
-		return f, err
+		return d, err
 	}
 	latest := latest(c, k.Every, values)
 	spans := make([]kpi.Bounds, periods)
@@ -114,13 +114,13 @@ func readKPI(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, m momen
 	}
 	rows, err := view.Series(ctx, k.ID, spans, pick(c, k, m))
 	if err != nil {
-		return f, err
+		return d, err
 	}
-	f.Series = c.Combine(k, latest, rows)
-	if e, ok := f.Newest(); ok && e.Invalid {
-		f.addFinding("value.no_verdict", k.ID, finding.Args{"Number": fmt.Sprint(e.Number)})
+	d.Series = c.Combine(k, latest, rows)
+	if e, ok := d.Newest(); ok && e.Invalid {
+		d.addFinding("value.no_verdict", k.ID, finding.Args{"Number": fmt.Sprint(e.Number)})
 	}
-	return f, err
+	return d, err
 }
 
 // pick says which values of a period k needs: where the last one stands for it,

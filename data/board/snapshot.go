@@ -136,17 +136,17 @@ func (s Snapshot) restore(cfg *config.Config) storeData {
 
 // restore makes what was found again. It reports false for what this program
 // cannot have written.
-func (k snapshotKPI) restore(c kpi.Calendar, def *kpi.KPI) (f KPIData, ok bool) {
-	f.Negative = k.IsNegative
+func (k snapshotKPI) restore(c kpi.Calendar, def *kpi.KPI) (d KPIData, ok bool) {
+	d.Negative = k.IsNegative
 	for _, odd := range k.Findings {
 		args := finding.Args{}
 		for name, value := range odd.Args {
 			args[name] = value
 		}
-		f.addFinding(odd.Code, def.ID, args)
+		d.addFinding(odd.Code, def.ID, args)
 	}
 	if len(k.Periods) == 0 {
-		return f, true
+		return d, true
 	}
 	last := k.Periods[len(k.Periods)-1]
 	if last == nil {
@@ -166,12 +166,12 @@ func (k snapshotKPI) restore(c kpi.Calendar, def *kpi.KPI) (f KPIData, ok bool) 
 			e.Has, e.Number, e.Invalid, e.Note, e.By = !saved.Invalid, saved.Number, saved.Invalid, saved.Note, saved.By
 			e.Moment, e.Recorded, e.LastConfirmed = saved.Moment, saved.Recorded, saved.LastConfirmed
 		}
-		f.Entries = append(f.Entries, e)
+		d.Entries = append(d.Entries, e)
 	}
 	var okBefore bool
-	f.Parts, ok = restoreParts(k.Parts)
-	f.PartsBefore, okBefore = restoreParts(k.PartsAgo)
-	return f, ok && okBefore
+	d.Parts, ok = restoreParts(k.Parts)
+	d.PartsBefore, okBefore = restoreParts(k.PartsAgo)
+	return d, ok && okBefore
 }
 
 func restoreParts(saved []snapshotPart) (parts []kpi.Part, ok bool) {

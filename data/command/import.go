@@ -44,7 +44,7 @@ func importCommand(env Env) *cobra.Command {
 			if dry {
 				return im.check(cmd.Context())
 			}
-			return im.write(cmd.Context(), env.desk(cmd, cfg), strings.Join(files, ", "))
+			return im.write(cmd.Context(), env.recorder(cmd, cfg), strings.Join(files, ", "))
 		},
 	}
 	cmd.Flags().BoolVar(&dry, "dry-run", false, "only look for problems")
@@ -79,8 +79,8 @@ func (im *importing) check(ctx context.Context) error {
 }
 
 // write reads the files and records them in one transaction.
-func (im *importing) write(ctx context.Context, d *record.Desk, name string) error {
-	done, err := d.Import(ctx, record.Import{
+func (im *importing) write(ctx context.Context, r *record.Recorder, name string) error {
+	done, err := r.Import(ctx, record.Import{
 		Name: name, Values: im.inputs(), Progress: im.progress(),
 	})
 	if err != nil {

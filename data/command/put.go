@@ -36,7 +36,7 @@ func putCommand(env Env) *cobra.Command {
 				return err
 			}
 			p.input.Person = !cmd.Flags().Changed("source")
-			return p.record(cmd.Context(), env.desk(cmd, p.cfg), env.Out)
+			return p.record(cmd.Context(), env.recorder(cmd, p.cfg), env.Out)
 		},
 	}
 	// The names in backquotes stand for the values in the help.
@@ -70,8 +70,8 @@ func (p *put) read(name, value, at string, now time.Time) (err error) {
 }
 
 // record records the value and prints what was recorded, once it is safe.
-func (p *put) record(ctx context.Context, d *record.Desk, out io.Writer) error {
-	saved, err := d.Put(ctx, p.input)
+func (p *put) record(ctx context.Context, r *record.Recorder, out io.Writer) error {
+	saved, err := r.Put(ctx, p.input)
 	if errors.Is(err, record.ErrNoSentence) {
 		return fmt.Errorf("%w: add --note \"…\"", err)
 	}

@@ -30,7 +30,7 @@ func undoCommand(env Env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			text, err := undo(cmd.Context(), env.desk(cmd, cfg), k, by)
+			text, err := undo(cmd.Context(), env.recorder(cmd, cfg), k, by)
 			if err == nil {
 				_, err = fmt.Fprintln(env.Out, oneLine(text))
 			}
@@ -42,24 +42,24 @@ func undoCommand(env Env) *cobra.Command {
 }
 
 // undo takes back the newest row of k and says what stands at its moment now.
-func undo(ctx context.Context, d *record.Desk, k *kpi.KPI, by string) (string, error) {
-	last, found, err := d.LastRecorded(ctx, k.ID)
+func undo(ctx context.Context, r *record.Recorder, k *kpi.KPI, by string) (string, error) {
+	last, found, err := r.LastRecorded(ctx, k.ID)
 	if err != nil {
 		return "", err
 	}
 	if !found {
 		return "", fmt.Errorf("undo: nothing was recorded of %s yet", k.Name)
 	}
-	stands, err := d.Undo(ctx, last.ID, by)
+	stands, err := r.Undo(ctx, last.ID, by)
 	if err != nil {
 		return "", err
 	}
-	text := fmt.Sprintf("undone: %s of %s was %s and is %s again", k.Name, last.At, written(d.Config, k, last), written(d.Config, k, stands.Value))
+	text := fmt.Sprintf("undone: %s of %s was %s and is %s again", k.Name, last.At, written(r.Config, k, last), written(r.Config, k, stands.Value))
 	if stands.Value.Withdrawn {
-		text = fmt.Sprintf("undone: %s of %s was %s and has no value now", k.Name, last.At, written(d.Config, k, last))
+		text = fmt.Sprintf("undone: %s of %s was %s and has no value now", k.Name, last.At, written(r.Config, k, last))
 	}
-	if p, ok := d.Config.Calendar.PeriodAt(k.Every, last.At); ok && stands.Reading != nil {
-		text += fmt.Sprintf(" · %s: %s", d.Config.Calendar.Label(p, d.Now()), stands.Reading.Verdict)
+	if p, ok := r.Config.Calendar.PeriodAt(k.Every, last.At); ok && stands.Reading != nil {
+		text += fmt.Sprintf(" · %s: %s", r.Config.Calendar.Label(p, r.Now()), stands.Reading.Verdict)
 	}
 	return text, nil
 }

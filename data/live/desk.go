@@ -41,23 +41,23 @@ func (d *Desk) SetConfig(c *config.Config) { d.board.Store(c) }
 
 // Put records a value.
 func (d *Desk) Put(in record.Input, done func(record.Saved, error)) {
-	d.write(done, func(ctx context.Context, r *record.Desk) (record.Saved, error) { return r.Put(ctx, in) })
+	d.write(done, func(ctx context.Context, r *record.Recorder) (record.Saved, error) { return r.Put(ctx, in) })
 }
 
 // Undo puts back what stood before row id.
 func (d *Desk) Undo(id int64, by string, done func(record.Saved, error)) {
-	d.write(done, func(ctx context.Context, r *record.Desk) (record.Saved, error) { return r.Undo(ctx, id, by) })
+	d.write(done, func(ctx context.Context, r *record.Recorder) (record.Saved, error) { return r.Undo(ctx, id, by) })
 }
 
 // Withdraw takes the value of row id back.
 func (d *Desk) Withdraw(id int64, by string, done func(record.Saved, error)) {
-	d.write(done, func(ctx context.Context, r *record.Desk) (record.Saved, error) { return r.Withdraw(ctx, id, by) })
+	d.write(done, func(ctx context.Context, r *record.Recorder) (record.Saved, error) { return r.Withdraw(ctx, id, by) })
 }
 
 // write records, and logs what became of it before the screen says it: nothing
 // that was called saved is missing in the log, nor a store that took nothing.
-func (d *Desk) write(done func(record.Saved, error), work func(context.Context, *record.Desk) (record.Saved, error)) {
-	ask(d, recording, done, func(ctx context.Context, r *record.Desk) (record.Saved, error) {
+func (d *Desk) write(done func(record.Saved, error), work func(context.Context, *record.Recorder) (record.Saved, error)) {
+	ask(d, recording, done, func(ctx context.Context, r *record.Recorder) (record.Saved, error) {
 		saved, err := work(ctx, r)
 		var own *store.Error
 		switch {
@@ -75,23 +75,23 @@ const historyRows = 200
 
 // History reads the rows of a KPI.
 func (d *Desk) History(id string, done func([]record.Row, error)) {
-	ask(d, looking, done, func(ctx context.Context, r *record.Desk) ([]record.Row, error) {
+	ask(d, looking, done, func(ctx context.Context, r *record.Recorder) ([]record.Row, error) {
 		return r.History(ctx, id, historyRows)
 	})
 }
 
 // Period reads the values of a period.
 func (d *Desk) Period(k *kpi.KPI, p kpi.Period, done func([]kpi.Value, error)) {
-	ask(d, looking, done, func(ctx context.Context, r *record.Desk) ([]kpi.Value, error) { return r.Period(ctx, k, p) })
+	ask(d, looking, done, func(ctx context.Context, r *record.Recorder) ([]kpi.Value, error) { return r.Period(ctx, k, p) })
 }
 
 // ask does work on a goroutine of its own and answers through Do.
-func ask[T any](d *Desk, e errand, done func(T, error), work func(context.Context, *record.Desk) (T, error)) {
-	desk := &record.Desk{Config: d.board.Load(), Open: d.Live.OpenStore, Now: d.Live.Now}
+func ask[T any](d *Desk, e errand, done func(T, error), work func(context.Context, *record.Recorder) (T, error)) {
+	recorder := &record.Recorder{Config: d.board.Load(), Open: d.Live.OpenStore, Now: d.Live.Now}
 	go func() {
 		ctx, cancel := context.WithTimeout(context.Background(), e.patience)
 		defer cancel()
-		answer, err := work(ctx, desk)
+		answer, err := work(ctx, recorder)
 		if e.kicks {
 			d.Live.Kick()
 		}

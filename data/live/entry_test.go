@@ -14,8 +14,8 @@ import (
 // enter records a number at the screen of a board.
 func (o *office) enter(l *Live, b *board.Board, id string, number float64) record.Saved {
 	o.t.Helper()
-	desk := &record.Desk{Config: b.Config, Open: l.OpenStore, Now: time.Now}
-	saved, err := desk.Put(o.t.Context(), record.Input{KPI: b.Config.KPI(id), Typed: kpi.Typed{Number: number}, Source: "screen"})
+	recorder := &record.Recorder{Config: b.Config, Open: l.OpenStore, Now: time.Now}
+	saved, err := recorder.Put(o.t.Context(), record.Input{KPI: b.Config.KPI(id), Typed: kpi.Typed{Number: number}, Source: "screen"})
 	if err != nil {
 		o.t.Fatal(err)
 	}

@@ -250,13 +250,13 @@ func TestImport_TellsItsProgress(t *testing.T) {
 	var told []int
 	_, err := o.Import(t.Context(), Import{
 		Values: func(yield func(Input, error) bool) {
-			for n := 0; n < 2*rowsTold+5 && yield(in, nil); n++ {
+			for n := 0; n < 2*progressEvery+5 && yield(in, nil); n++ {
 				in.At.Day = in.At.Day.AddDays(-1)
 			}
 		},
 		Progress: func(rows int) { told = append(told, rows) },
 	})
-	if err != nil || !slices.Equal(told, []int{rowsTold, 2 * rowsTold}) {
+	if err != nil || !slices.Equal(told, []int{progressEvery, 2 * progressEvery}) {
 		t.Errorf("progress %v, %v", told, err)
 	}
 }

@@ -67,9 +67,9 @@ func Usual(r *board.Reading, p kpi.Period) kpi.Usual {
 }
 
 // usualOf is [Usual] of what was found.
-func usualOf(f board.KPIData, p kpi.Period) kpi.Usual {
+func usualOf(d board.KPIData, p kpi.Period) kpi.Usual {
 	var others []float64
-	for _, e := range f.Entries {
+	for _, e := range d.Entries {
 		if e.Has && e.Period != p {
 			others = append(others, e.Number)
 		}

@@ -60,15 +60,15 @@ func (e *entry) check() error {
 	return nil
 }
 
-// value returns what to record on the ground of what stands.
-func (e *entry) value(g ground) (v kpi.Value, err error) {
+// value returns what to record, given what the period has.
+func (e *entry) value(p periodValues) (v kpi.Value, err error) {
 	v = kpi.Value{At: e.at, Number: e.Typed.Number, Note: e.Note, Source: e.Source, EnteredBy: e.By, Recorded: e.now, LastConfirmed: e.now, Since: e.now}
 	switch {
 	case !e.Typed.Add:
 	case e.KPI.Combine == kpi.Sum && e.At.IsZero():
-		v.At, err = e.freeSecond(g)
+		v.At, err = e.freeSecond(p)
 	case e.KPI.Combine == kpi.Sum || e.KPI.Combine == kpi.Last:
-		v.Number, err = e.onTop(g)
+		v.Number, err = e.onTop(p)
 	default:
 		err = e.refuse("its values are not added up: write the whole number, without the +")
 	}
@@ -78,12 +78,12 @@ func (e *entry) value(g ground) (v kpi.Value, err error) {
 // freeSecond returns the second nearest to now that has no value, first of those
 // to come: an addition to a sum is a value of its own, and two at once are two.
 // It never leaves the period that is meant.
-func (e *entry) freeSecond(g ground) (kpi.At, error) {
+func (e *entry) freeSecond(p periodValues) (kpi.At, error) {
 	start, end := e.cfg.Calendar.Start(e.period), e.cfg.Calendar.End(e.period)
 	for _, step := range []time.Duration{time.Second, -time.Second} {
 		for t := e.now; !t.Before(start) && t.Before(end); t = t.Add(step) {
 			at := kpi.AtInstant(t)
-			if _, taken, err := g.at(at); err != nil || !taken {
+			if _, taken, err := p.at(at); err != nil || !taken {
 				return at, err
 			}
 		}
@@ -93,10 +93,10 @@ func (e *entry) freeSecond(g ground) (kpi.At, error) {
 
 // onTop makes the typed difference a whole number: on top of the value of that
 // moment, or where the last value stands for the period, on top of that.
-func (e *entry) onTop(g ground) (float64, error) {
-	base, found, err := g.at(e.at)
+func (e *entry) onTop(p periodValues) (float64, error) {
+	base, found, err := p.at(e.at)
 	if err == nil && !found && e.KPI.Combine == kpi.Last {
-		base, found, err = g.last()
+		base, found, err = p.last()
 	}
 	switch {
 	case err != nil:

@@ -31,14 +31,14 @@ type Imported struct {
 	Doubts []finding.Finding
 }
 
-// rowsTold is how many rows lie between two calls of Progress.
-const rowsTold = 10_000
+// progressEvery is how many rows lie between two calls of Progress.
+const progressEvery = 10_000
 
 // Import records all values or, with an error, none. It keeps to the rules of
-// [Desk.Put], but that values of a program may judge without a sentence: what is
+// [Recorder.Put], but that values of a program may judge without a sentence: what is
 // missing in them is not its to say. Memory does not grow with the rows.
-func (d *Desk) Import(ctx context.Context, im Import) (done Imported, err error) {
-	err = d.write(ctx, "import values", func(w *writing) error {
+func (r *Recorder) Import(ctx context.Context, im Import) (done Imported, err error) {
+	err = r.write(ctx, "import values", func(w *writer) error {
 		done, err = w.load(ctx, im)
 		return err
 	})
@@ -48,7 +48,7 @@ func (d *Desk) Import(ctx context.Context, im Import) (done Imported, err error)
 	return done, nil
 }
 
-func (w *writing) load(ctx context.Context, im Import) (done Imported, err error) {
+func (w *writer) load(ctx context.Context, im Import) (done Imported, err error) {
 	name := strings.ToValidUTF8(im.Name, "?")
 	if r := []rune(name); len(r) > nameLimit {
 		name = string(r[:nameLimit])
@@ -64,7 +64,7 @@ func (w *writing) load(ctx context.Context, im Import) (done Imported, err error
 		if err != nil {
 			return done, err
 		}
-		if rows++; im.Progress != nil && rows%rowsTold == 0 {
+		if rows++; im.Progress != nil && rows%progressEvery == 0 {
 			im.Progress(rows)
 		}
 	}
@@ -77,7 +77,7 @@ func (w *writing) load(ctx context.Context, im Import) (done Imported, err error
 const nameLimit = 200
 
 // loadOne records one value of an import.
-func (w *writing) loadOne(ctx context.Context, in Input, batch int64, all tally) error {
+func (w *writer) loadOne(ctx context.Context, in Input, batch int64, all tally) error {
 	e, err := w.entry(in)
 	if err != nil && !errors.Is(err, ErrNoSentence) {
 		return err

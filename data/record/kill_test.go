@@ -42,10 +42,10 @@ func addForever(path string, now func() time.Time, most int) error {
 	if err != nil {
 		return err
 	}
-	desk := deskOf(cfg, path, now)
+	recorder := recorderOf(cfg, path, now)
 	for n := range most {
 		in := Input{KPI: cfg.KPI([]string{"visits", "mrr"}[n%2]), Typed: kpi.Typed{Number: 1, Add: true}}
-		saved, err := desk.Put(context.Background(), in)
+		saved, err := recorder.Put(context.Background(), in)
 		if err != nil {
 			return err
 		}

@@ -19,8 +19,8 @@ import (
 // error to add to nothing, to be more than [kpi.AheadLimit] periods early, and to
 // judge without a sentence. What else speaks against the value does not keep it
 // out: [Saved.Doubts] says it, as [Preview] does before.
-func (d *Desk) Put(ctx context.Context, in Input) (saved Saved, err error) {
-	err = d.write(ctx, fmt.Sprintf("record %q", in.KPI.ID), func(w *writing) error {
+func (r *Recorder) Put(ctx context.Context, in Input) (saved Saved, err error) {
+	err = r.write(ctx, fmt.Sprintf("record %q", in.KPI.ID), func(w *writer) error {
 		saved, err = w.put(ctx, in)
 		return err
 	})
@@ -33,21 +33,21 @@ func (d *Desk) Put(ctx context.Context, in Input) (saved Saved, err error) {
 // put records one value and says how its period stands with it. All that is said
 // is read here: once the value is safe nothing may fail, or it would be entered,
 // and added, once more.
-func (w *writing) put(ctx context.Context, in Input) (saved Saved, err error) {
+func (w *writer) put(ctx context.Context, in Input) (saved Saved, err error) {
 	e, err := w.entry(in.trimmed())
 	if err != nil {
 		return Saved{}, err
 	}
-	g := inView{ctx, w.tx.View(), in.KPI.ID, w.cfg.Calendar.Bounds(e.period), w.cfg.Calendar}
-	v, err := e.value(g)
+	p := storedValues{ctx, w.tx.View(), in.KPI.ID, w.cfg.Calendar.Bounds(e.period), w.cfg.Calendar}
+	v, err := e.value(p)
 	if err != nil {
 		return Saved{}, err
 	}
-	before, found, err := g.at(v.At)
+	before, found, err := p.at(v.At)
 	if err != nil {
 		return Saved{}, err
 	}
-	stood, err := g.values(in.KPI.Combine == kpi.Last)
+	stood, err := p.values(in.KPI.Combine == kpi.Last)
 	if err != nil {
 		return Saved{}, err
 	}
@@ -70,7 +70,7 @@ func (w *writing) put(ctx context.Context, in Input) (saved Saved, err error) {
 		saved.Value.Since = w.now
 	}
 	saved.New = !repeated || !v.Since.IsZero()
-	saved.Reading = Reading(w.cfg, in.KPI, e.period, with(stood, saved.Value.Value), w.now)
+	saved.Reading = Reading(w.cfg, in.KPI, e.period, withValue(stood, saved.Value.Value), w.now)
 	if saved.New {
 		saved.Doubts = doubts(in.KPI, usual, e.Input, v.Number, saved.Reading)
 	}
@@ -79,7 +79,7 @@ func (w *writing) put(ctx context.Context, in Input) (saved Saved, err error) {
 }
 
 // Preview returns how period p of k would stand once in was recorded, values
-// being those that it has, as [Desk.Period] returns them, and what would speak
+// being those that it has, as [Recorder.Period] returns them, and what would speak
 // against it by what is usual. An input that Put would refuse, or that belongs to
 // another period, leaves it as it is.
 func Preview(cfg *config.Config, k *kpi.KPI, p kpi.Period, values []kpi.Value, usual kpi.Usual, in Input, now time.Time) (*board.Reading, []finding.Finding) {
@@ -88,11 +88,11 @@ func Preview(cfg *config.Config, k *kpi.KPI, p kpi.Period, values []kpi.Value, u
 	if err != nil || e.period != p {
 		return Reading(cfg, k, p, values, now), nil
 	}
-	v, err := e.value(listed{values, cfg.Calendar})
+	v, err := e.value(loadedValues{values, cfg.Calendar})
 	if err != nil {
 		return Reading(cfg, k, p, values, now), nil
 	}
-	r := Reading(cfg, k, p, with(values, v), now)
+	r := Reading(cfg, k, p, withValue(values, v), now)
 	return r, doubts(k, usual, e.Input, v.Number, r)
 }
 

@@ -15,7 +15,7 @@ import (
 	"kpiwall/data/store"
 )
 
-// Desk records values of one board. It opens the store anew for each call (some
+// Recorder records values of one board. It opens the store anew for each call (some
 // milliseconds), so that a store that was missing, locked or replaced is met as
 // it is now. Its methods block: they do not belong on the interface's
 // goroutine. Several goroutines may use it.
@@ -23,7 +23,7 @@ import (
 // What is wrong with the store is a [*store.Error];
 // it may pass, and trying again is safe, for nothing was recorded. Any other
 // error is about what was typed.
-type Desk struct {
+type Recorder struct {
 	Config *config.Config
 	Open   func(context.Context) (*store.Store, error)
 	Now    func() time.Time
@@ -76,8 +76,8 @@ var ErrNotInForce = store.ErrNotInForce
 // History returns the rows of the KPI id as [store.Store.History] does: also
 // those that were replaced or withdrawn, newest moment first; at most limit
 // where limit is above 0.
-func (d *Desk) History(ctx context.Context, id string, limit int) (rows []Row, err error) {
-	err = d.with(ctx, func(st *store.Store) error {
+func (r *Recorder) History(ctx context.Context, id string, limit int) (rows []Row, err error) {
+	err = r.withStore(ctx, func(st *store.Store) error {
 		rows, err = st.History(ctx, id, limit)
 		return err
 	})
@@ -86,8 +86,8 @@ func (d *Desk) History(ctx context.Context, id string, limit int) (rows []Row, e
 
 // LastRecorded returns the row of the KPI id that was recorded last, whatever its
 // moment; found is false where there is none.
-func (d *Desk) LastRecorded(ctx context.Context, id string) (row Row, found bool, err error) {
-	err = d.with(ctx, func(st *store.Store) error {
+func (r *Recorder) LastRecorded(ctx context.Context, id string) (row Row, found bool, err error) {
+	err = r.withStore(ctx, func(st *store.Store) error {
 		row, found, err = st.LastRecorded(ctx, id)
 		return err
 	})
@@ -96,20 +96,20 @@ func (d *Desk) LastRecorded(ctx context.Context, id string) (row Row, found bool
 
 // Period returns the values in force in period p of k, oldest first, to judge
 // what is being typed together with them.
-func (d *Desk) Period(ctx context.Context, k *kpi.KPI, p kpi.Period) (values []kpi.Value, err error) {
-	err = d.with(ctx, func(st *store.Store) error {
+func (r *Recorder) Period(ctx context.Context, k *kpi.KPI, p kpi.Period) (values []kpi.Value, err error) {
+	err = r.withStore(ctx, func(st *store.Store) error {
 		return st.View(ctx, func(v *store.View) error {
-			values, err = inView{ctx, v, k.ID, d.Config.Calendar.Bounds(p), d.Config.Calendar}.values(false)
+			values, err = storedValues{ctx, v, k.ID, r.Config.Calendar.Bounds(p), r.Config.Calendar}.values(false)
 			return err
 		})
 	})
 	return values, err
 }
 
-// with calls do with the store. What do has recorded is safe by then, also
+// withValue calls do with the store. What do has recorded is safe by then, also
 // where closing fails.
-func (d *Desk) with(ctx context.Context, do func(*store.Store) error) error {
-	st, err := d.Open(ctx)
+func (r *Recorder) withStore(ctx context.Context, do func(*store.Store) error) error {
+	st, err := r.Open(ctx)
 	if err != nil {
 		return err
 	}

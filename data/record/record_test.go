@@ -65,9 +65,9 @@ judged = true
 // noon is a Saturday, and so belongs to Friday's workday.
 var noon = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
 
-// office is a desk with a store of its own, and a clock that stands still.
+// office is a recorder with a store of its own, and a clock that stands still.
 type office struct {
-	*Desk
+	*Recorder
 	t    testing.TB
 	path string
 	now  time.Time
@@ -80,21 +80,21 @@ func newOffice(t testing.TB) *office {
 		t.Fatal(err)
 	}
 	o := &office{t: t, path: path, now: noon}
-	o.Desk = deskAt(t, path, func() time.Time { return o.now })
+	o.Recorder = recorderAt(t, path, func() time.Time { return o.now })
 	return o
 }
 
-func deskAt(t testing.TB, path string, now func() time.Time) *Desk {
+func recorderAt(t testing.TB, path string, now func() time.Time) *Recorder {
 	t.Helper()
 	cfg, err := config.Parse("config.toml", []byte(definition))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return deskOf(cfg, path, now)
+	return recorderOf(cfg, path, now)
 }
 
-func deskOf(cfg *config.Config, path string, now func() time.Time) *Desk {
-	return &Desk{Config: cfg, Now: now, Open: func(ctx context.Context) (*store.Store, error) {
+func recorderOf(cfg *config.Config, path string, now func() time.Time) *Recorder {
+	return &Recorder{Config: cfg, Now: now, Open: func(ctx context.Context) (*store.Store, error) {
 		return store.Open(ctx, path, store.Options{Now: now})
 	}}
 }
@@ -159,7 +159,7 @@ func raw(t testing.TB, path string) *sql.DB {
 	return db
 }
 
-func TestDesk_MeetsTheStoreAsItIsNow(t *testing.T) {
+func TestRecorder_MeetsTheStoreAsItIsNow(t *testing.T) {
 	o := newOffice(t)
 	o.put(o.input("mrr", "1", ""))
 	kindOf := func() store.Kind {

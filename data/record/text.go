@@ -16,7 +16,7 @@ func text(cfg *config.Config, k *kpi.KPI, v store.Value, p kpi.Period, r *board.
 	c := cfg.Calendar
 	number, label := written(cfg, k, v.Number), c.Label(p, now)
 	if r.Has && r.Raw == v.Number {
-		number = r.Text // with the digits that tell its verdict
+		number = r.Text // withValue the digits that tell its verdict
 	}
 	text := fmt.Sprintf("%s %s for %s", k.Name, number, label)
 	switch {
@@ -27,15 +27,15 @@ func text(cfg *config.Config, k *kpi.KPI, v store.Value, p kpi.Period, r *board.
 	case r.Text != number:
 		text += ", which stands at " + r.Text
 	}
-	text += " · " + standing(r)
+	text += " · " + statusSoFar(r)
 	if c.Steps(c.Period(k.Every, now), p) > 0 {
 		text += "; the wall shows it when that period begins"
 	}
 	return text
 }
 
-// standing names how a period stands: of a sum that runs, only so far.
-func standing(r *board.Reading) string {
+// statusSoFar names how a period stands: of a sum that runs, only so far.
+func statusSoFar(r *board.Reading) string {
 	switch {
 	case r.Verdict == kpi.InProgress:
 		return "so far"

@@ -10,15 +10,15 @@ import (
 	"kpiwall/data/store"
 )
 
-// ground is what stands in one period, as far as a new value is built on it.
-type ground interface {
+// periodValues is what stands in one period, as far as a new value is built on it.
+type periodValues interface {
 	at(kpi.At) (v kpi.Value, found bool, err error) // in force at exactly this moment
 	last() (v kpi.Value, found bool, err error)     // the last one, by [kpi.Calendar.CompareEffective]
 }
 
-// inView is the period of a KPI as a store has it. None of its questions but
+// storedValues is the period of a KPI as a store has it. None of its questions but
 // values(false) costs more with more rows.
-type inView struct {
+type storedValues struct {
 	ctx    context.Context
 	view   *store.View
 	id     string
@@ -27,12 +27,12 @@ type inView struct {
 	calendar kpi.Calendar
 }
 
-func (g inView) at(at kpi.At) (v kpi.Value, found bool, err error) {
+func (s storedValues) at(at kpi.At) (v kpi.Value, found bool, err error) {
 	end := kpi.Bounds{EndDay: at.Day.AddDays(1).String()}
 	if at.Day.IsZero() {
 		end = kpi.Bounds{End: kpi.AtInstant(at.Instant.Add(time.Second)).String()}
 	}
-	values, err := g.view.Newest(g.ctx, g.id, end, nil)
+	values, err := s.view.Newest(s.ctx, s.id, end, nil)
 	for _, value := range values {
 		if value.At.String() == at.String() {
 			v, found = value, true
@@ -41,52 +41,52 @@ func (g inView) at(at kpi.At) (v kpi.Value, found bool, err error) {
 	return v, found, err
 }
 
-func (g inView) last() (kpi.Value, bool, error) {
-	values, err := g.values(true)
+func (s storedValues) last() (kpi.Value, bool, error) {
+	values, err := s.values(true)
 	if err != nil {
 		return kpi.Value{}, false, err
 	}
-	return listed{values, g.calendar}.last()
+	return loadedValues{values, s.calendar}.last()
 }
 
 // values returns the values of the period in the store's order, or the last one.
-func (g inView) values(lastOnly bool) ([]kpi.Value, error) {
+func (s storedValues) values(lastOnly bool) ([]kpi.Value, error) {
 	var pick store.Pick
 	if lastOnly {
-		pick.Last = &g.calendar
+		pick.Last = &s.calendar
 	}
-	series, err := g.view.Series(g.ctx, g.id, []kpi.Bounds{g.bounds}, pick)
+	series, err := s.view.Series(s.ctx, s.id, []kpi.Bounds{s.bounds}, pick)
 	if err != nil {
 		return nil, err
 	}
 	return series[0], nil
 }
 
-// listed is a period whose values were read before, in the store's order: by
+// loadedValues is a period whose values were read before, in the store's order: by
 // the text of their moments.
-type listed struct {
+type loadedValues struct {
 	values   []kpi.Value
 	calendar kpi.Calendar
 }
 
-func (g listed) at(at kpi.At) (kpi.Value, bool, error) {
-	i, found := find(g.values, at)
+func (l loadedValues) at(at kpi.At) (kpi.Value, bool, error) {
+	i, found := find(l.values, at)
 	if !found {
 		return kpi.Value{}, false, nil
 	}
-	return g.values[i], true, nil
+	return l.values[i], true, nil
 }
 
-func (g listed) last() (kpi.Value, bool, error) {
-	if len(g.values) == 0 {
+func (l loadedValues) last() (kpi.Value, bool, error) {
+	if len(l.values) == 0 {
 		return kpi.Value{}, false, nil
 	}
-	return slices.MaxFunc(g.values, g.calendar.CompareEffective), true, nil
+	return slices.MaxFunc(l.values, l.calendar.CompareEffective), true, nil
 }
 
-// with returns values, which are in the store's order, as they are once v is
+// withValue returns values, which are in the store's order, as they are once v is
 // recorded.
-func with(values []kpi.Value, v kpi.Value) []kpi.Value {
+func withValue(values []kpi.Value, v kpi.Value) []kpi.Value {
 	i, found := find(values, v.At)
 	values = slices.Clone(values)
 	if found {

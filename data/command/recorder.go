@@ -10,10 +10,10 @@ import (
 	"kpiwall/data/store"
 )
 
-// desk returns what records values of cfg in the store that cmd is to use.
-func (e Env) desk(cmd *cobra.Command, cfg *config.Config) *record.Desk {
+// recorder returns what records values of cfg in the store that cmd is to use.
+func (e Env) recorder(cmd *cobra.Command, cfg *config.Config) *record.Recorder {
 	path := PathsOf(cmd).Store
-	return &record.Desk{
+	return &record.Recorder{
 		Config: cfg,
 		Open: func(ctx context.Context) (*store.Store, error) {
 			return e.openAt(ctx, path, cfg.Store.Role == config.Copy)
