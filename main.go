@@ -21,9 +21,9 @@ import (
 	"kpiwall/data/command"
 	"kpiwall/data/config"
 	"kpiwall/data/demo"
+	"kpiwall/data/engine"
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
-	"kpiwall/data/live"
 	"kpiwall/data/logfile"
 	"kpiwall/themes"
 	"kpiwall/ui"
@@ -104,21 +104,21 @@ func (w *wall) viewFlags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&w.asOf, "as-of", "", "show the board as it stood at the end of a `day` such as 2026-06-30")
 }
 
-// live returns the running board for the files p.
-func (w *wall) live(p command.Paths) (*live.Live, error) {
-	l := &live.Live{
+// engine returns the running board for the files p.
+func (w *wall) engine(p command.Paths) (*engine.Engine, error) {
+	e := &engine.Engine{
 		Config: p.Config, Store: p.Store, State: logfile.Folder(), Example: example,
 		Checks: []config.Check{themes.Check}, Now: now, Log: w.log,
 	}
 	if w.asOf == "" {
-		return l, nil
+		return e, nil
 	}
 	day, err := kpi.ParseDate(w.asOf)
 	if err != nil {
 		return nil, command.Usage(fmt.Errorf("--as-of: %w", err))
 	}
-	l.AsOf = day
-	return l, nil
+	e.AsOf = day
+	return e, nil
 }
 
 // shotCommand draws a page to a PNG file, without a display.
@@ -132,11 +132,11 @@ func (w *wall) shotCommand() *cobra.Command {
 			if n, err := fmt.Sscanf(size, "%dx%d", &width, &height); n != 2 || err != nil || min(width, height) < 100 || max(width, height) > 10000 {
 				return command.Usage(fmt.Errorf("--size %q: write width x height in pixels from 100 to 10000, such as 1920x1080", size))
 			}
-			l, err := w.live(command.PathsOf(cmd))
+			e, err := w.engine(command.PathsOf(cmd))
 			if err != nil {
 				return err
 			}
-			b, err := l.Once(cmd.Context())
+			b, err := e.Once(cmd.Context())
 			if err != nil {
 				return err
 			}

@@ -13,16 +13,16 @@ import (
 	"kpiwall/data/board"
 	"kpiwall/data/command"
 	"kpiwall/data/config"
-	"kpiwall/data/live"
+	"kpiwall/data/engine"
 	"kpiwall/data/logfile"
 	"kpiwall/themes"
 	"kpiwall/ui"
 	"kpiwall/ui/kiosk"
 )
 
-// patience is how long the program may take to end before it is cut off: Fyne
+// exitTimeout is how long the program may take to end before it is cut off: Fyne
 // now and then waits for ever at exit.
-const patience = 3 * time.Second
+const exitTimeout = 3 * time.Second
 
 // noDisplay is the exit status of a wall that finds no display: whoever starts it
 // again and again may give up then.
@@ -46,7 +46,7 @@ func (w *wall) run(ctx context.Context, p command.Paths) error {
 	w.log = log
 	stdlog.SetFlags(0)
 	stdlog.SetOutput(logfile.Libraries(log, now))
-	l, err := w.live(p)
+	e, err := w.engine(p)
 	if err != nil {
 		return err
 	}
@@ -63,19 +63,19 @@ func (w *wall) run(ctx context.Context, p command.Paths) error {
 	a := app.NewWithID("org.kpiwall.wall")
 	window := a.NewWindow("kpiwall")
 	k := kiosk.New(window, !w.windowed)
-	desk := &live.Desk{Live: l, Do: k.Do}
-	screen := w.screen(window, k, desk, cancel)
+	recorder := &engine.AsyncRecorder{Engine: e, Do: k.Do}
+	screen := w.screen(window, k, recorder, cancel)
 	pulse := kiosk.NewPulse(log)
 	w.watchCrashes()
-	l.Show = w.show(screen, desk, k, pulse)
+	e.Show = w.show(screen, recorder, k, pulse)
 
-	course := newCourse(l.Run)
+	course := newCourse(e.Run)
 	window.SetCloseIntercept(cancel)
 	a.Lifecycle().SetOnStarted(func() { w.start(ctx, cancel, course, k, screen, pulse) })
 	window.ShowAndRun()
-	told := ctx.Err() != nil // to end, and the window ended for that
+	asked := ctx.Err() != nil // to end, and the window ended for that
 	cancel()
-	return course.result(told)
+	return course.result(asked)
 }
 
 // start begins what runs beside the interface, until ctx ends, which the end of
@@ -90,7 +90,7 @@ func (w *wall) start(ctx context.Context, cancel func(), course *course, k *kios
 	go k.LogStats(ctx, w.log)
 	go func() {
 		<-ctx.Done()
-		time.AfterFunc(patience, func() { w.cutOff(course.ended) })
+		time.AfterFunc(exitTimeout, func() { w.cutOff(course.ended) })
 		pulse.Stopping()
 		k.Quit()
 	}()
@@ -121,17 +121,17 @@ func (w *wall) watchCrashes() {
 	w.crash = crash
 }
 
-// tellCrash says it on the wall, in the board's zone. The report's path has no
+// announceCrash says it on the wall, in the board's zone. The report's path has no
 // room there.
-func (w *wall) tellCrash(screen *ui.Wall, zone *time.Location) {
+func (w *wall) announceCrash(screen *ui.Wall, zone *time.Location) {
 	if w.crash != nil {
 		screen.Announce("The wall crashed at " + w.crash.At.In(zone).Format("2 Jan 15:04") + " and started again; its log says more")
 	}
 }
 
 // screen puts a wall into the window and connects its keys.
-func (w *wall) screen(window fyne.Window, k *kiosk.Kiosk, desk ui.Desk, quit func()) *ui.Wall {
-	screen := ui.NewWall(now, desk)
+func (w *wall) screen(window fyne.Window, k *kiosk.Kiosk, recorder ui.Desk, quit func()) *ui.Wall {
+	screen := ui.NewWall(now, recorder)
 	screen.OnQuit = quit
 	screen.OnFullScreen = k.Toggle
 	screen.OnDraw = k.Changed
@@ -149,17 +149,17 @@ func (w *wall) screen(window fyne.Window, k *kiosk.Kiosk, desk ui.Desk, quit fun
 }
 
 // show returns what takes boards from the refresh loop to the screen.
-func (w *wall) show(screen *ui.Wall, desk *live.Desk, k *kiosk.Kiosk, pulse *kiosk.Pulse) func(*board.Board) {
+func (w *wall) show(screen *ui.Wall, recorder *engine.AsyncRecorder, k *kiosk.Kiosk, pulse *kiosk.Pulse) func(*board.Board) {
 	seen := &logfile.Troubles{Log: w.log, Now: now}
 	first, theme := true, themes.NewTheme(themes.Of(config.Screen{}))
 	fyne.CurrentApp().Settings().SetTheme(theme)
 	return func(b *board.Board) {
-		desk.SetConfig(b.Config)
+		recorder.SetConfig(b.Config)
 		seen.See(b.Findings)
 		k.Do(func() {
 			theme.Use(themes.Of(b.Config.Screen))
 			if first {
-				w.tellCrash(screen, b.Config.Calendar.Zone)
+				w.announceCrash(screen, b.Config.Calendar.Zone)
 			}
 			screen.SetBoard(b)
 			pulse.Shown(time.Now())

@@ -10,8 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"kpiwall/data/exchange"
 	"kpiwall/data/finding"
+	"kpiwall/data/sheet"
 	"kpiwall/data/store"
 )
 
@@ -74,7 +74,7 @@ type lack struct {
 
 // write writes the values in force of ids, or of all KPIs where there are none.
 func (e exporting) write(ctx context.Context, st *store.Store, ids []string, to io.Writer) error {
-	w := exchange.NewWriter(to)
+	w := sheet.NewWriter(to)
 	w.Safe = e.safe
 	err := st.Each(ctx, ids, func(v store.Value) error {
 		if v.Unreadable == "" {

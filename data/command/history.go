@@ -9,8 +9,8 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/data/config"
-	"kpiwall/data/exchange"
 	"kpiwall/data/kpi"
+	"kpiwall/data/sheet"
 	"kpiwall/data/store"
 )
 
@@ -33,7 +33,7 @@ func historyCommand(env Env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			k, err := exchange.NewLookup(cfg).Find(args[0])
+			k, err := sheet.NewLookup(cfg).Find(args[0])
 			if err != nil {
 				return err
 			}

@@ -12,10 +12,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"kpiwall/data/config"
-	"kpiwall/data/exchange"
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
+	"kpiwall/data/sheet"
 	"kpiwall/data/store"
 	"kpiwall/data/words"
 )
@@ -139,7 +139,7 @@ func (im *importing) read() iter.Seq2[store.Value, error] {
 
 // readFile yields the values of one file; it returns false where nobody wants more.
 func (im *importing) readFile(name string, f io.Reader, yield func(store.Value, error) bool) bool {
-	for v, err := range exchange.Read(name, f, im.cfg, im.env.Now()) {
+	for v, err := range sheet.Read(name, f, im.cfg, im.env.Now()) {
 		var problem *finding.Error
 		switch {
 		case errors.As(err, &problem):

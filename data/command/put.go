@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"kpiwall/data/config"
-	"kpiwall/data/exchange"
 	"kpiwall/data/record"
+	"kpiwall/data/sheet"
 	"kpiwall/data/words"
 )
 
@@ -55,13 +55,13 @@ type put struct {
 
 // read understands what was typed at now.
 func (p *put) read(name, value, at string, now time.Time) (err error) {
-	k, err := exchange.NewLookup(p.cfg).Find(name)
+	k, err := sheet.NewLookup(p.cfg).Find(name)
 	if err != nil {
 		return err
 	}
 	p.input.KPI = k
-	if p.input.Typed, err = exchange.ParseTyped(k, p.cfg.Locale, value); err == nil && at != "" {
-		p.input.At, err = exchange.ParseMoment(p.cfg.Calendar, k, at, now)
+	if p.input.Typed, err = sheet.ParseTyped(k, p.cfg.Locale, value); err == nil && at != "" {
+		p.input.At, err = sheet.ParseMoment(p.cfg.Calendar, k, at, now)
 	}
 	if err != nil {
 		return fmt.Errorf("put %q: %s", k.ID, words.Error(err))

@@ -6,9 +6,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"kpiwall/data/exchange"
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
+	"kpiwall/data/sheet"
 )
 
 // undoCommand goes by when a row was recorded, not by its date: what people
@@ -26,7 +26,7 @@ func undoCommand(env Env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			k, err := exchange.NewLookup(cfg).Find(args[0])
+			k, err := sheet.NewLookup(cfg).Find(args[0])
 			if err != nil {
 				return err
 			}

@@ -1,0 +1,100 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"sync/atomic"
+	"time"
+
+	"kpiwall/data/config"
+	"kpiwall/data/kpi"
+	"kpiwall/data/record"
+	"kpiwall/data/store"
+)
+
+// callLimits are those of a kind of call: how long it may take, and whether the
+// board is to be read again afterwards. Writing waits for other programs, but not so long
+// that the person at the screen walks away.
+type callLimits struct {
+	timeout   time.Duration
+	refreshes bool
+}
+
+var (
+	readCall  = callLimits{timeout: 3 * time.Second}
+	writeCall = callLimits{timeout: 8 * time.Second, refreshes: true}
+)
+
+// AsyncRecorder records values of the running board: each call does its work on a
+// goroutine of its own and hands the answer to Do, which takes it to the
+// interface. What was recorded shows at once.
+type AsyncRecorder struct {
+	Engine *Engine
+	Do     func(func())
+
+	board     atomic.Pointer[config.Config] // the board that values are judged by
+	unlocking unlocking
+}
+
+// SetConfig says by which definition values are judged from now on.
+func (a *AsyncRecorder) SetConfig(c *config.Config) { a.board.Store(c) }
+
+// Put records a value.
+func (a *AsyncRecorder) Put(in record.Input, done func(record.Saved, error)) {
+	a.write(done, func(ctx context.Context, r *record.Recorder) (record.Saved, error) { return r.Put(ctx, in) })
+}
+
+// Undo puts back what stood before row id.
+func (a *AsyncRecorder) Undo(id int64, by string, done func(record.Saved, error)) {
+	a.write(done, func(ctx context.Context, r *record.Recorder) (record.Saved, error) { return r.Undo(ctx, id, by) })
+}
+
+// Withdraw takes the value of row id back.
+func (a *AsyncRecorder) Withdraw(id int64, by string, done func(record.Saved, error)) {
+	a.write(done, func(ctx context.Context, r *record.Recorder) (record.Saved, error) { return r.Withdraw(ctx, id, by) })
+}
+
+// write records, and logs what became of it before the screen says it: nothing
+// that was called saved is missing in the log, nor a store that took nothing.
+func (a *AsyncRecorder) write(done func(record.Saved, error), work func(context.Context, *record.Recorder) (record.Saved, error)) {
+	call(a, writeCall, done, func(ctx context.Context, r *record.Recorder) (record.Saved, error) {
+		saved, err := work(ctx, r)
+		var own *store.Error
+		switch {
+		case err == nil:
+			a.Engine.Log.Info("saved at the screen", "kpi", saved.Value.KPI, "row", saved.Value.ID, "what", saved.Text)
+		case errors.As(err, &own):
+			a.Engine.Log.Warn("not saved at the screen", "error", err)
+		}
+		return saved, err
+	})
+}
+
+// historyRows is how many rows of a history are read.
+const historyRows = 200
+
+// History reads the rows of a KPI.
+func (a *AsyncRecorder) History(id string, done func([]record.Row, error)) {
+	call(a, readCall, done, func(ctx context.Context, r *record.Recorder) ([]record.Row, error) {
+		return r.History(ctx, id, historyRows)
+	})
+}
+
+// Period reads the values of a period.
+func (a *AsyncRecorder) Period(k *kpi.KPI, p kpi.Period, done func([]kpi.Value, error)) {
+	call(a, readCall, done, func(ctx context.Context, r *record.Recorder) ([]kpi.Value, error) { return r.Period(ctx, k, p) })
+}
+
+// call does work on a goroutine of its own and answers through Do.
+func call[T any](a *AsyncRecorder, limits callLimits, done func(T, error), work func(context.Context, *record.Recorder) (T, error)) {
+	recorder := &record.Recorder{Config: a.board.Load(), Open: a.Engine.OpenStore, Now: a.Engine.Now}
+	go func() {
+		ctx, cancel := context.WithTimeout(context.Background(), limits.timeout)
+		defer cancel()
+		answer, err := work(ctx, recorder)
+		if limits.refreshes {
+			a.Engine.Kick()
+		}
+		a.Do(func() { done(answer, err) })
+	}()
+}

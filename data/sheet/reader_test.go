@@ -1,0 +1,221 @@
+package sheet
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"kpiwall/data/config"
+	"kpiwall/data/finding"
+	"kpiwall/data/kpi"
+	"kpiwall/data/words"
+)
+
+// now is the moment at which the tests' files are read: a Saturday in week 47.
+var now = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
+
+func testConfig(t testing.TB, locale string) *config.Config {
+	t.Helper()
+	l, err := kpi.ParseLocale(locale)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &config.Config{
+		Calendar: kpi.Calendar{Zone: time.UTC, WeekStarts: time.Monday, YearStarts: time.January},
+		Locale:   l,
+		KPIs: []kpi.KPI{
+			{ID: "mrr", Name: "MRR", Every: kpi.Month, Format: kpi.Format{Decimals: 2}},
+			{ID: "churn", Name: "Customer churn", Every: kpi.Month, Format: kpi.Format{Style: kpi.Percent, Decimals: 1}},
+			{ID: "visits", Name: "Visits", Every: kpi.Week, Combine: kpi.Sum},
+			{ID: "response", Name: "First response", Every: kpi.Day, Format: kpi.Format{Style: kpi.Duration}},
+			{ID: "orders", Name: "Orders", Every: kpi.Hour},
+			{ID: "mood", Name: "Mood", Every: kpi.Month, Judged: true},
+			{ID: "margin", Name: "Margin", Every: kpi.Quarter},
+		},
+	}
+}
+
+// readAll returns each value as "at kpi number", and the problems.
+func readAll(cfg *config.Config, text string) (values, problems []string) {
+	for v, err := range Read("f.csv", strings.NewReader(text), cfg, now) {
+		if err != nil {
+			problems = append(problems, words.Error(err))
+			continue
+		}
+		values = append(values, fmt.Sprintf("%s %s %v", v.At, v.KPI, v.Number))
+	}
+	return values, problems
+}
+
+func TestRead_Understands(t *testing.T) {
+	rows := []struct {
+		name, locale, text string
+		want               []string
+	}{
+		{"the plain form", "en-US", "date,kpi,value\n2026-10-31,mrr,96.90\n2026-09-30,mrr,95\n", []string{"2026-10-31 mrr 96.9", "2026-09-30 mrr 95"}},
+		{"columns in any order and case", "en-US", "Value,KPI,Date\n1,mrr,2026-10-31\n", []string{"2026-10-31 mrr 1"}},
+		{"at and period head the date", "en-US", "period,kpi,value\n2026-10,mrr,1\n", []string{"2026-10-31 mrr 1"}},
+		{"a KPI by its name", "en-US", "date,kpi,value\n2026-10-31,customer churn,1\n", []string{"2026-10-31 churn 1"}},
+		{"a byte order mark", "en-US", "\ufeffdate,kpi,value\n2026-10-31,mrr,1\n", []string{"2026-10-31 mrr 1"}},
+		{"lines of Windows, the last without an end", "en-US", "date,kpi,value\r\n2026-10-31,mrr,1\r\n2026-09-30,mrr,2", []string{"2026-10-31 mrr 1", "2026-09-30 mrr 2"}},
+		{"tabs", "en-US", "date\tkpi\tvalue\n2026-10-31\tmrr\t1\n", []string{"2026-10-31 mrr 1"}},
+		{"semicolons and decimal commas", "de-DE", "date;kpi;value\n2026-10-31;mrr;1.234,56\n", []string{"2026-10-31 mrr 1234.56"}},
+		{"a quoted decimal comma", "de-DE", "date,kpi,value\n2026-10-31,mrr,\"96,9\"\n", []string{"2026-10-31 mrr 96.9"}},
+		{"decimal points between commas in any locale", "de-DE", "date,kpi,value\n2026-10-31,mrr,96.90\n2026-09-30,mrr,1.234\n", []string{"2026-10-31 mrr 96.9", "2026-09-30 mrr 1.234"}},
+		{"scientific and negative numbers", "en-US", "date,kpi,value\n2026-10-31,mrr,-1.5e3\n", []string{"2026-10-31 mrr -1500"}},
+		{"a KPI a column", "en-US", "date,mrr,Customer Churn\n2026-10-31,1,2\n2026-09-30,,3\n", []string{"2026-10-31 mrr 1", "2026-10-31 churn 2", "2026-09-30 churn 3"}},
+		{"any word above the dates", "de-DE", "Monat;mrr\n2026-10;1\n", []string{"2026-10-31 mrr 1"}},
+		{"empty cells and rows", "en-US", "date,kpi,value\n2026-10-31,mrr,\n,,\n\n2026-09-30,mrr,2\n", []string{"2026-09-30 mrr 2"}},
+		{"a missing note", "en-US", "date,kpi,value,note\n2026-10-31,mrr,1\n", []string{"2026-10-31 mrr 1"}},
+		{"the same row twice", "en-US", "date,kpi,value\n2026-10-31,mrr,1\n2026-10-31,mrr,1.0\n", []string{"2026-10-31 mrr 1", "2026-10-31 mrr 1"}},
+		{"an hour", "en-US", "date,kpi,value\n2026-10-31T14,orders,1\n2026-10-31T15:30:00Z,orders,2\n", []string{"2026-10-31T14:59:59Z orders 1", "2026-10-31T15:30:00Z orders 2"}},
+		{"a duration in seconds and as people write it", "en-US", "date,kpi,value\n2026-11-19,response,270\n2026-11-20,response,4:30\n", []string{"2026-11-19 response 270", "2026-11-20 response 270"}},
+		{"a verdict", "en-US", "date,kpi,value\n2026-10-31,mood,Bad\n2026-09-30,mood,1\n", []string{"2026-10-31 mood -1", "2026-09-30 mood 1"}},
+		{"one period ahead", "en-US", "date,kpi,value\n2026-12-31,mrr,1\n", []string{"2026-12-31 mrr 1"}},
+	}
+	for _, row := range rows {
+		t.Run(row.name, func(t *testing.T) {
+			got, problems := readAll(testConfig(t, row.locale), row.text)
+			if len(problems) > 0 || strings.Join(got, "\n") != strings.Join(row.want, "\n") {
+				t.Errorf("got %q, problems %q; want %q", got, problems, row.want)
+			}
+		})
+	}
+}
+
+func TestRead_RefusesAndNamesThePlace(t *testing.T) {
+	const head = "date,kpi,value\n"
+	rows := []struct {
+		name, locale, text string
+		want               []string // the start of each problem, then | what it has to mention
+	}{
+		{"an unknown KPI", "en-US", head + "2026-10-31,mmr,1\n", []string{`f.csv:2:12: |did you mean "mrr"`}},
+		{"all rows, not the first", "en-US", head + "2026-10-31,zzz,1\n2026-10-31,mrr,1\nyesterday,mrr,2\n", []string{`f.csv:2:12: |no KPI "zzz"`, `f.csv:4:1: |"yesterday"`}},
+		{"both faults of a row", "en-US", head + "03/04/2026,mrr,lots\n", []string{"f.csv:2:1: |2026-03-04 or 2026-04-03", "f.csv:2:16: |lots"}},
+		{"a day that does not exist", "en-US", head + "2026-02-30,mrr,1\n", []string{"f.csv:2:1: |2026-02-30"}},
+		{"the far future", "en-US", head + "2062-11-21,mrr,1\n", []string{"f.csv:2:1: |is the year right?"}},
+		{"an hourly KPI without its hour", "en-US", head + "2026-10-31,orders,1\n", []string{"f.csv:2:1: |2026-10-31T14"}},
+		{"two values of one moment", "en-US", head + "2026-10-31,mrr,1\n2026-10-31,churn,5\n2026-10,MRR,2\n", []string{"f.csv:4:13: |line 2"}},
+		{"an unquoted decimal comma", "de-DE", head + "2026-10-31,mrr,1,5\n", []string{"f.csv:2:18: |quotes"}},
+		{"a decimal comma torn into the note", "de-DE", "date,kpi,value,note\n2026-10-31,mrr,1,5\n", []string{"f.csv:2:16: |1.5"}},
+		{"an addition", "en-US", head + "2026-10-31,mrr,+3\n", []string{"f.csv:2:16: |without the +"}},
+		{"more digits than are kept", "en-US", head + "2026-10-31,mrr,12345678901234567890\n", []string{"f.csv:2:16: |digits"}},
+		{"infinity", "en-US", head + "2026-10-31,mrr,inf\n2026-10-31,mrr,1e999\n", []string{"f.csv:2:16: |inf", "f.csv:3:16: |1e999"}},
+		{"a verdict that is none", "en-US", head + "2026-10-31,mood,2\n", []string{"f.csv:2:17: |good, watch or bad"}},
+		{"a note without a value", "en-US", "date,kpi,value,note\n2026-10-31,mrr,,strike\n", []string{"f.csv:2:17: |note without a value"}},
+		{"an unknown column", "en-US", "date,kpi,value,mood swing\n2026-10-31,mrr,1,\n", []string{"f.csv:1:16: |accepted are date, kpi"}},
+		{"an unknown KPI column, and the good ones not", "en-US", "date,mrr,chrun\n2026-10-31,1,2\n", []string{`f.csv:1:10: |did you mean "churn"`}},
+		{"a KPI in two columns", "en-US", "date,mrr,MRR\n2026-10-31,1,2\n", []string{"f.csv:1:10: |same KPI"}},
+		{"a column twice", "en-US", "date,at,kpi,value\n2026-10-31,2026-10-31,mrr,1\n", []string{"f.csv:1:6: |keep one"}},
+		{"no column names", "en-US", "2026-10-31,mrr,1\n", []string{"f.csv:1:1: |no column names"}},
+		{"no date column", "en-US", "kpi,value\nmrr,1\n", []string{"f.csv:1:1: |no column date"}},
+		{"one column", "en-US", "date\n2026-10-31\n", []string{"f.csv:1:1: |only one column"}},
+		{"an empty file", "en-US", "", []string{"f.csv:1:1: |empty"}},
+		{"a torn line of a wide file", "en-US", "date,mrr,churn\n2026-10-31,1\n", []string{"f.csv:2:12: |complete"}},
+		{"quotes that do not match, and goes on", "en-US", head + "2026-10-31,m\"rr,1\n2026-10-31,zzz,1\n", []string{"f.csv:2:13: |quotes", "f.csv:3:12: |zzz"}},
+		{"UTF-16", "en-US", "\xff\xfed\x00a\x00", []string{"f.csv:1:1: |UTF-16"}},
+		{"another encoding", "en-US", "date,kpi,value,note\n2026-10-31,mrr,1,Stra\xdfe\n", []string{"f.csv:2:18: |UTF-8"}},
+		{"a period of another rhythm", "en-US", head + "2026-W47,mrr,1\n", []string{"f.csv:2:1: |2026-11"}},
+		{"an instant without its zone", "en-US", head + "2026-10-31T14:05:00,orders,1\n", []string{"f.csv:2:1: |Z for UTC"}},
+	}
+	for _, row := range rows {
+		t.Run(row.name, func(t *testing.T) {
+			_, problems := readAll(testConfig(t, row.locale), row.text)
+			if len(problems) != len(row.want) {
+				t.Fatalf("problems %q, want %d", problems, len(row.want))
+			}
+			for i, want := range row.want {
+				place, mention, _ := strings.Cut(want, "|")
+				if !strings.HasPrefix(problems[i], place) || !strings.Contains(problems[i], mention) || strings.Contains(problems[i], "\n") {
+					t.Errorf("problem %q, want it at %q to mention %q", problems[i], place, mention)
+				}
+			}
+		})
+	}
+}
+
+func TestRead_KeepsNoteSourceAndPerson(t *testing.T) {
+	const text = "date,kpi,value,by,note,source\n2026-10-31,mrr,1,Ada,\"two\nlines, \"\"quoted\"\"\",crm\n"
+	for v, err := range Read("f.csv", strings.NewReader(text), testConfig(t, "en-US"), now) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v.EnteredBy != "Ada" || v.Note != "two\nlines, \"quoted\"" || v.Source != "crm" {
+			t.Errorf("read %+v", v)
+		}
+	}
+}
+
+func TestRead_NamesItsSourceWhereTheFileDoesNot(t *testing.T) {
+	for text, want := range map[string]string{
+		"date,kpi,value\n2026-10-31,mrr,1\n":         "import",
+		"date,mrr\n2026-10-31,1\n":                   "import",
+		"date,kpi,value,source\n2026-10-31,mrr,1,\n": "",
+	} {
+		for v := range Read("f.csv", strings.NewReader(text), testConfig(t, "en-US"), now) {
+			if v.Source != want {
+				t.Errorf("source of %q is %q, want %q", text, v.Source, want)
+			}
+		}
+	}
+}
+
+// broken is a disk that fails in the middle of a file.
+type broken struct{ r *strings.Reader }
+
+var errDisk = errors.New("disk failed")
+
+func (b broken) Read(p []byte) (int, error) {
+	if b.r.Len() == 0 {
+		return 0, errDisk
+	}
+	return b.r.Read(p)
+}
+
+func TestRead_EndsWithTheErrorOfTheFile(t *testing.T) {
+	var last error
+	n := 0
+	for _, err := range Read("f.csv", broken{strings.NewReader("date,kpi,value\n2026-10-31,mrr,1\n")}, testConfig(t, "en-US"), now) {
+		last, n = err, n+1
+	}
+	var problem *finding.Error
+	if n != 2 || !errors.Is(last, errDisk) || errors.As(last, &problem) {
+		t.Errorf("%d results, the last %v; want a value and then the disk's error", n, last)
+	}
+}
+
+func TestRead_StopsWhenNobodyListens(t *testing.T) {
+	n := 0
+	for range Read("f.csv", strings.NewReader("date,mrr,churn\n2026-10-31,1,2\n2026-09-30,1,2\n"), testConfig(t, "en-US"), now) {
+		n++
+		break
+	}
+	if n != 1 {
+		t.Errorf("%d results after the first was enough", n)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("date,kpi,value\n2026-10-31,mrr,1\n")
+	f.Add("date;mrr;churn\n31.12.2025;1,5;45%\n")
+	f.Add("\ufeffdate\tkpi\tvalue\tnote\r\n12/31/2025\tmrr\t\"1\"\t\"a\"\"b\"\r\n")
+	cfg := testConfig(f, "de-DE")
+	f.Fuzz(func(t *testing.T, text string) {
+		lines := strings.Count(text, "\n") + 1
+		for v, err := range Read("f.csv", strings.NewReader(text), cfg, now) {
+			var p *finding.Error
+			switch {
+			case errors.As(err, &p):
+				if p.Finding.Place.Line < 1 || p.Finding.Place.Line > lines || p.Finding.Place.Column < 1 || strings.Contains(words.Error(p), "\n") {
+					t.Errorf("problem out of the file or of its line: %v", p)
+				}
+			case err != nil:
+				t.Errorf("reading from memory failed: %v", err)
+			case cfg.KPI(v.KPI) == nil || v.At.IsZero() || v.Number != v.Number:
+				t.Errorf("no such value: %+v", v)
+			}
+		}
+	})
+}
