@@ -20,8 +20,9 @@ import (
 	"kpiwall/assets"
 )
 
-// messages returns the texts of each message of a language.
-func messages(t *testing.T, file string) map[string][]string {
+// messages returns the texts of each message of a language by their plural form;
+// what has but one text has it as "other".
+func messages(t *testing.T, file string) map[string]map[string]string {
 	t.Helper()
 	data, err := assets.Words.ReadFile("words/" + file)
 	var raw map[string]any
@@ -31,14 +32,15 @@ func messages(t *testing.T, file string) map[string][]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := map[string][]string{}
+	all := map[string]map[string]string{}
 	for id, value := range raw {
+		all[id] = map[string]string{}
 		switch v := value.(type) {
 		case string:
-			all[id] = []string{v}
+			all[id]["other"] = v
 		case map[string]any:
-			for _, form := range v {
-				all[id] = append(all[id], form.(string))
+			for form, text := range v {
+				all[id][form] = text.(string)
 			}
 		}
 	}
@@ -48,12 +50,22 @@ func messages(t *testing.T, file string) map[string][]string {
 // wants returns the args that a text names.
 func wants(t *testing.T, text string) map[string]bool {
 	t.Helper()
-	tmpl, err := texttemplate.New("").Funcs(english.parser.Funcs).Parse(text)
+	tmpl, err := texttemplate.New("").Funcs(newParser(nil).Funcs).Parse(text)
 	if err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}
 	args := map[string]bool{}
 	collect(tmpl.Root, args)
+	return args
+}
+
+// wantsOfAny returns the args that any of the forms of a message names.
+func wantsOfAny(t *testing.T, forms map[string]string) map[string]bool {
+	t.Helper()
+	args := map[string]bool{}
+	for _, text := range forms {
+		maps.Copy(args, wants(t, text))
+	}
 	return args
 }
 
@@ -244,16 +256,17 @@ func TestMessages_AreAllUsed(t *testing.T) {
 }
 
 func TestMessages_WantOnlyArgsThatAreGiven(t *testing.T) {
-	all, p := messages(t, "en.toml"), readProgram(t)
-	for _, s := range p.sites {
-		if s.args == nil {
-			continue
-		}
-		for _, id := range []string{s.code, s.code + ".do", s.code + ".wall"} {
-			for _, text := range all[id] {
-				for _, arg := range slices.Sorted(maps.Keys(wants(t, text))) {
+	p := readProgram(t)
+	for _, file := range languageFiles(t) {
+		all := messages(t, file)
+		for _, s := range p.sites {
+			if s.args == nil {
+				continue
+			}
+			for _, id := range []string{s.code, s.code + ".do", s.code + ".wall"} {
+				for arg := range wantsOfAny(t, all[id]) {
 					if arg != "Subject" && !slices.Contains(s.args, arg) {
-						t.Errorf("%s: %q wants %s, and %q are given", s.at, id, arg, s.args)
+						t.Errorf("%s: %q of %s wants %s, and %q are given", s.at, id, file, arg, s.args)
 					}
 				}
 			}
