@@ -58,7 +58,7 @@ func TestCheck_NamesWhatCannotBeReadOrToldApart(t *testing.T) {
 		{"near like off", `theme = "team.toml"`, `near = "#ff7050"`, "team.toml:1:1: near: near #ff7050 and off #ff7058 look alike with full colour vision"},
 		{
 			"red and green of one lightness", `theme = "team.toml"`, "near = \"#ffe000\"\non_target = \"#3a9a3a\"\noff = \"#b07820\"\n",
-			"on_target #3a9a3a and off #b07820 look alike with protanopia: they are 8 apart",
+			"on_target #3a9a3a and off #b07820 look alike with protanopia: their distance is 8",
 		},
 		{"dim brand", `brand = "#202020"`, "", "config.toml:2:1: screen.brand: #202020 on the ground #0b1016 has a contrast of 1.2, below 3; #"},
 		{"dim brand of a theme", `theme = "team.toml"`, `brand = "#202020"`, "team.toml:1:1: brand: #202020 on the ground"},
@@ -78,7 +78,7 @@ func TestCheck_TheColoursItProposesAreAccepted(t *testing.T) {
 			t.Fatalf("%s %s is accepted", lines, file)
 		}
 		text := words.Error(err)
-		i := strings.Index(text, " would do")
+		i := strings.Index(text, " is enough")
 		proposed := text[i-7 : i]
 		lines, file = strings.Replace(lines, "#202020", proposed, 1), strings.Replace(file, "#787878", proposed, 1)
 		if _, err := load(t, lines, file); err != nil {

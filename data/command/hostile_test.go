@@ -94,7 +94,7 @@ func TestCommands_GoOnBesideRowsThatCannotBeRead(t *testing.T) {
 		}
 		contains(t, h.out, "9999-12-31", "churn")
 		if copied {
-			contains(t, h.out, "row 4 cannot be read", "see `kpiwall history mrr`")
+			contains(t, h.out, "row 4 cannot be read", "check `kpiwall history mrr`")
 		} else {
 			contains(t, h.out, "6 rows of an older kpiwall")
 		}

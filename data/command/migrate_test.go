@@ -26,7 +26,7 @@ func TestCommand_SaysThatItBroughtAStoreToANewerVersion(t *testing.T) {
 	db.Close()
 	h.mayWarn = true
 	h.run(Done, "put", "mrr", "42000")
-	contains(t, h.err, "note: the store was brought from version 1 to 2", "kpi-version-1-")
+	contains(t, h.err, "note: the store was upgraded from version 1 to 2", "kpi-version-1-")
 	h.mayWarn = false
 	h.run(Done, "put", "mrr", "43000") // and says it once
 }

@@ -51,7 +51,7 @@ func TestLoad_ReadsAThemeAndALogoBesideTheConfig(t *testing.T) {
 func TestLoad_NamesWhatIsWrongInATheme(t *testing.T) {
 	for text, want := range map[string]string{
 		"grund = \"#000000\"\n":              `team.toml:1:1: grund: unknown key; did you mean "ground"?`,
-		"name = \"x\"\nground = \"black\"\n": `team.toml:2:1: ground: "black" is no colour; accepted: # and six digits`,
+		"name = \"x\"\nground = \"black\"\n": `team.toml:2:1: ground: "black" is not a colour; accepted: # and six digits`,
 		"ground = 0\n":                       "team.toml:1:1: ground: is a whole number; accepted: a colour in quotes",
 		"[colours]\nnear = \"#000000\"\n":    "team.toml:1:2: colours: unknown key",
 		"ground = ":                          "team.toml:1:",
@@ -67,12 +67,12 @@ func TestLoad_RefusesALogoThatCannotBeDrawn(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                                      "logo.svg\" cannot be drawn: it is empty",
 		"GIF89a":                                "cannot be drawn: it is empty",
-		"<svg viewBox='0 0 1 1'":                "it is not whole",
+		"<svg viewBox='0 0 1 1'":                "it is incomplete",
 		"<svg/>":                                "has a viewBox",
 		"<html width='1' height='1'></html>":    "does not begin with an svg element",
 		"<svg viewBox='0 0 0 nan'></svg>":       "has a viewBox",
 		"<svg width='100%' height='5'></svg>":   "has a viewBox",
-		"<svg width='10px' height='5'></svg><a": "it is not whole",
+		"<svg width='10px' height='5'></svg><a": "it is incomplete",
 	} {
 		_, err := Load(named(t, `logo = "logo.svg"`, map[string]string{"logo.svg": text}))
 		if err == nil || !strings.Contains(words.Error(err), want) || !strings.Contains(words.Error(err), "c.toml:2:1: screen.logo: ") {

@@ -36,7 +36,7 @@ func TestLoad_SaysWhyAFileCannotBeRead(t *testing.T) {
 		{"folder", dir, "it is a folder; name the file in it", syscall.EISDIR},
 		{"below a file", filepath.Join(file, "b.toml"), "it cannot be read: not a directory", syscall.ENOTDIR},
 		{"link to itself", loop, "it cannot be read: too many levels of symbolic links", syscall.ELOOP},
-		{"device", os.DevNull, "it is no regular file", fs.ErrInvalid},
+		{"device", os.DevNull, "it is not a regular file", fs.ErrInvalid},
 	}
 	for _, row := range rows {
 		c, err := Load(row.path)

@@ -31,11 +31,11 @@ func TestExamine_KnowsHowOldACopyIs(t *testing.T) {
 		want       string
 	}{
 		{"fresh copy", "copy", 2 * time.Minute, finding.Fine, "ok: the copy is 2 minutes old"},
-		{"old copy", "copy", 3 * time.Hour, finding.Problem, "problem: the copy is 3 hours old; see that the computer it comes from runs"},
+		{"old copy", "copy", 3 * time.Hour, finding.Problem, "problem: the copy is 3 hours old; check that the computer it comes from runs"},
 		{"copy without a beat", "copy", 0, finding.Problem, `problem: the age of this copy is unknown; set role = "source"`},
-		{"source", "source", time.Minute, finding.Fine, "ok: the store noted 1 minute ago"},
-		{"source without a wall", "source", time.Hour, finding.Note, "note: the store noted 1 hour ago that it is looked after; let a wall run"},
-		{"new source", "source", 0, finding.Note, "note: the store has not noted yet"},
+		{"source", "source", time.Minute, finding.Fine, "ok: last heartbeat of the store 1 minute ago"},
+		{"source without a wall", "source", time.Hour, finding.Note, "note: last heartbeat of the store 1 hour ago; let a wall run"},
+		{"new source", "source", 0, finding.Note, "note: the store has no heartbeat yet"},
 	} {
 		c := sound(t)
 		write(t, c.ConfigPath, definition+"[store]\nrole = \""+row.role+"\"\n")

@@ -95,12 +95,12 @@ func TestCopy_TellsAQuietSourceFromADeadOne(t *testing.T) {
 		h.copying(tv, 9)
 		tv.shows("soon after the source ended", 42, "")
 		h.copying(tv, 3)
-		tv.shows("when the source is long dead", 42, "copy of 09:30: nothing has come from its source since")
+		tv.shows("when the source is long dead", 42, "copy as of 09:30: nothing has come from its source since")
 		h.run()
 		h.copying(tv, 1)
 		tv.shows("when it is back", 42, "")
 		h.pass(12 * time.Minute)
-		tv.shows("when no copy is made any more", 42, "copy of 09:4")
+		tv.shows("when no copy is made any more", 42, "copy as of 09:4")
 	})
 }
 
@@ -144,7 +144,7 @@ func TestCopy_MissingAtTheStartShowsWhatWasLastRead(t *testing.T) {
 		tv.do(os.Rename(tv.engine.Store+".new", tv.engine.Store)) // a restore that failed half way
 		next := tv.again()
 		next.run()
-		next.shows("started with a broken copy", 42, "; values of 09:02")
+		next.shows("started with a broken copy", 42, "; values as of 09:02")
 	})
 }
 

@@ -60,7 +60,7 @@ func TestWall_KeepsItsNumbersThroughAFaultOfTheStoreAndRecovers(t *testing.T) {
 					during = 42
 				}
 				h.shows("during", during, f.trouble)
-				if f.trouble != "" && !strings.Contains(h.troubles(), "values of 09:00") {
+				if f.trouble != "" && !strings.Contains(h.troubles(), "values as of 09:00") {
 					t.Errorf("trouble %q does not say of when the values are", h.troubles())
 				}
 				if f.mend == nil {
@@ -107,7 +107,7 @@ func TestWall_SaysThatAnotherProgramHoldsTheStoreAndRecovers(t *testing.T) {
 			t.Fatalf("sqlite3 says %q", line)
 		}
 		h.pass(35 * time.Second) // also past a refresh that nobody asked for
-		h.shows("while it is held", 42, "store is locked by another program; values of 09:00, retrying")
+		h.shows("while it is held", 42, "store is locked by another program; values as of 09:00, retrying")
 		if err := h.put(h.engine.Store, 43); err == nil {
 			t.Error("a value was recorded all the same")
 		}

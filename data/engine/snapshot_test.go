@@ -39,11 +39,11 @@ func TestWall_StartedWithoutItsStoreShowsWhatWasLastRead(t *testing.T) {
 		cause   func(path string) error
 		trouble string
 	}{
-		"missing":     {os.Remove, "store is missing: ask kpiwall doctor; values of 09:00"},
-		"empty":       {func(path string) error { return overwrite(path, nil) }, "or remove it and run `kpiwall init`; values of 09:00"},
-		"garbage":     {func(path string) error { return overwrite(path, []byte(strings.Repeat("garbage!", 4096))) }, "put a backup there with `kpiwall restore FILE`; values of 09:00"},
-		"cut off":     {func(path string) error { return os.Truncate(path, 4096+100) }, "put a backup in its place: `kpiwall restore FILE`; values of 09:00"},
-		"folder gone": {func(path string) error { return os.Rename(filepath.Dir(path), filepath.Dir(path)+".aside") }, "store is missing: ask kpiwall doctor; values of 09:00"},
+		"missing":     {os.Remove, "store is missing: run kpiwall doctor; values as of 09:00"},
+		"empty":       {func(path string) error { return overwrite(path, nil) }, "or remove it and run `kpiwall init`; values as of 09:00"},
+		"garbage":     {func(path string) error { return overwrite(path, []byte(strings.Repeat("garbage!", 4096))) }, "put a backup there with `kpiwall restore FILE`; values as of 09:00"},
+		"cut off":     {func(path string) error { return os.Truncate(path, 4096+100) }, "put a backup in its place: `kpiwall restore FILE`; values as of 09:00"},
+		"folder gone": {func(path string) error { return os.Rename(filepath.Dir(path), filepath.Dir(path)+".aside") }, "store is missing: run kpiwall doctor; values as of 09:00"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -72,12 +72,12 @@ func TestWall_KeptValuesGrowOld(t *testing.T) {
 		h.offset += 30 * time.Hour
 		next := h.again()
 		next.run()
-		next.shows("the day after", 42, "values of 09:00 yesterday, retrying")
+		next.shows("the day after", 42, "values as of 09:00 yesterday, retrying")
 		next.mu.Lock()
 		next.offset += 72 * time.Hour
 		next.mu.Unlock()
 		next.pass(time.Minute)
-		next.shows("four days after", 42, "values of 2026-11-20 09:00, retrying")
+		next.shows("four days after", 42, "values as of 2026-11-20 09:00, retrying")
 		if got := next.last().Readings["orders"].Status; got != kpi.Overdue {
 			t.Errorf("four days after it is %v, want overdue", got)
 		}

@@ -108,7 +108,7 @@ func TestRead_RefusesAndNamesThePlace(t *testing.T) {
 		{"an unknown column", "en-US", "date,kpi,value,mood swing\n2026-10-31,mrr,1,\n", []string{"f.csv:1:16: |accepted are date, kpi"}},
 		{"an unknown KPI column, and the good ones not", "en-US", "date,mrr,chrun\n2026-10-31,1,2\n", []string{`f.csv:1:10: |did you mean "churn"`}},
 		{"a KPI in two columns", "en-US", "date,mrr,MRR\n2026-10-31,1,2\n", []string{"f.csv:1:10: |same KPI"}},
-		{"a column twice", "en-US", "date,at,kpi,value\n2026-10-31,2026-10-31,mrr,1\n", []string{"f.csv:1:6: |keep one"}},
+		{"a column twice", "en-US", "date,at,kpi,value\n2026-10-31,2026-10-31,mrr,1\n", []string{"f.csv:1:6: |remove one"}},
 		{"no column names", "en-US", "2026-10-31,mrr,1\n", []string{"f.csv:1:1: |no column names"}},
 		{"no date column", "en-US", "kpi,value\nmrr,1\n", []string{"f.csv:1:1: |no column date"}},
 		{"one column", "en-US", "date\n2026-10-31\n", []string{"f.csv:1:1: |only one column"}},

@@ -54,7 +54,7 @@ func TestLint_NamesWhatIsShortenedAndWhatWouldShowIt(t *testing.T) {
 	for _, want := range []string{
 		"page p: name of tile 'k4' is shortened; five tiles instead of six would show it",
 		"page p: no room for the chart of",
-		"page p: whoever just missed it waits 20s",
+		"page p: 20s until it comes round again",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("Lint does not say %q:\n%s", want, got)
@@ -68,7 +68,7 @@ func TestLint_MeasuresTheNumberInMinutesOfArc(t *testing.T) {
 	b.Config.Screen.ViewingDistance = 9
 	b.Readings["k1"].Parts = kpi.Number{Digits: "1,234,567,890.12"}
 	got := lines(Lint(b, uitest.Sizes[1]))
-	want := "page p: number of tile 'k1' is 10 arc-minutes at 9 m, and 16 is the least that is read without effort; "
+	want := "page p: number of tile 'k1' is 10 arc-minutes at 9 m, and reading without effort takes 16; "
 	if !strings.Contains(got, want) || !strings.Contains(got, " instead of nine would give ") {
 		t.Errorf("Lint does not say %q:\n%s", want, got)
 	}
@@ -105,7 +105,7 @@ func TestWorstWait_CountsThePagesInRotation(t *testing.T) {
 	c := &config.Config{Stay: 20 * time.Second, Pages: []config.Page{
 		{ID: "a", Stay: 30 * time.Second}, {ID: "b"}, {ID: "c", Stay: 5 * time.Second}, {ID: "d", Private: true, Stay: time.Hour},
 	}}
-	if got, want := lines(worstWait(c)), "page c: whoever just missed it waits 50s"; got != want {
+	if got, want := lines(worstWait(c)), "page c: 50s until it comes round again"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	c.Pages = c.Pages[2:]
