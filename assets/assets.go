@@ -2,7 +2,11 @@
 // font installed shows the same picture, and the messages that people read.
 package assets
 
-import "embed"
+import (
+	"embed"
+	"io/fs"
+	"strings"
+)
 
 // SemiBold is the face of numbers and headings: IBM Plex Sans Condensed, whose
 // digits are tabular and whose 1, 7, 3 and 8 stay apart at a distance.
@@ -19,3 +23,17 @@ var Medium []byte
 //
 //go:embed words/*.toml
 var Words embed.FS
+
+// Languages returns the codes of the languages that there are messages of, such as
+// "de" and "en", in alphabetical order.
+func Languages() []string {
+	files, err := fs.ReadDir(Words, "words")
+	if err != nil {
+		panic(err) // they are part of the program
+	}
+	var codes []string
+	for _, file := range files {
+		codes = append(codes, strings.TrimSuffix(file.Name(), ".toml"))
+	}
+	return codes
+}

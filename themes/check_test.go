@@ -64,7 +64,7 @@ func TestCheck_NamesWhatCannotBeReadOrToldApart(t *testing.T) {
 		{"dim brand of a theme", `theme = "team.toml"`, `brand = "#202020"`, "team.toml:1:1: brand: #202020 on the ground"},
 	} {
 		_, err := load(t, row.lines, row.theme+"\n")
-		if err == nil || !strings.Contains(words.Error(err), row.want) {
+		if err == nil || !strings.Contains(words.English().Error(err), row.want) {
 			t.Errorf("%s: got %v, want %q", row.name, err, row.want)
 		}
 	}
@@ -77,7 +77,7 @@ func TestCheck_TheColoursItProposesAreAccepted(t *testing.T) {
 		if err == nil {
 			t.Fatalf("%s %s is accepted", lines, file)
 		}
-		text := words.Error(err)
+		text := words.English().Error(err)
 		i := strings.Index(text, " is enough")
 		proposed := text[i-7 : i]
 		lines, file = strings.Replace(lines, "#202020", proposed, 1), strings.Replace(file, "#787878", proposed, 1)

@@ -10,6 +10,7 @@ import (
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
+	"kpiwall/data/words"
 )
 
 // field is the part of a form that takes the keys.
@@ -191,7 +192,7 @@ func (f *form) input(w *Wall) (in record.Input, ok bool) {
 	}
 	r, doubts, err := f.preview(w)
 	if err != nil {
-		f.message = message{err.Error(), kpi.Worse}
+		f.message = message{words.Of(w.board.Config).Error(err), kpi.Worse}
 		return in, false
 	}
 	t, _ := f.typedValue(w)

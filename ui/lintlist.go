@@ -41,7 +41,7 @@ func fitLines(notes []finding.Finding, k draw.Ink, width float32, most int) []st
 	}
 	var lines []string
 	for i, note := range notes {
-		wrapped := k.Face.Wrap(words.Line(note), k.Size, width, 3)
+		wrapped := k.Face.Wrap(words.English().Line(note), k.Size, width, 3)
 		if len(lines)+len(wrapped) > most {
 			return append(lines, fmt.Sprintf("and %d more: see `kpiwall check`", len(notes)-i))
 		}

@@ -176,8 +176,8 @@ func (f *form) names(w *Wall) string {
 // somebody has to do about it.
 func failure(err error) string {
 	found := board.FindingOf(err)
-	text := words.Finding(found)
-	if remedy := words.Remedy(found); remedy != "" && !board.Passing(err) {
+	text := words.English().Finding(found)
+	if remedy := words.English().Remedy(found); remedy != "" && !board.Passing(err) {
 		text += ": " + remedy
 	}
 	return text

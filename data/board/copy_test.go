@@ -29,11 +29,11 @@ func TestCopy_IsAsOldAsTheLastBeatOfItsSource(t *testing.T) {
 	}{
 		{"a moment ago", noon.Add(-time.Minute), ""},
 		{"just in time", noon.Add(-10 * time.Minute), ""},
-		{"too old", noon.Add(-11 * time.Minute), "copy as of 12:49: nothing has come from its source since"},
-		{"of yesterday", noon.Add(-24 * time.Hour), "copy as of 13:00 yesterday: nothing"},
-		{"of last week", noon.Add(-24 * 7 * time.Hour), "copy as of 2026-11-14 13:00: nothing"},
+		{"too old", noon.Add(-11 * time.Minute), "copy.old of 12:49"},
+		{"of yesterday", noon.Add(-24 * time.Hour), "copy.old of 13:00"},
+		{"of last week", noon.Add(-24 * 7 * time.Hour), "copy.old of 13:00"},
 		{"by a clock that is ahead", noon.Add(time.Minute), ""},
-		{"never", time.Time{}, "the age of this copy is unknown"},
+		{"never", time.Time{}, "copy.undated"},
 	} {
 		cfg := copyConfig(t, 10*time.Minute)
 		cfg.Calendar.Zone = time.FixedZone("Berlin", 3600)
@@ -78,12 +78,12 @@ func TestLoop_SaysThatACopyGrewOldWithinAMinute(t *testing.T) {
 			t.Errorf("after ten minutes: %q", got)
 		}
 		pass(time.Minute + time.Second)
-		if got := text(r.wall.last(t)); !strings.HasPrefix(got, "copy as of 00:00: nothing") {
+		if got := text(r.wall.last(t)); !strings.HasPrefix(got, "copy.old of 00:00") {
 			t.Errorf("a minute later: %q", got)
 		}
 		src.fail(errors.New("gone"))
 		pass(time.Hour)
-		if got := text(r.wall.last(t)); !strings.HasPrefix(got, "copy as of 00:00: nothing") || !strings.Contains(got, "gone; values as of 00:11") {
+		if got := text(r.wall.last(t)); !strings.HasPrefix(got, "copy.old of 00:00") || !strings.Contains(got, "gone of 00:11") {
 			t.Errorf("with the copy gone: %q", got)
 		}
 	})

@@ -44,7 +44,7 @@ func FindingOf(err error) finding.Finding {
 	}
 	var own *store.Error
 	if !errors.As(err, &own) {
-		return finding.Finding{Severity: finding.Problem, Code: "error", Args: finding.Args{"Why": err.Error()}}
+		return finding.Finding{Severity: finding.Problem, Code: "error", Args: finding.Args{"Why": err}}
 	}
 	kind := kinds[own.Kind]
 	f := finding.Finding{
@@ -55,7 +55,7 @@ func FindingOf(err error) finding.Finding {
 	case own.Kind == store.Other && errors.Is(own.Err, context.DeadlineExceeded):
 		f.Code = "store.slow"
 	case own.Err != nil:
-		f.Args["Why"] = own.Err.Error()
+		f.Args["Why"] = own.Err
 	}
 	return f
 }

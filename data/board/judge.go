@@ -17,7 +17,7 @@ func Judge(cfg *config.Config, k *kpi.KPI, in KPIData, now time.Time) *Reading {
 	c := cfg.Calendar
 	current := c.Period(k.Every, now)
 	r := &Reading{
-		KPI: k, Findings: in.Findings, Format: k.Format,
+		KPI: k, Findings: in.Findings, Format: k.Format, Today: c.Today(now),
 		Parts: kpi.Number{Digits: nothing}, Text: nothing,
 		Status: kpi.NoValue, Verdict: kpi.NoValue, Final: true,
 		Fresh: kpi.Freshness{Due: true}, Target: targetIn(c, k, current),
@@ -29,7 +29,8 @@ func Judge(cfg *config.Config, k *kpi.KPI, in KPIData, now time.Time) *Reading {
 	}
 	if e, ok := in.Newest(); ok && e.Has {
 		j.show(r, e)
-		if e.Period != current {
+		r.Current = e.Period == current
+		if !r.Current {
 			r.Label = c.Label(e.Period, now)
 		}
 	}

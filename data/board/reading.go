@@ -11,7 +11,9 @@ import (
 // Reading is what a tile shows of one KPI.
 type Reading struct {
 	KPI           *kpi.KPI
+	Today         kpi.Date   // the day it is seen from, in the board's zone
 	Period        kpi.Period // of the value shown
+	Current       bool       // whether Period is the current one
 	Label         string     // the period's name; empty where it is the current one
 	Has           bool       // whether there is a value at all
 	Raw           float64    // as recorded and combined
@@ -54,7 +56,7 @@ func (r *Reading) Equal(o *Reading) bool {
 	if r == nil || o == nil {
 		return r == o
 	}
-	return r.KPI == o.KPI &&
+	return r.KPI == o.KPI && r.Today == o.Today && r.Current == o.Current &&
 		r.sameValue(o) &&
 		r.sameVerdict(o) &&
 		r.Change == o.Change && r.ChangeText == o.ChangeText &&

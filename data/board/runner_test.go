@@ -19,7 +19,7 @@ func TestLoop_ReadThatHangsIsGivenUp(t *testing.T) {
 		src := &fake{slow: time.Hour}
 		r := run(t, src, nil)
 		pass(readTimeout)
-		if got := text(r.wall.last(t)); !strings.Contains(got, "did not answer") {
+		if got := text(r.wall.last(t)); !strings.Contains(got, "store.slow") {
 			t.Errorf("trouble %q, want that the store did not answer", got)
 		}
 	})
@@ -35,7 +35,7 @@ func TestLoop_ACallThatNeverComesBackIsGivenUp(t *testing.T) {
 		t.Cleanup(revive)
 		pass(readTimeout + grace + pollEvery)
 		b := r.wall.last(t)
-		if got := text(b); got != "store did not answer in time; values as of 00:00, retrying" || b.Readings["mrr"].Number != 12 {
+		if got := text(b); got != "store.slow of 00:00 retrying" || b.Readings["mrr"].Number != 12 {
 			t.Errorf("trouble %q, value %v", got, b.Readings["mrr"].Number)
 		}
 		r.SetFindings("config", []finding.Finding{{Code: "test.config"}})
@@ -83,7 +83,7 @@ func TestLoop_FailureKeepsReadingsAndRecovers(t *testing.T) {
 		if got := b.Readings["mrr"]; got.Number != 12 {
 			t.Errorf("the wall lost its value: %+v", got)
 		}
-		if got, want := text(b), "store is locked by another program"+"; values as of 00:01, retrying"; got != want {
+		if got, want := text(b), "store.locked of 00:01 retrying"; got != want {
 			t.Errorf("trouble %q, want %q", got, want)
 		}
 		pass(time.Minute)
@@ -133,7 +133,7 @@ func TestLoop_OpensAStoreThatIsMadeLater(t *testing.T) {
 		if got := b.Readings["mrr"]; got == nil || got.Has || !strings.Contains(odd(got), "value.unknown") {
 			t.Errorf("without a store the tile shows %+v, want that its values are not known", got)
 		}
-		if got, want := text(b), "store is missing: run kpiwall doctor"+"; retrying"; got != want || !b.Read.IsZero() {
+		if got, want := text(b), "store.missing retrying"; got != want || !b.Read.IsZero() {
 			t.Errorf("trouble %q, read %v; want %q, never", got, b.Read, want)
 		}
 		made.Store(true)

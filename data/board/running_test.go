@@ -2,6 +2,7 @@ package board
 
 import (
 	"context"
+	"kpiwall/data/finding"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -10,7 +11,6 @@ import (
 	"time"
 
 	"kpiwall/data/kpi"
-	"kpiwall/data/words"
 )
 
 // wall takes boards as the interface would.
@@ -75,10 +75,27 @@ func pass(d time.Duration) {
 // today is the day on which synctest's clock starts.
 const today = "2000-01-01"
 
+// text says in short what is wrong with b: "store.locked of 00:01 retrying".
 func text(b *Board) string {
 	var all []string
 	for _, f := range b.Findings {
-		all = append(all, words.Wall(f, b.Now))
+		all = append(all, short(f))
 	}
 	return strings.Join(all, " | ")
+}
+
+func short(f finding.Finding) string {
+	said := f.Code
+	if why, ok := f.Args["Why"].(error); ok && f.Code == "error" {
+		said = why.Error()
+	}
+	for _, name := range []string{"Of", "ValuesOf"} {
+		if t, ok := f.Args[name].(time.Time); ok && !t.IsZero() {
+			said += t.Format(" of 15:04")
+		}
+	}
+	if f.Args["Retrying"] == true {
+		said += " retrying"
+	}
+	return said
 }

@@ -149,7 +149,7 @@ func TestLoop_ShowsKeptValuesUntilTheStoreCanBeRead(t *testing.T) {
 		if got := shown.Readings["mrr"]; !got.Has || got.Number != 12 || got.Status != kpi.Overdue {
 			t.Errorf("three days later the saved value shows as %v %v, want 12 overdue", got.Number, got.Status)
 		}
-		if got := text(shown); !strings.Contains(got, "gone; values of "+saved.Read.Format("2006-01-02 15:04")+", retrying") {
+		if got := text(shown); !strings.Contains(got, "gone of "+saved.Read.Format("15:04")+" retrying") {
 			t.Errorf("trouble %q", got)
 		}
 		if again, _ := shown.Snapshot(); !again.Read.Equal(saved.Read) {

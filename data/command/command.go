@@ -98,8 +98,8 @@ func Execute(ctx context.Context, root *cobra.Command, args []string) int {
 func report(w io.Writer, err error) {
 	fs := finding.Of(err)
 	if len(fs) > 0 && fs[0].Place.File != "" {
-		fmt.Fprintln(w, words.Report(fs))
+		fmt.Fprintln(w, words.English().Report(fs))
 		return
 	}
-	fmt.Fprintf(w, "kpiwall: %s\n", words.Error(err))
+	fmt.Fprintf(w, "kpiwall: %s\n", words.English().Error(err))
 }

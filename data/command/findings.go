@@ -30,7 +30,7 @@ type found struct {
 func printFindings(w io.Writer, fs []finding.Finding, asJSON bool) error {
 	if !asJSON {
 		for _, f := range fs {
-			if _, err := fmt.Fprintf(w, "%s: %s\n", f.Severity, words.Line(f)); err != nil {
+			if _, err := fmt.Fprintf(w, "%s: %s\n", f.Severity, words.English().Line(f)); err != nil {
 				return err
 			}
 		}
@@ -58,7 +58,7 @@ func foundOf(f finding.Finding) found {
 	}
 	return found{
 		Severity: f.Severity.String(), Code: f.Code, Subject: f.Subject, Args: args,
-		File: f.Place.File, Line: f.Place.Line, Column: f.Place.Column, Text: words.Finding(f), Remedy: words.Remedy(f),
+		File: f.Place.File, Line: f.Place.Line, Column: f.Place.Column, Text: words.English().Finding(f), Remedy: words.English().Remedy(f),
 	}
 }
 

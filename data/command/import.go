@@ -144,7 +144,7 @@ func (im *importing) readFile(name string, f io.Reader, yield func(store.Value, 
 		switch {
 		case errors.As(err, &problem):
 			im.problems++
-			fmt.Fprintln(im.env.Err, words.Error(problem))
+			fmt.Fprintln(im.env.Err, words.English().Error(problem))
 			continue
 		case err == nil:
 			im.values++

@@ -86,7 +86,7 @@ func warning(r *board.Reading) string {
 	if len(r.Findings) == 0 {
 		return ""
 	}
-	return words.More(words.Finding(r.Findings[0]), len(r.Findings)-1)
+	return words.English().More(words.English().Finding(r.Findings[0]), len(r.Findings)-1)
 }
 
 // listed is a reading as JSON has it: the contract of list --json.

@@ -64,7 +64,7 @@ func (p *put) read(name, value, at string, now time.Time) (err error) {
 		p.input.At, err = sheet.ParseMoment(p.cfg.Calendar, k, at, now)
 	}
 	if err != nil {
-		return fmt.Errorf("put %q: %s", k.ID, words.Error(err))
+		return fmt.Errorf("put %q: %s", k.ID, words.English().Error(err))
 	}
 	return nil
 }

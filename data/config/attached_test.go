@@ -1,8 +1,9 @@
-package config
+package config_test
 
 import (
 	"context"
 	"image/color"
+	. "kpiwall/data/config"
 	"os"
 	"path/filepath"
 	"strings"
@@ -57,7 +58,7 @@ func TestLoad_NamesWhatIsWrongInATheme(t *testing.T) {
 		"ground = ":                          "team.toml:1:",
 	} {
 		_, err := Load(named(t, `theme = "team.toml"`, map[string]string{"team.toml": text}))
-		if err == nil || !strings.Contains(words.Error(err), want) {
+		if err == nil || !strings.Contains(words.English().Error(err), want) {
 			t.Errorf("%q: got %v, want %q", text, err, want)
 		}
 	}
@@ -75,12 +76,12 @@ func TestLoad_RefusesALogoThatCannotBeDrawn(t *testing.T) {
 		"<svg width='10px' height='5'></svg><a": "it is incomplete",
 	} {
 		_, err := Load(named(t, `logo = "logo.svg"`, map[string]string{"logo.svg": text}))
-		if err == nil || !strings.Contains(words.Error(err), want) || !strings.Contains(words.Error(err), "c.toml:2:1: screen.logo: ") {
+		if err == nil || !strings.Contains(words.English().Error(err), want) || !strings.Contains(words.English().Error(err), "c.toml:2:1: screen.logo: ") {
 			t.Errorf("%q: got %v, want %q", text, err, want)
 		}
 	}
 	_, err := Load(named(t, `logo = "logo.png"`, map[string]string{"logo.png": "\x89PNG\r\n\x1a\n"}))
-	if err == nil || !strings.Contains(words.Error(err), "it holds no PNG picture") {
+	if err == nil || !strings.Contains(words.English().Error(err), "it holds no PNG picture") {
 		t.Errorf("a PNG of nothing: %v", err)
 	}
 }
@@ -89,7 +90,7 @@ func TestLoad_RefusesALogoThatCannotBeDrawn(t *testing.T) {
 func TestLoadGood_GoesWithoutTheFilesThatWereNotKept(t *testing.T) {
 	path := named(t, "theme = \"team.toml\"\nlogo = \"logo.svg\"", nil)
 	c, _, err := LoadGood(path)
-	if err != nil || c.Screen.Theme != defaultTheme || c.Screen.Own != nil || c.Screen.Logo != nil {
+	if err != nil || c.Screen.Theme != DefaultTheme || c.Screen.Own != nil || c.Screen.Logo != nil {
 		t.Errorf("got %+v, %v", c, err)
 	}
 }
@@ -104,7 +105,7 @@ func TestFollow_SeesAChangeInTheTheme(t *testing.T) {
 		calls := make(chan string, 10)
 		go Follow(ctx, path, c.Sum, poll, func(c *Config, err error) {
 			if err != nil {
-				calls <- words.Error(err)
+				calls <- words.English().Error(err)
 				return
 			}
 			calls <- c.Screen.Own.Name
@@ -141,8 +142,7 @@ func FuzzAttached(f *testing.F) {
 	f.Add("ground = \"#12345\"", "<svg viewBox='0,0,1e999,-1'>")
 	f.Fuzz(func(t *testing.T, theme, logo string) {
 		data := []byte("[screen]\ntheme = \"t.toml\"\nlogo = \"l.svg\"\n[kpi.a]\nevery = \"day\"\n")
-		attached := []attachment{{name: "t.toml", path: "t.toml", data: []byte(theme)}, {name: "l.svg", data: []byte(logo)}}
-		c, err := parse("c.toml", data, attached, nil)
+		c, err := ParseWith(string(data), theme, logo)
 		if (c == nil) == (err == nil) || c != nil && (c.Screen.Own == nil || c.Screen.Logo.Width <= 0 || c.Screen.Logo.Height <= 0) {
 			t.Errorf("got %+v, %v", c, err)
 		}

@@ -3,6 +3,7 @@ package config
 import (
 	"time"
 
+	"kpiwall/assets"
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/pin"
@@ -14,6 +15,7 @@ var configFields = fields[Config]{
 	{"title", text(func(c *Config) *string { return &c.Title })},
 	{"timezone", readZone},
 	{"locale", readLocale},
+	{"language", readLanguage},
 	{"week_starts", choice(weekdays, func(c *Config) *time.Weekday { return &c.Calendar.WeekStarts })},
 	{"year_starts", choice(months, func(c *Config) *time.Month { return &c.Calendar.YearStarts })},
 	{"year_named", choice(yearNamings, func(c *Config) *kpi.YearNaming { return &c.Calendar.YearNamed })},
@@ -153,6 +155,18 @@ func readLocale(r *reader, c *Config, it item) {
 		return
 	}
 	c.Locale = locale
+}
+
+// readLanguage reads which language the wall speaks, which is one that there are
+// messages of.
+func readLanguage(r *reader, c *Config, it item) {
+	var known []option[string]
+	for _, code := range assets.Languages() {
+		known = append(known, option[string]{code, code})
+	}
+	if code, ok := pick(r, it, known); ok {
+		c.Language = code
+	}
 }
 
 // readWorkdays reads the days that count for a daily KPI.

@@ -1,6 +1,7 @@
-package config
+package config_test
 
 import (
+	. "kpiwall/data/config"
 	"testing"
 	"time"
 

@@ -16,6 +16,7 @@ type Config struct {
 	Title    string
 	Calendar kpi.Calendar
 	Locale   kpi.Locale
+	Language string        // that the wall speaks, such as "de"; empty: that of Locale
 	DayEnds  time.Duration // when a working day is over, since midnight, where a KPI does not say
 	Refresh  time.Duration // how often the store is read even if nothing was seen to change
 	Stay     time.Duration // how long a page stays, where it does not say

@@ -1,7 +1,8 @@
-package config
+package config_test
 
 import (
 	"context"
+	. "kpiwall/data/config"
 	"os"
 	"path/filepath"
 	"strings"
@@ -32,7 +33,7 @@ func follow(t *testing.T, steps func(f *followed)) {
 		ctx, cancel := context.WithCancel(t.Context())
 		go Follow(ctx, f.path, mustParse(t, small).Sum, poll, func(c *Config, err error) {
 			if err != nil {
-				f.calls <- words.Error(err)
+				f.calls <- words.English().Error(err)
 				return
 			}
 			f.calls <- c.Title
@@ -164,7 +165,7 @@ func TestFollow_WithoutAVersionCallsForTheFirst(t *testing.T) {
 		calls := 0
 		check := func(c *Config) finding.List { return finding.List{c.Problem("title", "test.odd", nil)} }
 		go Follow(ctx, path, "", poll, func(c *Config, err error) {
-			if calls++; c != nil || !strings.Contains(words.Error(err), "title: test.odd") {
+			if calls++; c != nil || !strings.Contains(words.English().Error(err), "title: test.odd") {
 				t.Errorf("called for %v, %v", c, err)
 			}
 		}, check)

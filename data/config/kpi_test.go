@@ -1,6 +1,7 @@
-package config
+package config_test
 
 import (
+	. "kpiwall/data/config"
 	"slices"
 	"strings"
 	"testing"
@@ -59,7 +60,7 @@ func sameKPI(a, b kpi.KPI) bool {
 
 func TestParse_KeepsKPIsInTheOrderOfTheFile(t *testing.T) {
 	c := mustParse(t, "kpi.z.every = \"day\"\n[kpi.m.target]\nmin = 1\n[kpi.a]\nevery = \"day\"\n[kpi.m]\nevery = \"day\"\n")
-	if got := kpiIDs(c.KPIs); !slices.Equal(got, []string{"z", "m", "a"}) {
+	if got := KPIIDs(c.KPIs); !slices.Equal(got, []string{"z", "m", "a"}) {
 		t.Errorf("KPIs %q, want z m a", got)
 	}
 }
@@ -75,8 +76,8 @@ func TestReadable_MakesANameOfAnID(t *testing.T) {
 	for id, want := range map[string]string{
 		"first_reply": "First reply", "mrr": "MRR", "eu.mrr-new": "Eu MRR new", "nps": "NPS", "a": "A", "_": "_", "5xx_rate": "5XX rate",
 	} {
-		if got := readable(id); got != want {
-			t.Errorf("readable(%q) = %q, want %q", id, got, want)
+		if got := Readable(id); got != want {
+			t.Errorf("Readable(%q) = %q, want %q", id, got, want)
 		}
 	}
 }

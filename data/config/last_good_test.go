@@ -1,8 +1,9 @@
-package config
+package config_test
 
 import (
 	"errors"
 	"io/fs"
+	. "kpiwall/data/config"
 	"os"
 	"path/filepath"
 	"testing"

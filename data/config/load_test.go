@@ -1,8 +1,9 @@
-package config
+package config_test
 
 import (
 	"errors"
 	"io/fs"
+	. "kpiwall/data/config"
 	"os"
 	"path/filepath"
 	"strings"
@@ -40,8 +41,8 @@ func TestLoad_SaysWhyAFileCannotBeRead(t *testing.T) {
 	}
 	for _, row := range rows {
 		c, err := Load(row.path)
-		if c != nil || err == nil || !errors.Is(err, row.is) || words.Error(err) != row.path+": "+row.want {
-			t.Errorf("%s: got %v, want %q", row.name, words.Error(err), row.want)
+		if c != nil || err == nil || !errors.Is(err, row.is) || words.English().Error(err) != row.path+": "+row.want {
+			t.Errorf("%s: got %v, want %q", row.name, words.English().Error(err), row.want)
 		}
 	}
 }
@@ -54,7 +55,7 @@ func TestLoad_SaysThatAFileMayNotBeRead(t *testing.T) {
 	if err := os.Chmod(path, 0); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Load(path); !errors.Is(err, fs.ErrPermission) || !strings.Contains(words.Error(err), "change its permissions") {
+	if _, err := Load(path); !errors.Is(err, fs.ErrPermission) || !strings.Contains(words.English().Error(err), "change its permissions") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -1,7 +1,8 @@
-package config
+package config_test
 
 import (
 	"fmt"
+	. "kpiwall/data/config"
 	"slices"
 	"strings"
 	"testing"
@@ -38,7 +39,7 @@ func TestParse_SaysHowToSplitAPageOfTooManyTiles(t *testing.T) {
 	mustParse(t, page(12))
 	want := "page.all.tiles: has 14 tiles, and at most 12 fit on one page; move the last 2 to a page of their own, such as [page.all_2]"
 	problemsOf(t, page(13))
-	if got := words.Error(problemsOf(t, page(14))); !strings.HasSuffix(got, want) {
+	if got := words.English().Error(problemsOf(t, page(14))); !strings.HasSuffix(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
@@ -50,13 +51,13 @@ func TestPagesOfAll_HoldEveryKPIOnceInOrder(t *testing.T) {
 			ks[i].ID = fmt.Sprint("k", i)
 		}
 		tiles, sizes := []string{}, []int{}
-		for _, p := range pagesOfAll(ks) {
+		for _, p := range PagesOfAll(ks) {
 			tiles, sizes = append(tiles, p.Tiles...), append(sizes, len(p.Tiles))
-			if p.Title == "" || !validID(p.ID) || p.Private {
+			if p.Title == "" || !ValidID(p.ID) || p.Private {
 				t.Errorf("%d KPIs: page %+v", n, p)
 			}
 		}
-		if !slices.Equal(sizes, want) || !slices.Equal(tiles, kpiIDs(ks)) {
+		if !slices.Equal(sizes, want) || !slices.Equal(tiles, KPIIDs(ks)) {
 			t.Errorf("%d KPIs: pages of %v, want %v; tiles %q", n, sizes, want, tiles)
 		}
 	}

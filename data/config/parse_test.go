@@ -1,7 +1,8 @@
-package config
+package config_test
 
 import (
 	"errors"
+	. "kpiwall/data/config"
 	"slices"
 	"strings"
 	"testing"
@@ -117,7 +118,7 @@ func FuzzParse_IsWholeOrSaysWhy(f *testing.F) {
 	for _, row := range rejected {
 		f.Add(row.text)
 	}
-	for _, text := range scanned {
+	for _, text := range Scanned {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -130,7 +131,7 @@ func FuzzParse_IsWholeOrSaysWhy(f *testing.F) {
 			return
 		}
 		for _, p := range c.Pages {
-			if n := len(p.Tiles); n < 1 || n > tileLimit {
+			if n := len(p.Tiles); n < 1 || n > TileLimit {
 				t.Errorf("page %q has %d tiles", p.ID, n)
 			}
 			for _, id := range p.Tiles {
@@ -151,7 +152,7 @@ func findable(t *testing.T, text string, ps finding.List) {
 	lines := strings.Split(strings.TrimPrefix(text, "\ufeff"), "\n")
 	last := 0
 	for _, p := range ps {
-		text, p := words.Line(p), p.Place
+		text, p := words.English().Line(p), p.Place
 		if p.Line < last || p.Line > len(lines) || strings.Contains(text, "\n") {
 			t.Errorf("problem %q after one of line %d, of %d lines", text, last, len(lines))
 			continue

@@ -1,6 +1,9 @@
-package config
+package config_test
 
-import "testing"
+import (
+	. "kpiwall/data/config"
+	"testing"
+)
 
 func TestAbove_NamesTheTableThatHoldsAKey(t *testing.T) {
 	for key, want := range map[string]string{
@@ -13,8 +16,8 @@ func TestAbove_NamesTheTableThatHoldsAKey(t *testing.T) {
 		`"a.b"`:                 "",
 		"kpi.mrr.targets[1].to": "kpi.mrr.targets[1]",
 	} {
-		if got := above(key); got != want {
-			t.Errorf("above(%s) = %s, want %s", key, got, want)
+		if got := Above(key); got != want {
+			t.Errorf("Above(%s) = %s, want %s", key, got, want)
 		}
 	}
 }

@@ -1,6 +1,9 @@
-package config
+package config_test
 
-import "testing"
+import (
+	. "kpiwall/data/config"
+	"testing"
+)
 
 func TestConfigProblem_StandsAtTheKeyOrTheNearestTable(t *testing.T) {
 	c := mustParse(t, small)

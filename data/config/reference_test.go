@@ -1,6 +1,7 @@
-package config
+package config_test
 
 import (
+	. "kpiwall/data/config"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -33,14 +34,10 @@ func TestExample_ShowsEveryKeyThatIsAccepted(t *testing.T) {
 		t.Fatal(err)
 	}
 	var shown []string
-	for path := range scan(text).offsets {
+	for path := range ScannedKeys(text) {
 		shown = append(shown, regexp.MustCompile(`^(kpi|page)\.\w+|\[\d+\]`).ReplaceAllString(path, "$1"))
 	}
-	for table, names := range map[string][]string{
-		"": configFields.names(), "store.": storeFields.names(), "screen.": screenFields.names(), "entry.": entryFields.names(), "motion.": motionFields.names(), "sleep.": sleepFields.names(), "kpi.": kpiFields.names(), "page.": pageFields.names(),
-		"kpi.target.": targetFields.names(), "kpi.targets.": {"from"}, "kpi.tolerance.": {"below", "above"},
-		"page.groups.": groupFields.names(),
-	} {
+	for table, names := range KnownKeys() {
 		for _, name := range names {
 			if !slices.Contains(shown, table+name) {
 				t.Errorf("%s%s is not in the example", table, name)
@@ -81,7 +78,7 @@ func TestExample_IsABoardThatHelpsATeam(t *testing.T) {
 
 func TestExample_ExplainsEveryKeyOfATheme(t *testing.T) {
 	text := example(t)
-	for _, name := range themeFields.names() {
+	for _, name := range ThemeKeys() {
 		if !strings.Contains(text, "\n#     "+name+" = ") {
 			t.Errorf("the key %s of a theme is not in the example", name)
 		}

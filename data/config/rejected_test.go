@@ -1,4 +1,4 @@
-package config
+package config_test
 
 import (
 	"strings"
@@ -138,8 +138,8 @@ func kpiWith(lines string) string { return "[kpi.a]\nevery = \"day\"\n" + lines 
 
 func TestParse_NamesWhatIsWrongAndWhatWouldBeAccepted(t *testing.T) {
 	for _, row := range rejected {
-		if ps := problemsOf(t, row.text); len(ps) != 1 || ps[0].Code != row.code || !strings.Contains(words.Line(ps[0]), row.want) {
-			t.Errorf("%s: got %q, want one problem %s with %q", row.name, words.Error(ps), row.code, row.want)
+		if ps := problemsOf(t, row.text); len(ps) != 1 || ps[0].Code != row.code || !strings.Contains(words.English().Line(ps[0]), row.want) {
+			t.Errorf("%s: got %q, want one problem %s with %q", row.name, words.English().Error(ps), row.code, row.want)
 		}
 	}
 }

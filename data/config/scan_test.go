@@ -9,8 +9,8 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// scanned are documents whose keys are easily misplaced.
-var scanned = []string{
+// Scanned are documents whose keys are easily misplaced.
+var Scanned = []string{
 	"a = 1\nb.c = 2\n",
 	"[kpi.\"eu.mrr\"]\nname = 'x = 1 # no comment'\n",
 	"[a]\nlist = [ # why\n  \"]\", # more\n  '}',\n]\nafter = 1\n",
@@ -23,7 +23,7 @@ var scanned = []string{
 }
 
 func TestScan_FindsTheKeysThatTheLibraryDecodes(t *testing.T) {
-	for _, text := range scanned {
+	for _, text := range Scanned {
 		if want, got := decoded(t, text), slices.Sorted(maps.Keys(scan(text).offsets)); !slices.Equal(got, want) {
 			t.Errorf("in\n%s\nscan found %q,\nthe library  %q", text, got, want)
 		}
@@ -31,7 +31,7 @@ func TestScan_FindsTheKeysThatTheLibraryDecodes(t *testing.T) {
 }
 
 func TestScan_PointsAtTheKeyItself(t *testing.T) {
-	text := scanned[3] + "[kpi.mrr]\nevery = \"month\" # every\n'every'.day = 1\n"
+	text := Scanned[3] + "[kpi.mrr]\nevery = \"month\" # every\n'every'.day = 1\n"
 	for path, want := range map[string]string{
 		"a.target.max.of":    "of = [1, 2]",
 		"a.target.max.of[1]": "2]",
@@ -48,7 +48,7 @@ func TestScan_PointsAtTheKeyItself(t *testing.T) {
 }
 
 func FuzzScan_AgreesWithTheLibrary(f *testing.F) {
-	for _, text := range scanned {
+	for _, text := range Scanned {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

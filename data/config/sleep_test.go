@@ -1,6 +1,7 @@
-package config
+package config_test
 
 import (
+	. "kpiwall/data/config"
 	"testing"
 	"time"
 
@@ -22,7 +23,7 @@ func TestHours_HoldTheirBeginningAndNotTheirEnd(t *testing.T) {
 		{"12:00-24:00", "23:59", true},
 		{"12:00-24:00", "00:00", false},
 	} {
-		h, ok := parseHours(row.hours)
+		h, ok := ParseHours(row.hours)
 		if !ok {
 			t.Fatalf("%q is refused", row.hours)
 		}

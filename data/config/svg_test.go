@@ -1,8 +1,9 @@
-package config
+package config_test
 
 import (
 	"image"
 	"image/png"
+	. "kpiwall/data/config"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -25,13 +26,13 @@ func TestMeasureSVG_RefusesWhatWouldFreezeOrEndTheWall(t *testing.T) {
 		"dashes":                  {svgHead + `<path stroke="#000" stroke-dasharray="0.02 .02" d="M0 0L9 9"/></svg>`, "too much to draw"},
 		"dashes in a style":       {svgHead + `<path style="stroke:#000; stroke-dasharray: 1" d="M0 0L9 9"/></svg>`, "too much to draw"},
 		"dashes in a style sheet": {svgHead + `<style>.a{stroke-dasharray:1,2}</style></svg>`, "too much to draw"},
-		"more bytes":              {svgHead + strings.Repeat(" ", svgBytesLimit) + "</svg>", "at most 524288 are accepted"},
+		"more bytes":              {svgHead + strings.Repeat(" ", SVGBytesLimit) + "</svg>", "at most 524288 are accepted"},
 		"a view of billions":      {`<svg viewBox="0 0 1e9 1e9"></svg>`, "1000000000 × 1000000000 pixels"},
 		"a view too wide":         {`<svg viewBox="0 0 1e5 1"></svg>`, "100000 × 1 pixels"},
 	} {
 		begin := time.Now()
-		_, _, err := measureSVG("l.svg", []byte(c.text))
-		if took := time.Since(begin); err == nil || !strings.Contains(words.Error(err), c.want) || took > 3*time.Second {
+		_, _, err := MeasureSVG("l.svg", []byte(c.text))
+		if took := time.Since(begin); err == nil || !strings.Contains(words.English().Error(err), c.want) || took > 3*time.Second {
 			t.Errorf("%s: got %v after %v, want %q", name, err, took, c.want)
 		}
 	}
@@ -43,7 +44,7 @@ func TestMeasureSVG_TakesWhatDrawingProgramsWrite(t *testing.T) {
 		svgHead + `<defs><path id="a" d="M0 0L9 9"/></defs><use href="#a"/><use href="#a"/></svg>`,
 		svgHead + strings.Repeat(`<circle r="9" cx="4" cy="4"/>`, 2000) + "</svg>",
 	} {
-		if _, _, err := measureSVG("l.svg", []byte(text)); err != nil {
+		if _, _, err := MeasureSVG("l.svg", []byte(text)); err != nil {
 			t.Errorf("%.120s: %v", text, err)
 		}
 	}
@@ -53,10 +54,10 @@ func TestMeasureSVG_TakesWhatDrawingProgramsWrite(t *testing.T) {
 func TestDrawnWithin_LosesPatience(t *testing.T) {
 	heavy := svgHead + strings.Repeat(`<circle r="1e12" cx="4" cy="4" stroke="#fff" stroke-width="1e8"/>`, 100) + "</svg>"
 	begin := time.Now()
-	if drawnWithin(50*time.Millisecond, []byte(heavy)) || time.Since(begin) > 2*time.Second {
+	if DrawnWithin(50*time.Millisecond, []byte(heavy)) || time.Since(begin) > 2*time.Second {
 		t.Errorf("%v were waited for", time.Since(begin))
 	}
-	if !drawnWithin(svgPatience, []byte(svg)) || !drawnWithin(svgPatience, []byte("no picture")) {
+	if !DrawnWithin(SVGPatience, []byte(svg)) || !DrawnWithin(SVGPatience, []byte("no picture")) {
 		t.Error("what is nothing to draw takes too long")
 	}
 }
@@ -67,7 +68,7 @@ func TestLoad_RefusesAPNGThatIsTooLargeInOneDirection(t *testing.T) {
 	must(t, err)
 	must(t, png.Encode(f, image.NewGray(image.Rect(0, 0, 100_000, 1))))
 	must(t, f.Close())
-	if _, err = Load(path); err == nil || !strings.Contains(words.Error(err), "100000 × 1 pixels") {
+	if _, err = Load(path); err == nil || !strings.Contains(words.English().Error(err), "100000 × 1 pixels") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -88,11 +89,11 @@ func TestLoad_DoesNotReadFilesOfAHundredGigabytes(t *testing.T) {
 	}
 	size := strconv.Itoa(100 << 30)
 	_, err := Load(path)
-	if err == nil || !strings.Contains(words.Error(err), `"t.toml" has `+size+" bytes") || !strings.Contains(words.Error(err), `"l.png" has `+size+" bytes") {
+	if err == nil || !strings.Contains(words.English().Error(err), `"t.toml" has `+size+" bytes") || !strings.Contains(words.English().Error(err), `"l.png" has `+size+" bytes") {
 		t.Errorf("a theme and a logo: %v", err)
 	}
 	sparse(t, path)
-	if _, err = Load(path); err == nil || !strings.Contains(words.Error(err), path+": the file has "+size+" bytes; at most") {
+	if _, err = Load(path); err == nil || !strings.Contains(words.English().Error(err), path+": the file has "+size+" bytes; at most") {
 		t.Errorf("a config: %v", err)
 	}
 	if err := SaveGood(path, []byte("title = \"x\"")); err != nil {

@@ -1,6 +1,7 @@
-package config
+package config_test
 
 import (
+	. "kpiwall/data/config"
 	"strings"
 	"testing"
 
@@ -35,11 +36,11 @@ func TestParse_RefusesWhatIsNoTOML(t *testing.T) {
 		{"cut after an equals sign", board + "tolerance =", "c.toml:3:"},
 		{"cut after a page's name", board + "[page.a]\ntitle = \"A\"\n", "tiles is missing"},
 		{"cut after a KPI's name", "[kpi.a]\nname = \"A\"\n", "every is missing"},
-		{"too large", strings.Repeat("#", sizeLimit+1), "at most 524288 are accepted"},
+		{"too large", strings.Repeat("#", SizeLimit+1), "at most 524288 are accepted"},
 	}
 	for _, row := range rows {
-		if ps := problemsOf(t, row.text); len(ps) != 1 || !strings.Contains(words.Line(ps[0]), row.want) {
-			t.Errorf("%s: got %q, want one problem with %q", row.name, words.Error(ps), row.want)
+		if ps := problemsOf(t, row.text); len(ps) != 1 || !strings.Contains(words.English().Line(ps[0]), row.want) {
+			t.Errorf("%s: got %q, want one problem with %q", row.name, words.English().Error(ps), row.want)
 		}
 	}
 }

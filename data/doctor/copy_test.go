@@ -59,7 +59,7 @@ func TestExamine_AsksNothingOfACopyThatConcernsItsSource(t *testing.T) {
 	beat(t, c, now)
 	for _, f := range Examine(t.Context(), c) {
 		for _, word := range []string{"backup", "disk", "write", "journal lay"} {
-			if strings.Contains(words.Finding(f), word) && f.Severity != finding.Fine || strings.Contains(words.Finding(f), "backup") {
+			if strings.Contains(words.English().Finding(f), word) && f.Severity != finding.Fine || strings.Contains(words.English().Finding(f), "backup") {
 				t.Errorf("found %v", f)
 			}
 		}

@@ -72,7 +72,7 @@ func report(found []finding.Finding, s finding.Severity) string {
 	var lines []string
 	for _, f := range found {
 		if f.Severity == s {
-			lines = append(lines, s.String()+": "+words.Line(f))
+			lines = append(lines, s.String()+": "+words.English().Line(f))
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -87,7 +87,7 @@ func TestExamine_FindsNothingWrongWithASoundWall(t *testing.T) {
 		if f.Severity != finding.Fine && f.Code != "display.none" && !strings.HasPrefix(f.Code, "disk.") {
 			t.Error(f)
 		}
-		if (f.Severity == finding.Fine) != (words.Remedy(f) == "") {
+		if (f.Severity == finding.Fine) != (words.English().Remedy(f) == "") {
 			t.Errorf("%q: every finding says what to do, and only those", f)
 		}
 	}

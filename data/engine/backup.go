@@ -83,8 +83,8 @@ func (m *maintenance) failed(err error, now time.Time) {
 		}
 	}
 	why := board.FindingOf(err)
-	if m.failing.last.IsZero() || words.Finding(why) != words.Finding(m.failing.why) {
-		m.Log.Warn("no backup was made", "error", words.Error(err))
+	if m.failing.last.IsZero() || words.English().Finding(why) != words.English().Finding(m.failing.why) {
+		m.Log.Warn("no backup was made", "error", words.English().Error(err))
 	}
 	m.failing.last, m.failing.why = now, why
 	if since := m.failing.since; now.Sub(since) >= backupGrace {

@@ -109,7 +109,7 @@ func (o *office) await(what string, wanted func(*board.Board) bool) *board.Board
 func trouble(text string) func(*board.Board) bool {
 	return func(b *board.Board) bool {
 		for _, f := range b.Findings {
-			if strings.Contains(words.Wall(f, b.Now), text) {
+			if strings.Contains(words.English().Wall(f, b.Now), text) {
 				return true
 			}
 		}

@@ -124,7 +124,7 @@ func (h *harness) pass(d time.Duration) {
 func (h *harness) troubles() string {
 	var all []string
 	for _, f := range h.last().Findings {
-		all = append(all, words.Wall(f, h.last().Now))
+		all = append(all, words.English().Wall(f, h.last().Now))
 	}
 	return strings.Join(all, " | ")
 }

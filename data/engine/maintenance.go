@@ -199,7 +199,7 @@ func (m *maintenance) report(name string, found []finding.Finding) {
 	m.shown[name] = bad
 	for _, f := range bad {
 		if !slices.ContainsFunc(before, func(b finding.Finding) bool { return b.Code == f.Code && b.Subject == f.Subject }) {
-			m.Log.Warn("the store needs care", "what", words.Line(f))
+			m.Log.Warn("the store needs care", "what", words.English().Line(f))
 		}
 	}
 	m.loop.SetFindings(name, bad)

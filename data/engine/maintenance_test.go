@@ -56,7 +56,7 @@ func TestCare_TellsOfDamageThatNoTileMeets(t *testing.T) {
 func (m *maintenance) reported(name string) string {
 	var all []string
 	for _, f := range m.shown[name] {
-		all = append(all, words.Wall(f, m.now()))
+		all = append(all, words.English().Wall(f, m.now()))
 	}
 	return strings.Join(all, " | ")
 }

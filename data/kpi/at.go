@@ -1,8 +1,9 @@
 package kpi
 
 import (
-	"fmt"
 	"time"
+
+	"kpiwall/data/finding"
 )
 
 // At is the moment that a value was true: a calendar day, or a second in UTC.
@@ -27,8 +28,7 @@ func ParseAt(s string) (At, error) {
 	// would sort wrongly as text in the store: only the exact form passes.
 	t, err := time.Parse(instantLayout, s)
 	if err != nil || t.Year() < 1 || t.Format(instantLayout) != s {
-		return At{}, fmt.Errorf("read moment %q: want a day as YYYY-MM-DD, such as 2026-11-30, "+
-			"or a second in UTC as YYYY-MM-DDTHH:MM:SSZ, such as 2026-11-30T14:05:00Z", s)
+		return At{}, finding.New("moment.form", Args{"Typed": s})
 	}
 	return At{Instant: t}, nil
 }

@@ -24,7 +24,7 @@ type Change struct {
 	HasRel   bool    // false where a share makes no sense, see [Compare]
 	Trend    Trend   // by distance to the target, then by the target's direction
 
-	format Format // that Amount is written in
+	Format Format // that Amount is written in
 }
 
 // Compare returns the change of k from before to now under target t. It has no
@@ -36,7 +36,7 @@ func Compare(k *KPI, t Target, before, now Judgement) Change {
 	if !finite(amount) {
 		return Change{}
 	}
-	c := Change{Known: true, Amount: amount, format: finest(before.Format, now.Format)}
+	c := Change{Known: true, Amount: amount, Format: finest(before.Format, now.Format)}
 	share := c.Amount / math.Abs(was)
 	if was != 0 && finite(share) && is/was >= 0 && !k.Format.Percentage() && !k.ChangeByAmount {
 		c.Relative, c.HasRel = share, true
@@ -93,14 +93,14 @@ func (c Change) Text(l Locale) string {
 		return ""
 	case c.Amount == 0:
 		return "no change"
-	case c.format.Percentage():
-		return signed(Format{Decimals: c.format.Decimals, Suffix: " pp"}, l, c.Amount)
+	case c.Format.Percentage():
+		return signed(Format{Decimals: c.Format.Decimals, Suffix: " pp"}, l, c.Amount)
 	case c.HasRel:
 		if text := shareText(l, c.Relative); text != "" {
 			return text
 		}
 	}
-	return signed(c.format, l, c.Amount)
+	return signed(c.Format, l, c.Amount)
 }
 
 // shareText writes a share in percent, "" where it is too small to show. What is

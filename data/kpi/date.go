@@ -2,8 +2,9 @@ package kpi
 
 import (
 	"cmp"
-	"fmt"
 	"time"
+
+	"kpiwall/data/finding"
 )
 
 // Date is a calendar day without a zone. The zero Date is no day.
@@ -29,7 +30,7 @@ func DateOf(t time.Time) Date {
 func ParseDate(s string) (Date, error) {
 	t, err := time.Parse(dateLayout, s)
 	if err != nil || t.Year() < 1 {
-		return Date{}, fmt.Errorf("read date %q: want a day of the calendar as YYYY-MM-DD, such as 2026-11-30", s)
+		return Date{}, finding.New("date.form", Args{"Typed": s})
 	}
 	return DateOf(t), nil
 }

@@ -38,7 +38,7 @@ func (f Format) needs(bound float64) int {
 	d := shortest(bound)
 	decimals := d.count - d.point
 	if f.Style == Compact {
-		decimals += magnitudeOf(d).zeros
+		decimals += magnitudeOf(d).zeros()
 	}
 	return min(max(0, decimals), maxDecimals)
 }

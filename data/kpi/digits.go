@@ -34,27 +34,37 @@ func appendDecimals(out []byte, l Locale, d decimal, decimals int) []byte {
 	return out
 }
 
-// magnitude is a letter that stands for so many zeros.
-type magnitude struct {
-	zeros  int
-	letter string
-}
+// defaultMagnitudes are those of a [Locale] that has none.
+var defaultMagnitudes = [...]string{"k", "M", "B", "T"}
 
-// magnitudes are in steps of three zeros.
-var magnitudes = [...]magnitude{{0, ""}, {3, "k"}, {6, "M"}, {9, "B"}, {12, "T"}}
+// magnitude is how many times three zeros a compact number leaves to a word.
+type magnitude int
+
+func (m magnitude) zeros() int { return 3 * int(m) }
+
+// word returns what stands for the zeros in l.
+func (m magnitude) word(l Locale) string {
+	switch {
+	case m == 0:
+		return ""
+	case l.Magnitudes[m-1] == "":
+		return defaultMagnitudes[m-1]
+	}
+	return l.Magnitudes[m-1]
+}
 
 // magnitudeOf returns the one that leaves one to three digits before the mark.
 func magnitudeOf(d decimal) magnitude {
-	return magnitudes[min(max(d.point-1, 0)/3, len(magnitudes)-1)]
+	return magnitude(min(max(d.point-1, 0)/3, len(defaultMagnitudes)))
 }
 
 // appendCompact writes d, which is rounded already, in its magnitude: what was
 // rounded up to 1000k has its point where 1M has it.
 func appendCompact(out []byte, l Locale, d decimal) []byte {
 	m := magnitudeOf(d)
-	d.point -= m.zeros
+	d.point -= m.zeros()
 	out = appendFixed(out, l, d, d.count-d.point)
-	return append(out, m.letter...)
+	return append(out, m.word(l)...)
 }
 
 // appendDuration writes seconds as minutes or hours.

@@ -10,7 +10,7 @@ const (
 	Plain    Style = iota
 	Percent        // 45 is written 45 % (45% in English); changes are percentage points
 	Duration       // seconds, written 4:30 or 1:04:30; more than a day keeps its hours
-	Compact        // 12.3k, 1.28M
+	Compact        // 12.3k, 1.28M; in other languages 12,3 Tsd., 1,28 Mio.
 )
 
 // Format says how a KPI's numbers are written.
@@ -29,13 +29,27 @@ type Format struct {
 
 // Number is a formatted number in the parts that a tile sets apart. Prefix and
 // Suffix are the KPI's own, with the percent sign of the locale next to the
-// digits. The magnitude of a compact number (k, M, B, T) stands in Digits: a
+// digits. The magnitude of a compact number (k, M, Mio.) stands in Digits: a
 // reader who misses it is wrong by a thousand. The minus stands in Digits too,
 // and in Prefix before anything else where there is a prefix: −3, but −$3.
 type Number struct{ Prefix, Digits, Suffix string }
 
+// Figure is a number with how it is written: as a fact, before it is text.
+type Figure struct {
+	Format Format
+	Number float64
+	Judged bool // a verdict: see [Good], [Watch] and [Bad]
+}
+
+// Figure returns a number of k as a fact to be written.
+func (k *KPI) Figure(number float64) Figure {
+	return Figure{Format: k.Format, Number: number, Judged: k.Judged}
+}
+
+// Minus is the sign of a negative number, U+2212.
+const Minus = "−"
+
 const (
-	minus   = "−"
 	notHere = "–" // in place of what is no number
 
 	// fullPoint is how many digits before the decimal mark are written in full;
@@ -82,7 +96,7 @@ func (f Format) decimalsOf(d decimal) int {
 	if f.Style != Compact {
 		return f.Decimals
 	}
-	zeros, decimals := magnitudeOf(d).zeros, f.Decimals
+	zeros, decimals := magnitudeOf(d).zeros(), f.Decimals
 	if f.Significant > 0 {
 		decimals = max(decimals, min(f.Significant-(d.point-zeros), maxSignificant))
 	}
@@ -106,9 +120,9 @@ func (f Format) Parts(l Locale, v float64) Number {
 	}
 	switch {
 	case d.negative && n.Prefix != "":
-		n.Prefix = minus + n.Prefix
+		n.Prefix = Minus + n.Prefix
 	case d.negative:
-		n.Digits = minus + n.Digits
+		n.Digits = Minus + n.Digits
 	}
 	return n
 }

@@ -109,7 +109,7 @@ func (f Format) refined(v float64, enough func(Format) bool) Format {
 			g.Significant = 0
 			g.Decimals++
 		default:
-			g.Style, g.Decimals = Plain, max(0, maxCompactDecimals-magnitudeOf(shortest(v)).zeros)
+			g.Style, g.Decimals = Plain, max(0, maxCompactDecimals-magnitudeOf(shortest(v)).zeros())
 		}
 	}
 }

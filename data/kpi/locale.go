@@ -1,13 +1,14 @@
 package kpi
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 	"golang.org/x/text/number"
+
+	"kpiwall/data/finding"
 )
 
 // Locale is how a language writes numbers. It is made by [ParseLocale]. Digits
@@ -19,19 +20,22 @@ type Locale struct {
 	MinGrouping        int    // digits before the first group mark appears: 1, or 2 (1234 but 12.345)
 	PercentSpace       string // between number and percent sign
 	PercentFirst       bool   // the percent sign stands before the number: Turkish %45
+
+	// Magnitudes stand behind the digits of a compact number for 10³, 10⁶, 10⁹ and
+	// 10¹², with the space before them: "k", or " Tsd.". Where there are none they
+	// are k, M, B and T.
+	Magnitudes [4]string
 }
 
-// ParseLocale reads a BCP 47 tag such as en-US or de-CH. The error names what
-// would be accepted. A language whose number format nobody has written down
+// ParseLocale reads a BCP 47 tag such as en-US or de-CH. A language whose number format nobody has written down
 // (in Unicode's CLDR) is refused: another's would be a guess.
 func ParseLocale(tag string) (Locale, error) {
-	const want = "want a language and region such as en-US, de-DE or fr-CH"
 	t, err := language.Parse(tag)
 	if err != nil {
-		return Locale{}, fmt.Errorf("read locale %q: no such language or region, %s", tag, want)
+		return Locale{}, finding.New("locale.unknown", Args{"Locale": tag})
 	}
 	if i, _ := language.CompactIndex(t); i == 0 {
-		return Locale{}, fmt.Errorf("read locale %q: its number format is not known, %s", tag, want)
+		return Locale{}, finding.New("locale.numbers", Args{"Locale": tag})
 	}
 	l := Locale{Tag: t.String(), MinGrouping: minGrouping(t)}
 	p := message.NewPrinter(latin(t))

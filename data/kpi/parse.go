@@ -1,12 +1,13 @@
 package kpi
 
 import (
-	"errors"
-	"fmt"
+	"maps"
 	"math"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"kpiwall/data/finding"
 )
 
 // Typed is a number as somebody typed it.
@@ -25,15 +26,15 @@ const (
 // written as f: 1.234,56 · 1,234.56 · 12k · 3.5m · 45% · −3 · 4:30 · +3. What
 // could mean two numbers is an error with an example of each, never a guess;
 // so are more than 15 significant digits, NaN, infinities, exponents (1e5) and
-// signs of another currency or unit than the KPI's. The error is short and for
-// the person who types.
+// signs of another currency or unit than the KPI's. The error is a
+// [*finding.Error], for the person who types.
 func ParseValue(f Format, l Locale, s string) (Typed, error) {
 	r := reader{f: f, l: l, typed: quotable(s), rest: plainSigns(s)}
 	if r.rest == "" {
-		return Typed{}, fmt.Errorf("nothing typed: type a number such as %s", r.example())
+		return Typed{}, r.refuse("number.nothing", nil)
 	}
 	if len(s) > mostTyped {
-		return Typed{}, fmt.Errorf("too long for a number: type one such as %s", r.example())
+		return Typed{}, r.refuse("number.long", nil)
 	}
 	if err := r.signs(); err != nil {
 		return Typed{}, err
@@ -43,7 +44,7 @@ func ParseValue(f Format, l Locale, s string) (Typed, error) {
 		return Typed{}, err
 	}
 	if v > mostNumber {
-		return Typed{}, fmt.Errorf("%q is too large: type at most 10³⁰⁰", r.typed)
+		return Typed{}, r.refuse("number.large", nil)
 	}
 	if r.negative && v != 0 {
 		v = -v
@@ -87,7 +88,16 @@ type reader struct {
 	zeros         int
 }
 
-var errTwoSigns = errors.New("type one sign, + or −, not both")
+// Args are what the messages of an error name.
+type Args = finding.Args
+
+// refuse returns the error for what was typed. Its message may name that, Typed, and
+// a number as this board writes it, Example.
+func (r *reader) refuse(code string, args Args) error {
+	all := Args{"Typed": r.typed, "Example": r.example()}
+	maps.Copy(all, args)
+	return finding.New(code, all)
+}
 
 // signs takes the sign and the KPI's own prefix and suffix, the sign before or
 // behind the prefix: −$5 or $−5.
@@ -107,7 +117,7 @@ func (r *reader) sign() error {
 		return nil
 	}
 	if r.negative || r.add {
-		return errTwoSigns
+		return r.refuse("number.two_signs", nil)
 	}
 	r.negative, r.add = r.rest[0] == '-', r.rest[0] == '+'
 	r.rest = strings.TrimSpace(r.rest[1:])
@@ -121,7 +131,7 @@ func (r *reader) percent() error {
 		rest, had = strings.CutPrefix(r.rest, "%")
 	}
 	if had && !r.f.Percentage() {
-		return fmt.Errorf("%q: this is not a percentage, type a number such as %s", r.typed, r.example())
+		return r.refuse("number.no_percentage", nil)
 	}
 	r.rest = strings.TrimSpace(rest)
 	return nil
@@ -134,7 +144,7 @@ func (r *reader) value() (float64, error) {
 		return r.duration()
 	}
 	if strings.Contains(r.rest, ":") {
-		return 0, fmt.Errorf("%q: this is not a duration, type a number such as %s", r.typed, r.example())
+		return 0, r.refuse("number.no_duration", nil)
 	}
 	if err := r.magnitude(); err != nil {
 		return 0, err
@@ -163,9 +173,9 @@ func (n plainNumber) significant() int {
 // notANumber is the error for what cannot be read at all.
 func (r *reader) notANumber() error {
 	if _, err := strconv.ParseFloat(r.rest, 64); err == nil && strings.ContainsAny(r.rest, "eE") {
-		return fmt.Errorf("%q: write the number out, such as %s or 100k", r.typed, r.example())
+		return r.refuse("number.exponent", nil)
 	}
-	return fmt.Errorf("%q is not a number: type one such as %s", r.typed, r.example())
+	return r.refuse("number.none", nil)
 }
 
 // example is a number as this board writes it.

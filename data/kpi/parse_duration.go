@@ -1,7 +1,6 @@
 package kpi
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 )
@@ -23,8 +22,8 @@ func (r *reader) duration() (float64, error) {
 	}
 	// Some write minutes with a point.
 	if len(n.fraction) == 2 && n.fraction < "60" {
-		return 0, fmt.Errorf("%q could mean %s:%s or %s seconds: type %[2]s:%[3]s or %[4]ss", r.typed,
-			orZero(n.whole), n.fraction, orZero(n.whole)+r.l.decimal()+n.fraction)
+		whole := orZero(n.whole)
+		return 0, r.refuse("number.minutes", Args{"Clock": whole + ":" + n.fraction, "Seconds": whole + r.l.decimal() + n.fraction})
 	}
 	return n.value(0), nil
 }
@@ -62,7 +61,7 @@ func (r *reader) clock() (float64, error) {
 	}
 	n := plainNumber{strconv.FormatInt(seconds, 10), fraction}
 	if n.significant() > mostDigits {
-		return 0, fmt.Errorf("%q has too many digits: round it to %d or fewer", r.typed, mostDigits)
+		return 0, r.refuse("number.digits", Args{"Limit": mostDigits})
 	}
 	return n.value(0), nil
 }
@@ -99,5 +98,5 @@ func (r *reader) unitsOfTime() (float64, error) {
 }
 
 func (r *reader) notADuration() error {
-	return fmt.Errorf("%q is not a duration: type one such as 4:30, 1:04:30 or 4m30s", r.typed)
+	return r.refuse("number.no_time", nil)
 }

@@ -1,9 +1,6 @@
 package kpi
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // number reads digits with group marks and a decimal mark. Which is which is
 // decided by what stands there first, and by the locale where that leaves two
@@ -22,11 +19,11 @@ func (r *reader) number(s string) (plainNumber, error) {
 	}
 	whole, ok := r.ungroup(whole)
 	if !ok {
-		return plainNumber{}, fmt.Errorf("%q is grouped oddly: type a number such as %s", r.typed, r.example())
+		return plainNumber{}, r.refuse("number.grouped", nil)
 	}
 	n := plainNumber{whole, fraction}
 	if n.significant() > mostDigits {
-		return plainNumber{}, fmt.Errorf("%q has too many digits: round it to %d or fewer", r.typed, mostDigits)
+		return plainNumber{}, r.refuse("number.digits", Args{"Limit": mostDigits})
 	}
 	return n, nil
 }
@@ -73,8 +70,9 @@ func shapedAsGroups(s string, i int) bool {
 }
 
 func (r *reader) ambiguous(whole, fraction string) error {
-	return fmt.Errorf("%q could mean %s or %s: type it like one of these", r.typed,
-		whole+fraction+r.letter, whole+r.l.decimal()+fraction+r.letter)
+	return r.refuse("number.ambiguous", Args{
+		"A": whole + fraction + r.letter, "B": whole + r.l.decimal() + fraction + r.letter,
+	})
 }
 
 // ungroup takes the group marks out of a whole number; ok is false where they

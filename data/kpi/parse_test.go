@@ -44,26 +44,26 @@ func TestParseValue_RefusesWhatNoStoreShouldHold(t *testing.T) {
 		{"en-US", whole, "  ", 0, "1,234"},
 		{"en-US", Format{Style: Duration}, "", 0, "4:30"},
 		{"de-DE", two, "abc", 0, "1.234,5"},
-		{"en-US", whole, "NaN", 0, "not a number"},
-		{"en-US", whole, "inf", 0, "not a number"},
-		{"en-US", whole, "-Infinity", 0, "not a number"},
-		{"en-US", whole, "0x1F", 0, "not a number"},
-		{"en-US", whole, "0x1p5", 0, "not a number"},
-		{"en-US", whole, "1_000", 0, "not a number"},
-		{"en-US", whole, "1e5", 0, "write the number out"},
-		{"en-US", whole, "1/2", 0, "not a number"},
-		{"en-US", whole, "١٢٣", 0, "not a number"},
-		{"en-US", whole, "5 5 apples", 0, "not a number"},
-		{"en-US", whole, "1234567890123456", 0, "too many digits"},
-		{"en-US", whole, "0.1234567890123456", 0, "too many digits"},
-		{"en-US", whole, "12.34567890123456k", 0, "too many digits"},
+		{"en-US", whole, "NaN", 0, "number.none"},
+		{"en-US", whole, "inf", 0, "number.none"},
+		{"en-US", whole, "-Infinity", 0, "number.none"},
+		{"en-US", whole, "0x1F", 0, "number.none"},
+		{"en-US", whole, "0x1p5", 0, "number.none"},
+		{"en-US", whole, "1_000", 0, "number.none"},
+		{"en-US", whole, "1e5", 0, "number.exponent"},
+		{"en-US", whole, "1/2", 0, "number.none"},
+		{"en-US", whole, "١٢٣", 0, "number.none"},
+		{"en-US", whole, "5 5 apples", 0, "number.none"},
+		{"en-US", whole, "1234567890123456", 0, "number.digits"},
+		{"en-US", whole, "0.1234567890123456", 0, "number.digits"},
+		{"en-US", whole, "12.34567890123456k", 0, "number.digits"},
 		{"en-US", whole, "123456789012345", 123456789012345, ""},
 		{"en-US", whole, "0.00000123456789012345", 0.00000123456789012345, ""},
 		{"en-US", whole, "1" + strings.Repeat("0", 300), 1e300, ""},
-		{"en-US", whole, "2" + strings.Repeat("0", 300), 0, "too large"},
-		{"en-US", whole, "1" + strings.Repeat("0", 299) + "k", 0, "too large"},
-		{"en-US", whole, "-" + strings.Repeat("9", 3) + strings.Repeat("0", 320), 0, "too large"},
-		{"en-US", whole, strings.Repeat("1", 1000), 0, "too long"},
+		{"en-US", whole, "2" + strings.Repeat("0", 300), 0, "number.large"},
+		{"en-US", whole, "1" + strings.Repeat("0", 299) + "k", 0, "number.large"},
+		{"en-US", whole, "-" + strings.Repeat("9", 3) + strings.Repeat("0", 320), 0, "number.large"},
+		{"en-US", whole, strings.Repeat("1", 1000), 0, "number.long"},
 	} {
 		row.check(t)
 	}
@@ -80,19 +80,6 @@ func TestParseValue_PlusMeansAdd(t *testing.T) {
 	}
 	if got, err := ParseValue(Format{Prefix: "$"}, en, "+$5"); err != nil || got != (Typed{5, true}) {
 		t.Errorf("+$5 is %+v, %v", got, err)
-	}
-}
-
-func TestParseValue_ErrorsFitOnOneLineOfTheScreen(t *testing.T) {
-	for _, s := range []string{strings.Repeat("x", 390), "1\n2", "1.234k", "1" + nbsp + "2", "\x00", strings.Repeat("9", 399), "5\xff"} {
-		for style := Plain; style <= Compact; style++ {
-			_, err := ParseValue(Format{Style: style}, locale(t, "de-DE"), s)
-			if err == nil {
-				t.Errorf("%q was taken", s)
-			} else if text := err.Error(); len([]rune(text)) > 130 || strings.Contains(text, "\n") {
-				t.Errorf("%q: the error is too long for the screen: %s", s, text)
-			}
-		}
 	}
 }
 
@@ -116,7 +103,7 @@ func TestParseValue_ReadsWhatTheWallShows(t *testing.T) {
 				continue // not written in full, or with more than 15 digits
 			}
 			n := f.Parts(l, v)
-			if f.Prefix == "" && !strings.HasPrefix(n.Prefix, minus) {
+			if f.Prefix == "" && !strings.HasPrefix(n.Prefix, Minus) {
 				checkReads(t, f, l, n.Digits, v)
 			}
 			checkReads(t, f, l, n.String(), v)

@@ -1,7 +1,6 @@
 package kpi
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -82,27 +81,46 @@ func (r *reader) take(prefix, suffix string) bool {
 	return same
 }
 
-var typedMagnitudes = [...]magnitude{{9, "bn"}, {3, "k"}, {6, "m"}, {9, "b"}, {12, "t"}}
+// typedMagnitudes are what people write for so many zeros in any language.
+var typedMagnitudes = []struct {
+	zeros int
+	word  string
+}{{9, "bn"}, {3, "k"}, {6, "m"}, {9, "b"}, {12, "t"}}
 
-// magnitude takes the letter for thousands or more. Where the KPI's own unit
-// starts with that letter (k€, min; but not kr) it could mean either.
+// magnitude takes the word for thousands or more, first of all the locale's own.
+// Where the KPI's own unit starts with that letter (k€, min; but not kr) it could
+// mean either.
 func (r *reader) magnitude() error {
+	for i := range defaultMagnitudes {
+		if r.takeMagnitude(plainSigns(magnitude(i+1).word(r.l)), magnitude(i+1).zeros()) {
+			return r.clearUnit()
+		}
+	}
 	for _, m := range typedMagnitudes {
-		i := len(r.rest) - len(m.letter)
-		if i <= 0 || !strings.EqualFold(r.rest[i:], m.letter) {
-			continue
+		if r.takeMagnitude(m.word, m.zeros) {
+			return r.clearUnit()
 		}
-		unit := plainSigns(r.f.Suffix)
-		if unit != "" && strings.EqualFold(unit[:1], m.letter[:1]) && spellingsOf(unit) == nil {
-			return fmt.Errorf("%q could mean %s or a number in %s: type the number without %s",
-				r.typed, m.word(), unit, r.rest[i:])
-		}
-		r.rest, r.letter, r.zeros = strings.TrimSpace(r.rest[:i]), r.rest[i:], m.zeros
-		return nil
 	}
 	return nil
 }
 
-func (m magnitude) word() string {
-	return map[int]string{3: "thousands", 6: "millions", 9: "billions", 12: "trillions"}[m.zeros]
+// takeMagnitude takes a word for zeros, which its full stop may lack.
+func (r *reader) takeMagnitude(word string, zeros int) bool {
+	for _, word := range []string{word, strings.TrimSuffix(word, ".")} {
+		i := len(r.rest) - len(word)
+		if i > 0 && strings.EqualFold(r.rest[i:], word) && (i == 0 || !isLetter(rune(r.rest[i-1]))) {
+			r.rest, r.letter, r.zeros = strings.TrimSpace(r.rest[:i]), r.rest[i:], zeros
+			return true
+		}
+	}
+	return false
+}
+
+// clearUnit refuses a magnitude that may be the beginning of the KPI's own unit.
+func (r *reader) clearUnit() error {
+	unit := plainSigns(r.f.Suffix)
+	if unit == "" || len(r.letter) > 2 || !strings.EqualFold(unit[:1], r.letter[:1]) || spellingsOf(unit) != nil {
+		return nil
+	}
+	return r.refuse("number.unit", Args{"Zeros": r.zeros, "Unit": unit, "Letter": r.letter})
 }

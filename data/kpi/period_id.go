@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"kpiwall/data/finding"
 )
 
 // YearNaming says which fiscal year is meant by the name of one calendar year.
@@ -29,20 +31,38 @@ func (c Calendar) ID(p Period) string {
 	case Day:
 		return p.First.String()
 	case Week:
-		year, week := p.First.AddDays(3).time().ISOWeek()
+		year, week := c.Week(p)
 		return fmt.Sprintf("%04d-W%02d", year, week)
 	case Month:
 		return p.First.String()[:len("2010-06")]
 	}
-	year, quarter := c.fiscal(p.First)
-	name := fmt.Sprintf("%04d", year)
-	if c.yearStarts() != time.January {
-		name = bothYears(year)
-	}
+	name, quarter := c.FiscalYear(p.First)
 	if p.Every == Quarter {
 		return fmt.Sprintf("%s-Q%d", name, quarter)
 	}
 	return name
+}
+
+// Week returns the ISO year and week of the middle of a week, the day three days
+// after its first.
+func (c Calendar) Week(p Period) (year, week int) { return p.First.AddDays(3).time().ISOWeek() }
+
+// Fiscal reports whether years do not start in January.
+func (c Calendar) Fiscal() bool { return c.yearStarts() != time.January }
+
+// FiscalYear returns the name of the year that d lies in, such as 2026 or 2026/27,
+// and d's quarter in it, from 1.
+func (c Calendar) FiscalYear(d Date) (name string, quarter int) {
+	year, quarter := c.fiscal(d)
+	if c.Fiscal() {
+		return bothYears(year), quarter
+	}
+	return fmt.Sprintf("%04d", year), quarter
+}
+
+// Repeats reports whether the clock shows the hour p twice that day.
+func (c Calendar) Repeats(p Period) bool {
+	return len(c.hoursOn(p.First, c.Start(p).Hour())) > 1
 }
 
 // bothYears names the fiscal year that starts in a calendar year.
@@ -52,7 +72,7 @@ const hourLayout = "2006-01-02T15"
 
 func (c Calendar) hourID(p Period) string {
 	start := c.Start(p)
-	if len(c.hoursOn(p.First, start.Hour())) > 1 {
+	if c.Repeats(p) {
 		return start.Format(hourLayout + "-07:00")
 	}
 	return start.Format(hourLayout)
@@ -76,7 +96,7 @@ func (c Calendar) ParsePeriod(every Cadence, s string) (Period, error) {
 	if d, err := ParseDate(s); err == nil {
 		return c.periodOf(every, d), nil
 	}
-	if every >= Quarter && c.yearStarts() != time.January {
+	if every >= Quarter && c.Fiscal() {
 		return c.parseFiscal(every, s)
 	}
 	return c.parseID(every, s)
@@ -90,11 +110,11 @@ func (c Calendar) parseID(every Cadence, s string) (Period, error) {
 			return p, nil
 		}
 	}
-	want := idForms[every]
-	if every >= Quarter && c.yearStarts() != time.January {
-		want = fiscalForms[every]
+	want := "form." + every.String()
+	if every >= Quarter && c.Fiscal() {
+		want += ".fiscal"
 	}
-	return Period{}, fmt.Errorf("read %s %q: want %s, or a day of it such as 2026-11-30", every, s, want)
+	return Period{}, finding.New("period.form", Args{"Typed": s, "Every": every, "Form": want})
 }
 
 // parseFiscal reads the name of a fiscal quarter or year.
@@ -113,17 +133,7 @@ func (c Calendar) parseFiscal(every Cadence, s string) (Period, error) {
 	if err != nil || c.YearNamed == NamedByEnd {
 		return p, err
 	}
-	return Period{}, fmt.Errorf("read %s %q: it could be %s or %s: write one of them, or say which is meant with year_named in the config",
-		every, s, ends, starts)
-}
-
-var idForms = [...]string{
-	Day: "YYYY-MM-DD", Week: "YYYY-Www such as 2026-W48", Month: "YYYY-MM such as 2026-11",
-	Quarter: "YYYY-Qn such as 2026-Q4", Year: "YYYY such as 2026",
-}
-
-var fiscalForms = [...]string{
-	Quarter: "YYYY/YY-Qn such as 2026/27-Q4", Year: "YYYY/YY such as 2026/27",
+	return Period{}, finding.New("period.fiscal_year", Args{"Typed": s, "Every": every, "A": ends, "B": starts})
 }
 
 // dayIn returns a day of the period that the ID s may stand for.
@@ -163,11 +173,11 @@ func (c Calendar) parseHour(s string) (Period, error) {
 	wall := s[:min(len(s), len(hourLayout))]
 	t, err := time.Parse(hourLayout, wall)
 	if err != nil || t.Year() < 1 || t.Format(hourLayout) != wall {
-		return Period{}, fmt.Errorf("read hour %q: want YYYY-MM-DDTHH such as 2026-11-30T14", s)
+		return Period{}, finding.New("hour.form", Args{"Typed": s})
 	}
 	starts := c.hoursOn(DateOf(t), t.Hour())
 	if len(starts) == 0 {
-		return Period{}, fmt.Errorf("read hour %q: the clocks leave that hour out, want the hour before or after", s)
+		return Period{}, finding.New("hour.left_out", Args{"Typed": s})
 	}
 	var ids []string
 	for _, start := range starts {
@@ -177,5 +187,5 @@ func (c Calendar) parseHour(s string) (Period, error) {
 			return p, nil
 		}
 	}
-	return Period{}, fmt.Errorf("read hour %q: want %s", s, strings.Join(ids, " or "))
+	return Period{}, finding.New("hour.twice", Args{"Typed": s, "IDs": ids})
 }

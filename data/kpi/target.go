@@ -57,7 +57,7 @@ func (t Target) rangeText(f Format, l Locale) string {
 	switch {
 	case low == high:
 		return "= " + low.String()
-	case strings.Contains(low.Prefix+low.Digits, minus):
+	case strings.Contains(low.Prefix+low.Digits, Minus):
 		return low.Prefix + low.Digits + " to " + high.String()
 	}
 	return low.Prefix + low.Digits + "–" + high.Digits + high.Suffix

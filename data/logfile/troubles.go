@@ -60,7 +60,7 @@ func (t *Troubles) log(key string, found []finding.Finding, now time.Time) {
 	}
 	texts := make([]string, len(found))
 	for i, f := range found {
-		texts[i] = words.Wall(f, now)
+		texts[i] = words.English().Wall(f, now)
 	}
 	t.loggedAt[key], t.text = now, strings.Join(texts, "; ")
 	t.Log.Warn("trouble on the wall", "what", t.text)

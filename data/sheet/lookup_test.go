@@ -33,7 +33,7 @@ func TestLookup_FindsWhatPeopleCallAKPI(t *testing.T) {
 		switch {
 		case row.id != "" && (err != nil || k.ID != row.id):
 			t.Errorf("%q is %v (%v), want %q", row.text, k, err, row.id)
-		case row.id == "" && (err == nil || !strings.Contains(words.Error(err), row.problem)):
+		case row.id == "" && (err == nil || !strings.Contains(words.English().Error(err), row.problem)):
 			t.Errorf("%q gives %v, want an error with %q", row.text, err, row.problem)
 		}
 	}

@@ -59,7 +59,7 @@ func readMoment(c kpi.Calendar, k *kpi.KPI, s string, now time.Time) (kpi.At, er
 	}
 	p, err := c.ParsePeriod(k.Every, strings.ToUpper(s))
 	if err != nil {
-		return kpi.At{}, finding.New("exchange.date.period", finding.Args{"Given": s, "Why": err.Error()})
+		return kpi.At{}, finding.New("exchange.date.period", finding.Args{"Given": s, "Why": err})
 	}
 	return momentOf(c, k, p, now), nil
 }

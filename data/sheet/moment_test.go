@@ -86,7 +86,7 @@ func FuzzParseMoment(f *testing.F) {
 		k := &kpi.KPI{ID: "x", Every: kpi.Hour + kpi.Cadence(every%6)}
 		at, err := ParseMoment(c, k, s, now)
 		if err != nil {
-			if strings.Contains(words.Error(err), "\n") {
+			if strings.Contains(words.English().Error(err), "\n") {
 				t.Errorf("error of several lines: %q", err)
 			}
 			return

@@ -41,7 +41,7 @@ func testConfig(t testing.TB, locale string) *config.Config {
 func readAll(cfg *config.Config, text string) (values, problems []string) {
 	for v, err := range Read("f.csv", strings.NewReader(text), cfg, now) {
 		if err != nil {
-			problems = append(problems, words.Error(err))
+			problems = append(problems, words.English().Error(err))
 			continue
 		}
 		values = append(values, fmt.Sprintf("%s %s %v", v.At, v.KPI, v.Number))
@@ -208,7 +208,7 @@ func FuzzRead(f *testing.F) {
 			var p *finding.Error
 			switch {
 			case errors.As(err, &p):
-				if p.Finding.Place.Line < 1 || p.Finding.Place.Line > lines || p.Finding.Place.Column < 1 || strings.Contains(words.Error(p), "\n") {
+				if p.Finding.Place.Line < 1 || p.Finding.Place.Line > lines || p.Finding.Place.Column < 1 || strings.Contains(words.English().Error(p), "\n") {
 					t.Errorf("problem out of the file or of its line: %v", p)
 				}
 			case err != nil:

@@ -8,7 +8,7 @@ import "kpiwall/data/finding"
 // problem returns err, which is a finding or words of package kpi, as one with
 // its place in a file. The column counts bytes, as editors' "go to" does.
 func problem(err error, file string, line, column int) error {
-	f := finding.Finding{Severity: finding.Problem, Code: "exchange.kpi", Args: finding.Args{"Why": err.Error()}}
+	f := finding.Finding{Severity: finding.Problem, Code: "exchange.kpi", Args: finding.Args{"Why": err}}
 	if found := finding.Of(err); found != nil {
 		f = found[0]
 	}

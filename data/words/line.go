@@ -8,18 +8,18 @@ import (
 
 // Line returns f in one line for a terminal: file:line:column: subject:
 // sentence; remedy. Of what is in no file neither place nor subject stand apart.
-func Line(f finding.Finding) string {
+func (s *Speech) Line(f finding.Finding) string {
 	if f.Place.File == "" {
-		return escaped(whole(f))
+		return escaped(s.whole(f))
 	}
-	return escaped(f.Place.String()) + ": " + keyed(f)
+	return escaped(f.Place.String()) + ": " + s.keyed(f)
 }
 
 // Report returns each finding's [Line] with its excerpt below it.
-func Report(fs []finding.Finding) string {
+func (s *Speech) Report(fs []finding.Finding) string {
 	lines := make([]string, len(fs))
 	for i, f := range fs {
-		lines[i] = Line(f)
+		lines[i] = s.Line(f)
 		if f.Place.Excerpt != "" {
 			lines[i] += "\n    " + strings.ReplaceAll(f.Place.Excerpt, "\n", "\n    ")
 		}
@@ -29,21 +29,21 @@ func Report(fs []finding.Finding) string {
 
 // Error returns the text of err: the [Line] of each finding that it consists of,
 // or that of any other error.
-func Error(err error) string {
+func (s *Speech) Error(err error) string {
 	fs := finding.Of(err)
 	if fs == nil {
 		return err.Error()
 	}
 	lines := make([]string, len(fs))
 	for i, f := range fs {
-		lines[i] = Line(f)
+		lines[i] = s.Line(f)
 	}
 	return strings.Join(lines, "\n")
 }
 
 // keyed is a finding in a file without its place.
-func keyed(f finding.Finding) string {
-	text := whole(f)
+func (s *Speech) keyed(f finding.Finding) string {
+	text := s.whole(f)
 	if f.Subject != "" {
 		text = f.Subject + ": " + text
 	}
@@ -54,9 +54,9 @@ func keyed(f finding.Finding) string {
 func escaped(text string) string { return strings.ReplaceAll(text, "\n", `\n`) }
 
 // whole is the sentence and what to do.
-func whole(f finding.Finding) string {
-	text := Finding(f)
-	if remedy := Remedy(f); remedy != "" {
+func (s *Speech) whole(f finding.Finding) string {
+	text := s.Finding(f)
+	if remedy := s.Remedy(f); remedy != "" {
 		text += "; " + remedy
 	}
 	return text

@@ -25,10 +25,10 @@ func TestLine_SaysWhereAsFarAsItIsKnown(t *testing.T) {
 		{finding.Finding{Code: "display.dark", Subject: ":0"}, "display :0 will go dark by itself; nothing to do: a running wall switches that off", "display :0 will go dark by itself"},
 		{unit.With(finding.Args{"VersionOf": now}), `/etc/c.toml:3:7: stay: is 20 without a unit; write it in quotes with one, such as "20s"`, `c.toml line 3: stay: is 20 without a unit; write it in quotes with one, such as "20s" · still showing the version of 21 Nov 09:30`},
 	} {
-		if got := Line(row.found); got != row.line {
+		if got := English().Line(row.found); got != row.line {
 			t.Errorf("Line = %q, want %q", got, row.line)
 		}
-		if got := Wall(row.found, now); got != row.wall {
+		if got := English().Wall(row.found, now); got != row.wall {
 			t.Errorf("Wall = %q, want %q", got, row.wall)
 		}
 	}
@@ -39,27 +39,27 @@ func TestLine_SaysWhereAsFarAsItIsKnown(t *testing.T) {
 
 func TestLine_IsOneLine(t *testing.T) {
 	f := finding.Finding{Code: "error", Args: finding.Args{"Why": "two\nlines"}}
-	if got := Wall(f, now); strings.Contains(got, "\n") {
+	if got := English().Wall(f, now); strings.Contains(got, "\n") {
 		t.Errorf("Wall = %q", got)
 	}
 	f.Place.File = "f.csv"
-	if got := Line(f); strings.Contains(got, "\n") {
+	if got := English().Line(f); strings.Contains(got, "\n") {
 		t.Errorf("Line = %q", got)
 	}
 }
 
 func TestReport_ShowsTheLineBelowEach(t *testing.T) {
-	want := Line(unit) + "\n     x\n     ^\n" + Line(empty)
-	if got := Report([]finding.Finding{unit, empty}); got != want {
+	want := English().Line(unit) + "\n     x\n     ^\n" + English().Line(empty)
+	if got := English().Report([]finding.Finding{unit, empty}); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
 }
 
 func TestError_WordsFindingsAndLeavesOtherErrors(t *testing.T) {
-	if got, want := Error(finding.List{unit, empty}), Line(unit)+"\n"+Line(empty); got != want {
+	if got, want := English().Error(finding.List{unit, empty}), English().Line(unit)+"\n"+English().Line(empty); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got := Error(errors.New("x")); got != "x" {
+	if got := English().Error(errors.New("x")); got != "x" {
 		t.Errorf("%q", got)
 	}
 }
@@ -67,7 +67,7 @@ func TestError_WordsFindingsAndLeavesOtherErrors(t *testing.T) {
 // A program that lacks a message, or an arg, must not be silent.
 func TestFinding_WithoutAMessageIsToldAsItsFacts(t *testing.T) {
 	for _, f := range []finding.Finding{{Code: "test.unknown", Args: finding.Args{"A": 1}}, {Code: "config.zone"}} {
-		if got := Finding(f); got != f.String() {
+		if got := English().Finding(f); got != f.String() {
 			t.Errorf("%q, want %q", got, f)
 		}
 	}
@@ -77,7 +77,7 @@ func TestFinding_CountsInTheRightForm(t *testing.T) {
 	for age, want := range map[time.Duration]string{
 		time.Minute: "the copy is 1 minute old", 2 * time.Hour: "the copy is 2 hours old", 72 * time.Hour: "the copy is 3 days old",
 	} {
-		if got := Finding(finding.Finding{Code: "copy.fresh", Args: finding.Args{"Age": age}}); got != want {
+		if got := English().Finding(finding.Finding{Code: "copy.fresh", Args: finding.Args{"Age": age}}); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
@@ -86,17 +86,17 @@ func TestFinding_CountsInTheRightForm(t *testing.T) {
 func TestFinding_ListsNoMoreNamesThanAreRead(t *testing.T) {
 	names := strings.Split(strings.Repeat("quarterly ", 25), " ")[:25]
 	f := finding.Finding{Code: "config.word", Args: finding.Args{"Given": "x", "Meant": "", "Accepted": names}}
-	if got := Line(f); !strings.HasSuffix(got, " and 5 more") {
+	if got := English().Line(f); !strings.HasSuffix(got, " and 5 more") {
 		t.Errorf("%q", got)
 	}
 	f.Args["Meant"] = "quarter"
-	if got, want := Line(f), `"x" is not known; did you mean "quarter"?`; got != want {
+	if got, want := English().Line(f), `"x" is not known; did you mean "quarter"?`; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
 
 func TestMore_SaysHowManyOthersThereAre(t *testing.T) {
-	if got := More("a", 0) + More("b", 2); got != "ab (and 2 more)" {
+	if got := English().More("a", 0) + English().More("b", 2); got != "ab (and 2 more)" {
 		t.Errorf("%q", got)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/nicksnyder/go-i18n/v2/i18n/template"
 
 	"kpiwall/data/finding"
+	"kpiwall/data/kpi"
 )
 
 // listLimit is how many names a message lists: more are not read.
@@ -24,7 +25,7 @@ func (*messageParser) Cacheable() bool { return true }
 
 // newParser returns the parser of the messages of s, with the functions that
 // they may use.
-func newParser(s *speech) *messageParser {
+func newParser(s *language) *messageParser {
 	return &messageParser{template.TextParser{Option: "missingkey=error", Funcs: texttemplate.FuncMap{
 		"quote":   strconv.Quote,
 		"quotes":  s.quotes,
@@ -32,16 +33,17 @@ func newParser(s *speech) *messageParser {
 		"choices": s.choices,
 		"term":    func(id string) (string, error) { return s.say(id, nil) },
 		"count":   s.count,
+		"zeros":   func(n int) (string, error) { return s.say("zeros."+strconv.Itoa(n), nil) },
 		"spelled": s.spelled,
 		"tiles":   s.tiles,
 		"join":    strings.Join,
-		"say":     s.finding,
-		"remedy":  s.remedy,
+		"say":     func(f said) string { return f.sentence },
+		"remedy":  func(f said) string { return f.remedy },
 		"stamp":   func(t time.Time) string { return t.Format("2006-01-02 15:04") },
 		"zoned":   func(t time.Time) string { return t.Format("2006-01-02 15:04 MST") },
-		"day":     func(t time.Time) string { return t.Format("2 January") },
-		"moment":  func(t time.Time) string { return t.Format("2 Jan 15:04") },
-		"clock":   clock,
+		"day":     func(t time.Time) string { return s.date("date.long", kpi.DateOf(t)) },
+		"moment":  s.moment,
+		"clock":   s.clock,
 		"roughly": s.roughly,
 		"size":    size,
 		"MB":      func(bytes int64) int64 { return bytes >> 20 },
@@ -49,7 +51,7 @@ func newParser(s *speech) *messageParser {
 }
 
 // list writes names one after the other.
-func (s *speech) list(names []string) (string, error) {
+func (s *language) list(names []string) (string, error) {
 	if extra := len(names) - listLimit; extra > 0 {
 		return s.say("list.more", finding.Args{"List": strings.Join(names[:listLimit], ", "), "More": extra})
 	}
@@ -57,7 +59,7 @@ func (s *speech) list(names []string) (string, error) {
 }
 
 // quotes is list with each name in quotes.
-func (s *speech) quotes(names []string) (string, error) {
+func (s *language) quotes(names []string) (string, error) {
 	quoted := make([]string, len(names))
 	for i, name := range names {
 		quoted[i] = strconv.Quote(name)
@@ -66,25 +68,25 @@ func (s *speech) quotes(names []string) (string, error) {
 }
 
 // choices says what would be accepted: the name that was probably meant, or all.
-func (s *speech) choices(meant string, accepted []string) (string, error) {
+func (s *language) choices(meant string, accepted []string) (string, error) {
 	return s.say("choices", finding.Args{"Meant": meant, "Accepted": accepted})
 }
 
 // count writes how many things there are; the message "count.THING" names them.
-func (s *speech) count(thing string, n int) (string, error) {
+func (s *language) count(thing string, n int) (string, error) {
 	return s.say("count."+thing, finding.Args{"Count": n})
 }
 
 // spelled writes a small number as a word.
-func (s *speech) spelled(n int) (string, error) {
-	if id := "number." + strconv.Itoa(n); s.ids[id] {
+func (s *language) spelled(n int) (string, error) {
+	if id := "number." + strconv.Itoa(n); s.has(id) {
 		return s.say(id, nil)
 	}
 	return strconv.Itoa(n), nil
 }
 
 // tiles names some tiles of a page, or every one.
-func (s *speech) tiles(ids []string, every bool) (string, error) {
+func (s *language) tiles(ids []string, every bool) (string, error) {
 	if every {
 		return s.say("tiles.every", nil)
 	}
@@ -92,7 +94,7 @@ func (s *speech) tiles(ids []string, every bool) (string, error) {
 }
 
 // roughly writes a time that passed in its largest unit.
-func (s *speech) roughly(d time.Duration) (string, error) {
+func (s *language) roughly(d time.Duration) (string, error) {
 	switch {
 	case d < time.Hour:
 		return s.count("minute", int(d.Minutes()))
@@ -100,19 +102,6 @@ func (s *speech) roughly(d time.Duration) (string, error) {
 		return s.count("hour", int(d.Hours()))
 	}
 	return s.count("day", int(d.Hours()/24))
-}
-
-// clock writes the time of day of t, and which day that was where it is another
-// one than that of now. The zone is that of t.
-func clock(t, now time.Time) string {
-	now = now.In(t.Location())
-	switch t.Format(time.DateOnly) {
-	case now.Format(time.DateOnly):
-		return t.Format("15:04")
-	case now.AddDate(0, 0, -1).Format(time.DateOnly):
-		return t.Format("15:04 yesterday")
-	}
-	return t.Format("2006-01-02 15:04")
 }
 
 // size writes a number of bytes.

@@ -2,7 +2,6 @@ package words
 
 import (
 	"path/filepath"
-	"strconv"
 	"strings"
 	"time"
 
@@ -13,43 +12,43 @@ import (
 // the file's own name and the line, what was found, what to do where the wall
 // cannot go on by itself, and of when what it shows meanwhile is. The args
 // VersionOf, ValuesOf and Retrying say that of a config and of a store.
-func Wall(f finding.Finding, now time.Time) string {
-	text := english.brief(f)
+func (s *Speech) Wall(f finding.Finding, now time.Time) string {
+	text := s.brief(f)
 	if f.Place.File != "" {
 		place := filepath.Base(f.Place.File)
 		if f.Place.Line > 0 {
-			place += " line " + strconv.Itoa(f.Place.Line)
+			place = s.must("wall.place", Args{"File": place, "Line": f.Place.Line})
 		}
 		text = place + ": " + text
 	}
-	return english.meanwhile(strings.ReplaceAll(text, "\n", " "), f, now)
+	return s.meanwhile(strings.ReplaceAll(text, "\n", " "), f, now)
 }
 
 // More returns text, which stands alone for many, with how many others there are.
-func More(text string, others int) string {
+func (s *Speech) More(text string, others int) string {
 	if others == 0 {
 		return text
 	}
-	return english.must("wall.more", finding.Args{"Text": text, "Others": others})
+	return s.must("wall.more", finding.Args{"Text": text, "Others": others})
 }
 
 // brief is the message "CODE.wall", where there is one, or as much as is wanted.
-func (s *speech) brief(f finding.Finding) string {
-	if id := f.Code + ".wall"; s.ids[id] {
-		return s.must(id, dataOf(f))
+func (s *Speech) brief(f finding.Finding) string {
+	if id := f.Code + ".wall"; s.has(id) {
+		return s.must(id, s.dataOf(f))
 	}
 	retrying, failed := f.Args["Retrying"].(bool)
 	switch {
 	case f.Place.File != "":
-		return keyed(f)
+		return s.keyed(f)
 	case failed && !retrying:
-		return whole(f)
+		return s.whole(f)
 	}
-	return s.finding(f)
+	return s.Finding(f)
 }
 
 // meanwhile adds what the wall shows until f is over.
-func (s *speech) meanwhile(text string, f finding.Finding, now time.Time) string {
+func (s *Speech) meanwhile(text string, f finding.Finding, now time.Time) string {
 	args := finding.Args{"Text": text, "Now": now}
 	retrying, _ := f.Args["Retrying"].(bool)
 	if version, ok := f.Args["VersionOf"].(time.Time); ok {
@@ -65,15 +64,6 @@ func (s *speech) meanwhile(text string, f finding.Finding, now time.Time) string
 	}
 	if retrying {
 		return s.must("wall.retrying", args)
-	}
-	return text
-}
-
-// must says a message of this package, which there is in every language.
-func (s *speech) must(id string, args finding.Args) string {
-	text, err := s.say(id, args)
-	if err != nil {
-		return id
 	}
 	return text
 }

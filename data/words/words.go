@@ -1,81 +1,198 @@
-// Package words phrases facts for people: it makes sentences of findings. The
-// messages are the files assets/words/LANGUAGE.toml.
+// Package words phrases facts for people: findings, readings, periods, numbers
+// and whatever else is read on the wall or in the terminal. The messages of each
+// language are in one file, assets/words/LANGUAGE.toml.
 package words
 
 import (
-	"maps"
+	"strings"
+	"sync"
+	"time"
 
 	"github.com/BurntSushi/toml"
 	"github.com/nicksnyder/go-i18n/v2/i18n"
-	"golang.org/x/text/language"
+	textlanguage "golang.org/x/text/language"
 
 	"kpiwall/assets"
+	"kpiwall/data/config"
 	"kpiwall/data/finding"
+	"kpiwall/data/kpi"
 )
 
-// english is the language of all that is said.
-var english = load(language.English)
+// Args are what a message names, by name. Facts among them are phrased: see
+// [Speech.Say].
+type Args = finding.Args
 
-// speech says messages in one language. Goroutines may share it.
-type speech struct {
+// Speech phrases facts in one language, with the numbers of one locale and the
+// periods of one calendar. It is never changed; goroutines may share it.
+type Speech struct {
+	*language
+	locale   kpi.Locale
+	calendar kpi.Calendar
+}
+
+// Of returns the speech of a board: in the language that its config names, else in
+// that of its locale.
+func Of(cfg *config.Config) *Speech {
+	tag := cfg.Language
+	if tag == "" {
+		tag = cfg.Locale.Tag
+	}
+	l := languageOf(tag)
+	return &Speech{language: l, locale: l.numbers(cfg.Locale), calendar: cfg.Calendar}
+}
+
+// In returns the speech of a language where there is no board: for "de-AT" German,
+// for one that nobody has written messages of English.
+func In(tag string) *Speech {
+	l := languageOf(tag)
+	locale, err := kpi.ParseLocale(tag)
+	if err != nil {
+		locale, _ = kpi.ParseLocale(l.tag)
+	}
+	return &Speech{language: l, locale: l.numbers(locale), calendar: kpi.Calendar{Zone: time.Local}}
+}
+
+// English is what logs are written in, whoever's wall it is.
+func English() *Speech { return In(source) }
+
+// Environment returns the language that the variables LC_ALL, LC_MESSAGES and LANG
+// ask for, such as "de-DE", or English.
+func Environment(getenv func(string) string) string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		locale, _, _ := strings.Cut(getenv(name), ".")
+		locale, _, _ = strings.Cut(locale, "@")
+		switch locale {
+		case "":
+			continue
+		case "C", "POSIX":
+			return source
+		}
+		return strings.ReplaceAll(locale, "_", "-")
+	}
+	return source
+}
+
+// Language returns the language's code, such as "de".
+func (s *Speech) Language() string { return s.tag }
+
+// Locale returns the board's locale with the language's own words for thousands
+// and millions: what numbers are written in, and read in where people type them.
+func (s *Speech) Locale() kpi.Locale { return s.locale }
+
+// Say returns the message id. Among args a [kpi.Figure], [kpi.Period],
+// [kpi.Cadence], [kpi.Status] and an error are phrased; Count decides the plural. A
+// message that is missing, or that lacks an arg, is its id: nobody is served by
+// silence.
+func (s *Speech) Say(id string, args Args) string {
+	text, err := s.say(id, s.phrased(args))
+	if err != nil {
+		return id
+	}
+	return text
+}
+
+// phrased returns args with their facts as text.
+func (s *Speech) phrased(args Args) Args {
+	out := make(Args, len(args))
+	for name, arg := range args {
+		switch fact := arg.(type) {
+		case kpi.Figure:
+			arg = s.Figure(fact)
+		case kpi.Period:
+			arg = s.FullPeriod(fact)
+		case kpi.Cadence:
+			arg = s.Cadence(fact)
+		case kpi.Status:
+			arg = s.Status(fact)
+		case finding.Finding:
+			arg = said{s.Finding(fact), s.Remedy(fact)}
+		case error:
+			arg = s.Error(fact)
+		}
+		out[name] = arg
+	}
+	return out
+}
+
+// said is a finding among the args of a message, which the functions say and
+// remedy of the messages take.
+type said struct{ sentence, remedy string }
+
+// source is the language that the messages are written in first, and the one of
+// whoever's own there is no file of.
+const source = "en"
+
+// language is the messages of one language.
+type language struct {
+	tag       string
 	localizer *i18n.Localizer
 	parser    *messageParser
-	ids       map[string]bool // of all messages
+	plural    map[string]bool // of all messages: whether they have several forms
+
+	months, shortMonths     [12]string
+	weekdays, shortWeekdays [7]string
+	magnitudes              [4]string
+}
+
+// languages are those that there are messages of, read when first wanted.
+var languages = func() map[string]func() *language {
+	all := map[string]func() *language{}
+	for _, tag := range assets.Languages() {
+		all[tag] = sync.OnceValue(func() *language { return load(tag) })
+	}
+	return all
+}()
+
+// languageOf returns the messages for a tag such as de-AT.
+func languageOf(tag string) *language {
+	if t, err := textlanguage.Parse(tag); err == nil {
+		base, _ := t.Base()
+		for _, name := range []string{t.String(), base.String()} {
+			if read, ok := languages[name]; ok {
+				return read()
+			}
+		}
+	}
+	return languages[source]()
 }
 
 // load reads the messages of a language.
-func load(tag language.Tag) *speech {
-	bundle := i18n.NewBundle(tag)
+func load(tag string) *language {
+	bundle := i18n.NewBundle(textlanguage.MustParse(tag))
 	bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
-	file, err := bundle.LoadMessageFileFS(assets.Words, "words/"+tag.String()+".toml")
+	file, err := bundle.LoadMessageFileFS(assets.Words, "words/"+tag+".toml")
 	if err != nil {
 		panic(err) // it is part of the program
 	}
-	s := &speech{localizer: i18n.NewLocalizer(bundle, tag.String()), ids: map[string]bool{}}
+	l := &language{tag: tag, localizer: i18n.NewLocalizer(bundle, tag), plural: map[string]bool{}}
 	for _, m := range file.Messages {
-		s.ids[m.ID] = true
+		l.plural[m.ID] = m.One != ""
 	}
-	s.parser = newParser(s)
-	return s
+	l.parser = newParser(l)
+	l.loadNames()
+	return l
 }
 
-// say returns the message id with args. Count among them decides the plural.
-func (s *speech) say(id string, args finding.Args) (string, error) {
-	return s.localizer.Localize(&i18n.LocalizeConfig{
-		MessageID: id, TemplateData: map[string]any(args), PluralCount: args["Count"], TemplateParser: s.parser,
-	})
+// has reports whether there is a message.
+func (l *language) has(id string) bool {
+	_, ok := l.plural[id]
+	return ok
 }
 
-// Finding returns what was found, in one sentence without its place and without
-// an end mark. What no message words is told as its facts.
-func Finding(f finding.Finding) string { return english.finding(f) }
+// say says the message id with args. Count among them decides the plural.
+func (l *language) say(id string, args Args) (string, error) {
+	c := i18n.LocalizeConfig{MessageID: id, TemplateData: map[string]any(args), TemplateParser: l.parser}
+	if l.plural[id] {
+		c.PluralCount = args["Count"]
+	}
+	return l.localizer.Localize(&c)
+}
 
-// Remedy returns what to do about f, or nothing.
-func Remedy(f finding.Finding) string { return english.remedy(f) }
-
-func (s *speech) finding(f finding.Finding) string {
-	text, err := s.say(f.Code, dataOf(f))
+// must says a message that there is in every language, and that lacks nothing.
+func (l *language) must(id string, args Args) string {
+	text, err := l.say(id, args)
 	if err != nil {
-		return f.String()
+		return id
 	}
 	return text
-}
-
-func (s *speech) remedy(f finding.Finding) string {
-	id := f.Code + ".do"
-	if !s.ids[id] {
-		return ""
-	}
-	text, err := s.say(id, dataOf(f))
-	if err != nil {
-		return ""
-	}
-	return text
-}
-
-// dataOf returns what the messages of f may name: its args and its subject.
-func dataOf(f finding.Finding) finding.Args {
-	data := finding.Args{"Subject": f.Subject}
-	maps.Copy(data, f.Args)
-	return data
 }

@@ -18,7 +18,7 @@ func (p *composition) age(b draw.Box) (bottom float32) {
 		}
 	}
 	if odd := p.reading.Findings; len(odd) > 0 && at <= b.Bottom() {
-		warning := words.More(words.Finding(odd[0]), len(odd)-1)
+		warning := words.English().More(words.English().Finding(odd[0]), len(odd)-1)
 		size := p.near * 0.85
 		p.Art("mark of the warning", draw.NewBox(b.X, at-size*0.9, size, size), chart.Warning, p.strong.Color)
 		for _, text := range p.strong.Face.Wrap(warning, p.near, b.W-size*1.4, 2) {

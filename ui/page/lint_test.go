@@ -19,7 +19,7 @@ import (
 func lines(found []finding.Finding) string {
 	texts := make([]string, len(found))
 	for i, f := range found {
-		texts[i] = words.Line(f)
+		texts[i] = words.English().Line(f)
 	}
 	return strings.Join(texts, "\n")
 }

@@ -53,7 +53,7 @@ func (pl *plan) measure(readings []*board.Reading, k kind) need {
 func noteOf(r *board.Reading) string {
 	switch {
 	case len(r.Findings) > 0:
-		return words.Finding(r.Findings[0])
+		return words.English().Finding(r.Findings[0])
 	case sentence(r) != "":
 		return ""
 	}

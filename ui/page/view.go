@@ -138,12 +138,12 @@ const troubleAt = 1.6
 func (v View) trouble(f Frame) []string {
 	all := slices.Clone(v.Unsaved)
 	for _, found := range v.Board.Findings {
-		all = append(all, words.Wall(found, v.Now))
+		all = append(all, words.Of(v.Board.Config).Wall(found, v.Now))
 	}
 	if len(all) == 0 {
 		return nil
 	}
-	text := words.More(all[0], len(all)-1)
+	text := words.Of(v.Board.Config).More(all[0], len(all)-1)
 	return draw.Semibold.Wrap(text, f.Floor, f.banner.W-f.Floor*(troubleAt+0.6), 2)
 }
 
@@ -212,7 +212,7 @@ func Empty(v View) []draw.Element {
 	}
 	k = draw.Ink{Face: draw.Medium, Size: f.Floor, Color: themes.SecondaryText(p.Ground, p.MinContrast), On: p.Ground}
 	for _, found := range v.Board.Findings {
-		for _, line := range draw.Medium.Wrap(words.Wall(found, v.Now), k.Size, f.Tiles.W, 3) {
+		for _, line := range draw.Medium.Wrap(words.Of(v.Board.Config).Wall(found, v.Now), k.Size, f.Tiles.W, 3) {
 			if y += k.Size * 1.3; y < f.Tiles.Bottom() {
 				s.Text("reason", line, f.Tiles.X, y, k)
 			}

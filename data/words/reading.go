@@ -1,0 +1,171 @@
+package words
+
+import (
+	"time"
+
+	"kpiwall/data/board"
+	"kpiwall/data/kpi"
+)
+
+// ReadingNumber returns what stands large on the tile of r: its number in parts, a
+// verdict, or "–" without a value.
+func (s *Speech) ReadingNumber(r *board.Reading) kpi.Number {
+	switch {
+	case !r.Has:
+		return kpi.Number{Digits: nothing}
+	case r.KPI.Judged:
+		return kpi.Number{Digits: s.Verdict(r.Number)}
+	}
+	return s.Number(r.Format, r.Number)
+}
+
+// ReadingText is [Speech.ReadingNumber] in one piece.
+func (s *Speech) ReadingText(r *board.Reading) string { return s.ReadingNumber(r).String() }
+
+// nothing is what stands in the place of a number that is not there.
+const nothing = "–"
+
+// ReadingPeriod names the period of r, "" where it is the current one or there is no
+// value.
+func (s *Speech) ReadingPeriod(r *board.Reading) string {
+	if !named(r) {
+		return ""
+	}
+	return s.period(r.Period, r.Today, namedInFull)
+}
+
+// ShortReadingPeriod is [Speech.ReadingPeriod] in fewer words.
+func (s *Speech) ShortReadingPeriod(r *board.Reading) string {
+	if !named(r) {
+		return ""
+	}
+	return s.period(r.Period, r.Today, abbreviated)
+}
+
+func named(r *board.Reading) bool { return r.Has && !r.Current }
+
+// ReadingChange writes the change of r, of a judged KPI the verdict of before.
+func (s *Speech) ReadingChange(r *board.Reading) string {
+	if !r.KPI.Judged || !r.Change.Known {
+		return s.Change(r.Change)
+	}
+	was := r.History[len(r.History)-2].Number
+	if was == r.Number {
+		return s.must("change.none", nil)
+	}
+	return s.must("change.was", Args{"Verdict": s.Verdict(was)})
+}
+
+// ReadingStatus returns how to call the status that the tile of r wears, the longest
+// first: of a judged KPI the verdict with who gave it and when, of an overdue one
+// since when, of a sum that runs that its verdict may still change.
+func (s *Speech) ReadingStatus(r *board.Reading) []string {
+	word := s.statusWord(r)
+	switch {
+	case r.KPI.Judged && r.Status.Verdict():
+		args := Args{"Verdict": word, "By": r.NoteBy, "Day": s.inYear("date.short", s.calendar.Today(r.LastConfirmed), r.Today)}
+		words := []string{s.must("status.judged", args), word}
+		if r.NoteBy != "" {
+			words = append([]string{s.must("status.judged.by", args)}, words...)
+		}
+		return words
+	case r.Running.On && r.Status.Verdict():
+		// The mark says the verdict: that it may change must not go.
+		return []string{s.must("status.so_far", Args{"Status": word}), s.Status(kpi.InProgress)}
+	case r.Status != kpi.Overdue || r.Fresh.Since.IsZero():
+		return []string{word}
+	}
+	return []string{s.must("status.since", Args{"Status": word, "Since": s.roughDay(r.Fresh.Since, r.Today)}), word}
+}
+
+// StandingText says in one piece how r stands: the status without who and when.
+func (s *Speech) StandingText(status kpi.Status, r *board.Reading) string {
+	if r.Running.On && status.Verdict() {
+		return s.must("status.so_far", Args{"Status": s.Status(status)})
+	}
+	return s.Status(status)
+}
+
+// statusWord names the status of a tile. Of a judged KPI it is the verdict's own word.
+func (s *Speech) statusWord(r *board.Reading) string {
+	if r.KPI.Judged && r.Status.Verdict() {
+		return s.ReadingText(r)
+	}
+	return s.Status(r.Status)
+}
+
+// roughDay writes a day of this year, of another one its month and year.
+func (s *Speech) roughDay(t time.Time, today kpi.Date) string {
+	d := s.calendar.Today(t)
+	if d.Year != today.Year {
+		return s.date("period.month.short.year", d)
+	}
+	return s.date("date.short", d)
+}
+
+// ReadingTarget returns how a tile writes the target of r, the longest first; none
+// without one. While a sum runs what should be there by now comes first, for beside
+// the whole alone a verdict would look wrong: "≥ 16 by Tuesday · ≥ 40 by Sunday",
+// "≥ 16 by Tue".
+func (s *Speech) ReadingTarget(r *board.Reading) []string {
+	full, short := s.targets(r)
+	switch {
+	case full == "":
+		return nil
+	case short == "":
+		return []string{s.NamedTarget(full), full}
+	}
+	return []string{full, short}
+}
+
+// TargetText is the target of r in full, without its name; "" without one.
+func (s *Speech) TargetText(r *board.Reading) string {
+	full, _ := s.targets(r)
+	return full
+}
+
+// NamedTarget is the text of a target with its name before it: "target ≥ 40".
+func (s *Speech) NamedTarget(text string) string {
+	return s.must("target.named", Args{"Target": text})
+}
+
+// targets writes the target of r in full and, while its period runs, in fewer words.
+func (s *Speech) targets(r *board.Reading) (full, short string) {
+	k := r.KPI
+	if k.Judged {
+		return "", ""
+	}
+	whole := s.Target(r.Target, k.Format)
+	switch {
+	case !r.Running.On || whole == "" || k.Every == kpi.Hour:
+		return whole, ""
+	case k.Every == kpi.Day:
+		return s.by(whole, s.TimeOfDay(k.DayEnds)), whole
+	}
+	full = s.by(whole, s.dayIn(k.Every, r.Running.Ends))
+	part := s.Target(r.Running.ByNow, k.Format)
+	if part == "" {
+		return full, whole
+	}
+	by := s.by(part, s.dayIn(k.Every, r.Running.Until))
+	return by + " · " + full, s.by(part, s.shortDayIn(k.Every, r.Running.Until))
+}
+
+func (s *Speech) by(target, when string) string {
+	return s.must("target.by", Args{"Target": target, "When": when})
+}
+
+// dayIn names a day of a period that runs: within a week by its weekday.
+func (s *Speech) dayIn(every kpi.Cadence, d kpi.Date) string {
+	if every == kpi.Week {
+		return s.weekdays[d.Weekday()]
+	}
+	return s.date("date.short", d)
+}
+
+func (s *Speech) shortDayIn(every kpi.Cadence, d kpi.Date) string {
+	if every == kpi.Week {
+		return s.shortWeekdays[d.Weekday()]
+	}
+	return s.date("date.short", d)
+}
