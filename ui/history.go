@@ -7,6 +7,7 @@ import (
 
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
+	"kpiwall/data/words"
 )
 
 // history shows all that was recorded of a KPI, newest moment first and with
@@ -158,7 +159,7 @@ func (h *history) act(w *Wall) {
 				return
 			}
 			w.session.undo = append(w.session.undo, recorded{s.Value.ID, s.Value.KPI})
-			h.message = message{"withdrawn: " + s.Text + " · u undoes", kpi.Better}
+			h.message = message{"withdrawn: " + words.Of(w.board.Config).Saved(s) + " · u undoes", kpi.Better}
 			h.load(w)
 		})
 	}, refused)

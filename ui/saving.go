@@ -3,6 +3,7 @@ package ui
 import (
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
+	"kpiwall/data/words"
 )
 
 // save hands what the form holds to the store, if it may be recorded as it is.
@@ -37,7 +38,7 @@ func (w *Wall) saved(f *form, s record.Saved) {
 	}
 	late := f.entered.failed != ""
 	w.takeOff(f)
-	told := message{text: "saved: " + s.Text, tone: kpi.Better}
+	told := message{text: "saved: " + words.Of(w.board.Config).Saved(s), tone: kpi.Better}
 	if s.New {
 		w.session.undo = append(w.session.undo, recorded{s.Value.ID, s.Value.KPI})
 		told.text += " · u undoes"

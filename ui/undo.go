@@ -6,6 +6,7 @@ import (
 
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
+	"kpiwall/data/words"
 )
 
 // recorded is a row that was recorded at this screen.
@@ -55,7 +56,7 @@ func (w *Wall) undo(told func(message)) {
 		switch {
 		case err == nil:
 			w.session.drop(last)
-			told(message{"undone: " + s.Text, kpi.Better})
+			told(message{"undone: " + words.Of(w.board.Config).Saved(s), kpi.Better})
 		case errors.Is(err, record.ErrNotInForce):
 			w.session.drop(last)
 			told(message{"not undone: somebody has recorded a newer value since", kpi.Worse})

@@ -77,7 +77,7 @@ func (e exporting) write(ctx context.Context, st *store.Store, ids []string, to 
 	w := sheet.NewWriter(to)
 	w.Safe = e.safe
 	err := st.Each(ctx, ids, func(v store.Value) error {
-		if v.Unreadable == "" {
+		if v.Unreadable == nil {
 			return w.Write(v)
 		}
 		l := e.lack[v.KPI]

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"kpiwall/data/finding"
+	"kpiwall/data/kpi"
 	"kpiwall/data/words"
 )
 
@@ -71,6 +72,12 @@ func plain(value any) any {
 		return v.Seconds()
 	case finding.Finding:
 		return foundOf(v)
+	case kpi.Figure:
+		return v.Number
+	case *finding.Error:
+		return foundOf(v.Finding)
+	case error:
+		return v.Error()
 	case fmt.Stringer:
 		return v.String()
 	}

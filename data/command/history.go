@@ -12,6 +12,7 @@ import (
 	"kpiwall/data/kpi"
 	"kpiwall/data/sheet"
 	"kpiwall/data/store"
+	"kpiwall/data/words"
 )
 
 // shownRows is how many rows of a history are printed where nobody says.
@@ -58,7 +59,7 @@ func historyCommand(env Env) *cobra.Command {
 func historyTable(cfg *config.Config, k *kpi.KPI, rows []store.Value) table {
 	t := table{head: []string{"at", "value", "state", "recorded", "by", "source", "note"}, right: map[int]bool{1: true}}
 	for _, v := range rows {
-		t.add(v.At.String(), written(cfg, k, v), state(v), stamp(cfg, v.Recorded), v.EnteredBy, v.Source, v.Note)
+		t.add(v.At.String(), written(cfg, k, v), state(cfg, v), stamp(cfg, v.Recorded), v.EnteredBy, v.Source, v.Note)
 	}
 	return t
 }
@@ -75,10 +76,10 @@ func written(cfg *config.Config, k *kpi.KPI, v store.Value) string {
 }
 
 // state says why a row does not count; a row in force has none.
-func state(v store.Value) string {
+func state(cfg *config.Config, v store.Value) string {
 	switch {
-	case v.Unreadable != "":
-		return "unreadable: " + v.Unreadable
+	case v.Unreadable != nil:
+		return "unreadable: " + words.Of(cfg).Error(v.Unreadable)
 	case v.Superseded:
 		return "replaced"
 	case v.Withdrawn:

@@ -73,8 +73,8 @@ func TestCommands_GoOnBesideRowsThatCannotBeRead(t *testing.T) {
 		h.mayWarn = false
 		contains(t, list, "€41,000", "2.5%", "a value dated 9999-12-31 lies in the future")
 		if copied {
-			contains(t, list, `cannot be read: at is "2026-11-21\x00x"`, "(and 2 more)")
-			contains(t, run("list", "--json"), "value is no number", "value is beyond 1e300")
+			contains(t, list, `cannot be read: its moment is "2026-11-21\x00x"`, "(and 2 more)")
+			contains(t, run("list", "--json"), "its value is not a number", "value is beyond 1e300")
 		}
 		run("list", "--as-of", "2026-11-20")
 		var rows []map[string]any
@@ -87,7 +87,7 @@ func TestCommands_GoOnBesideRowsThatCannotBeRead(t *testing.T) {
 			}
 		}
 		if copied {
-			contains(t, run("history", "churn"), "unreadable: value is no number")
+			contains(t, run("history", "churn"), "unreadable: its value is not a number")
 		}
 		if status := h.execute(append([]string{"doctor"}, conf...)...); status == WrongUse || strings.Contains(h.out, "damaged") {
 			t.Errorf("status %d, doctor says\n%s", status, h.out)

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/data/record"
 	"kpiwall/data/sheet"
 	"kpiwall/data/words"
@@ -73,12 +74,12 @@ func (p *put) read(name, value, at string, now time.Time) (err error) {
 func (p *put) record(ctx context.Context, r *record.Recorder, out io.Writer) error {
 	saved, err := r.Put(ctx, p.input)
 	if errors.Is(err, record.ErrNoSentence) {
-		return fmt.Errorf("%w: add --note \"…\"", err)
+		return finding.New("put.sentence", nil)
 	}
 	if err != nil {
 		return err
 	}
-	if _, err = fmt.Fprintln(out, "saved: "+oneLine(saved.Text)); err != nil {
+	if _, err = fmt.Fprintln(out, "saved: "+oneLine(words.Of(p.cfg).Saved(saved))); err != nil {
 		return err
 	}
 	return printFindings(out, saved.Doubts, false)

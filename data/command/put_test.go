@@ -83,7 +83,7 @@ func TestPut_AddsToASumAsValuesOfTheirOwn(t *testing.T) {
 	for range 3 { // in one second, as a script would
 		h.run(Done, "put", "visits", "+15")
 	}
-	contains(t, h.out, "saved: Visits 15 for week 47, which stands at 45 · on target")
+	contains(t, h.out, "saved: Visits 15 for week 47, now 45 · on target")
 	if got := strings.Count(h.run(Done, "export", "visits"), "\n"); got != 4 {
 		t.Errorf("%d lines are exported, want 3 values:\n%s", got, h.out)
 	}
@@ -93,7 +93,7 @@ func TestPut_AddsToAPlainDayOfASum(t *testing.T) {
 	h := newHome(t, true)
 	h.run(Done, "put", "visits", "20", "--at", "2026-11-18")
 	contains(t, h.run(Done, "put", "visits", "+5", "--at", "2026-11-18"), "Visits 25 for week 47")
-	contains(t, h.run(Done, "put", "visits", "-5", "--at", "2026-11-19"), "Visits −5 for week 47, which stands at 20")
+	contains(t, h.run(Done, "put", "visits", "-5", "--at", "2026-11-19"), "Visits −5 for week 47, now 20")
 }
 
 func TestPut_AddsToTheLastValueOfThePeriod(t *testing.T) {
@@ -107,7 +107,7 @@ func TestPut_AddsToTheLastValueOfThePeriod(t *testing.T) {
 func TestPut_IsHonestAboutAValueThatDoesNotShow(t *testing.T) {
 	h := newHome(t, true)
 	h.run(Done, "put", "mrr", "41000", "--at", "2026-11-30")
-	contains(t, h.run(Done, "put", "mrr", "50000"), "saved: MRR €50,000 for November, which stands at €41,000")
+	contains(t, h.run(Done, "put", "mrr", "50000"), "saved: MRR €50,000 for November, now €41,000")
 }
 
 func TestPut_KeepsNoteNameAndSource(t *testing.T) {
@@ -132,7 +132,7 @@ func TestPut_RecordsNothingInACopy(t *testing.T) {
 	}
 	for _, args := range [][]string{{"put", "mrr", "2"}, {"undo", "mrr"}} {
 		h.run(Failed, args...)
-		contains(t, h.err, "is a copy and is only read; record the value where it is copied from")
+		contains(t, h.err, "a copy takes no values; record the value where it is copied from")
 	}
 	contains(t, h.run(Done, "list"), "mrr", "the age of this copy is unknown")
 	contains(t, h.run(Done, "check"), "the store is a copy")

@@ -10,6 +10,7 @@ import (
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
 	"kpiwall/data/store"
+	"kpiwall/data/words"
 )
 
 // callLimits are those of a kind of call: how long it may take, and whether the
@@ -62,9 +63,9 @@ func (a *AsyncRecorder) write(done func(record.Saved, error), work func(context.
 		var own *store.Error
 		switch {
 		case err == nil:
-			a.Engine.Log.Info("saved at the screen", "kpi", saved.Value.KPI, "row", saved.Value.ID, "what", saved.Text)
+			a.Engine.Log.Info("saved at the screen", "kpi", saved.Value.KPI, "row", saved.Value.ID, "at", saved.Value.At.String(), "number", saved.Value.Number)
 		case errors.As(err, &own):
-			a.Engine.Log.Warn("not saved at the screen", "error", err)
+			a.Engine.Log.Warn("not saved at the screen", "error", words.English().Error(err))
 		}
 		return saved, err
 	})

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"kpiwall/data/store"
+	"kpiwall/data/words"
 )
 
 // apart runs the test in a process of its own, with mounts of its own where it
@@ -149,7 +150,7 @@ func TestWall_ShowsItsNumbersWithoutFilesToOpen(t *testing.T) {
 		h.pass(2 * time.Minute)
 		err := h.put(h.engine.Store, 43)
 		h.do(syscall.Setrlimit(syscall.RLIMIT_NOFILE, &limit))
-		if err == nil || !strings.Contains(err.Error(), "too many open files") {
+		if err == nil || !strings.Contains(words.English().Error(err), "too many open files") {
 			t.Errorf("a value: %v", err)
 		}
 		h.shows("without files to open", 42, "too many open files")

@@ -2,8 +2,8 @@ package engine
 
 import (
 	"context"
-	"errors"
 
+	"kpiwall/data/finding"
 	"kpiwall/data/store"
 )
 
@@ -15,7 +15,7 @@ func (e *Engine) OpenStore(ctx context.Context) (*store.Store, error) {
 	path := e.shown
 	e.mu.Unlock()
 	if path == "" {
-		return nil, errors.New("open the store: no board is shown yet; try again in a moment")
+		return nil, finding.New("store.opening", nil)
 	}
 	return e.open(ctx, path)
 }

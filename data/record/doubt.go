@@ -9,7 +9,7 @@ import (
 )
 
 // The doubts about a value that may be recorded all the same. Each has the args
-// Name and Text, the KPI and the number as they are written.
+// Name and Figure, the KPI and its number.
 const (
 	Unusual       = "value.unusual"         // far from what the KPI has been: a zero too many?
 	UnusualInFile = "value.unusual_in_file" // the same of some values of an import
@@ -24,7 +24,9 @@ func doubts(k *kpi.KPI, usual kpi.Usual, in Input, number float64, r *board.Read
 	}
 	doubt := func(severity finding.Severity, code string) {
 		found = append(found, finding.Finding{
-			Severity: severity, Code: code, Subject: k.ID, Args: finding.Args{"Name": k.Name, "Text": r.Text},
+			Severity: severity, Code: code, Subject: k.ID, Args: finding.Args{
+				"Name": k.Name, "Figure": kpi.Figure{Format: r.Format, Number: r.Number},
+			},
 		})
 	}
 	if in.Typed.Add || k.Combine == kpi.Sum {

@@ -1,17 +1,16 @@
 package record
 
 import (
-	"errors"
-	"fmt"
 	"strings"
 	"time"
 
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 )
 
 // ErrNoSentence is the error for a verdict without its note.
-var ErrNoSentence = errors.New("a verdict needs its sentence, as a note")
+var ErrNoSentence error = finding.New("record.sentence", nil)
 
 // entry is an input on its way into the store.
 type entry struct {
@@ -37,7 +36,7 @@ func newEntry(cfg *config.Config, in Input, now time.Time) (*entry, error) {
 	}
 	var ok bool
 	if e.period, ok = c.PeriodAt(in.KPI.Every, e.at); !ok {
-		return nil, fmt.Errorf("%s is hourly, and %s does not say which hour", in.KPI.Name, e.at)
+		return nil, finding.New("record.hour", finding.Args{"Name": in.KPI.Name, "At": e.at})
 	}
 	return e, nil
 }
@@ -47,13 +46,13 @@ func (e *entry) check() error {
 	c := e.cfg.Calendar
 	switch {
 	case e.cfg.KPI(e.KPI.ID) == nil: // the definition was edited meanwhile
-		return errors.New("the configuration has no such KPI any more")
+		return finding.New("record.undefined", finding.Args{"KPI": e.KPI.ID})
 	case c.TooFarAhead(e.period, e.now):
-		return fmt.Errorf("%s lies more than one period in the future: is the year right?", c.Label(e.period, e.now))
+		return finding.New("record.ahead", finding.Args{"Period": e.period})
 	case !e.KPI.Judged:
 		return nil
 	case e.Typed.Add || kpi.JudgeVerdict(e.Typed.Number) == kpi.NoValue:
-		return errors.New("it is judged: say good, watch or bad")
+		return finding.New("record.verdict", finding.Args{"Name": e.KPI.Name})
 	case e.Note == "":
 		return ErrNoSentence
 	}
@@ -70,7 +69,7 @@ func (e *entry) value(p periodValues) (v kpi.Value, err error) {
 	case e.KPI.Combine == kpi.Sum || e.KPI.Combine == kpi.Last:
 		v.Number, err = e.onTop(p)
 	default:
-		err = e.refuse("its values are not added up: write the whole number, without the +")
+		err = e.refuse("record.no_sum")
 	}
 	return v, err
 }
@@ -88,7 +87,7 @@ func (e *entry) freeSecond(p periodValues) (kpi.At, error) {
 			}
 		}
 	}
-	return kpi.At{}, e.refuse("every second of the period has a value already: add to one of them")
+	return kpi.At{}, e.refuse("record.taken")
 }
 
 // onTop makes the typed difference a whole number: on top of the value of that
@@ -102,9 +101,9 @@ func (e *entry) onTop(p periodValues) (float64, error) {
 	case err != nil:
 		return 0, err
 	case !found && e.KPI.Combine == kpi.Last:
-		return 0, e.refuse("there is no value to add to: write the whole number, without the +")
+		return 0, e.refuse("record.nothing")
 	}
 	return kpi.Clean(base.Number + e.Typed.Number), nil
 }
 
-func (e *entry) refuse(why string) error { return fmt.Errorf("record %q: %s", e.KPI.ID, why) }
+func (e *entry) refuse(code string) error { return finding.New(code, finding.Args{"Name": e.KPI.Name}) }

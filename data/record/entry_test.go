@@ -1,10 +1,13 @@
-package record
+package record_test
 
 import (
 	"errors"
 	"strings"
 	"testing"
 	"time"
+
+	. "kpiwall/data/record"
+	"kpiwall/data/words"
 
 	"kpiwall/data/kpi"
 )
@@ -32,8 +35,8 @@ func TestPut_RecordsUnderTheMomentThatIsMeant(t *testing.T) {
 func TestPut_TodayIsThatOfTheBoard(t *testing.T) {
 	o := newOffice(t)
 	o.now = time.Date(2026, 11, 30, 23, 30, 0, 0, time.UTC) // half past midnight in Berlin
-	if saved := o.put(o.input("mrr", "7", "")); saved.Value.At.String() != "2026-12-01" || !strings.Contains(saved.Text, "December") {
-		t.Errorf("recorded at %s: %s", saved.Value.At, saved.Text)
+	if saved := o.put(o.input("mrr", "7", "")); saved.Value.At.String() != "2026-12-01" || !strings.Contains(o.says(saved), "December") {
+		t.Errorf("recorded at %s: %s", saved.Value.At, o.says(saved))
 	}
 }
 
@@ -113,19 +116,19 @@ func TestPut_RefusesAndSaysWhy(t *testing.T) {
 		{"a day for an hour", func(o *office) Input { return o.input("orders", "1", "2026-11-21") }, "does not say which hour"},
 		{"adding to nothing", func(o *office) Input { return o.input("mrr", "+3", "") }, "no value to add to"},
 		{"adding to another period", func(o *office) Input { return o.input("mrr", "+3", "2026-10-31") }, "no value to add to"},
-		{"adding to a mean", func(o *office) Input { return o.input("wait", "+3", "") }, "not added up"},
+		{"adding to a mean", func(o *office) Input { return o.input("wait", "+3", "") }, "are not added up"},
 		{"no verdict", func(o *office) Input { return verdict(o, 0.5, "so so") }, "good, watch or bad"},
 		{"an added verdict", func(o *office) Input {
 			in := verdict(o, kpi.Good, "fine")
 			in.Typed.Add = true
 			return in
 		}, "good, watch or bad"},
-		{"a verdict without a sentence", func(o *office) Input { return verdict(o, kpi.Good, " \n") }, ErrNoSentence.Error()},
+		{"a verdict without a sentence", func(o *office) Input { return verdict(o, kpi.Good, " \n") }, "a verdict needs its sentence"},
 		{"a KPI of another board", func(o *office) Input {
 			in := o.input("mrr", "1", "")
 			in.KPI = &kpi.KPI{ID: "demo", Every: kpi.Day}
 			return in
-		}, "no such KPI"},
+		}, "does not define"},
 		{"a number beyond all", func(o *office) Input {
 			o.put(o.input("mrr", "1", ""))
 			in := o.input("mrr", "+1", "")
@@ -140,7 +143,7 @@ func TestPut_RefusesAndSaysWhy(t *testing.T) {
 			in := row.in(o)
 			before := len(o.rows(in.KPI.ID))
 			_, err := o.Put(t.Context(), in)
-			if err == nil || !strings.Contains(err.Error(), row.want) || !strings.Contains(err.Error(), `"`+in.KPI.ID+`"`) {
+			if err == nil || !strings.Contains(words.Of(o.Config).Error(err), row.want) {
 				t.Errorf("the error is %v, want %q", err, row.want)
 			}
 			if after := o.rows(in.KPI.ID); len(after) != before {
@@ -161,8 +164,8 @@ func TestPut_TakesAVerdictWithItsSentence(t *testing.T) {
 		}
 		in.Note, in.By = " people smile\n", " Ada "
 		saved := o.put(in)
-		if saved.Text != want || saved.Reading.Note != "people smile" || saved.Value.EnteredBy != "Ada" {
-			t.Errorf("saved %q with %q by %q", saved.Text, saved.Reading.Note, saved.Value.EnteredBy)
+		if o.says(saved) != want || saved.Reading.Note != "people smile" || saved.Value.EnteredBy != "Ada" {
+			t.Errorf("saved %q with %q by %q", o.says(saved), saved.Reading.Note, saved.Value.EnteredBy)
 		}
 	}
 }

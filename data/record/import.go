@@ -26,7 +26,7 @@ type Imported struct {
 	Batch int64 // its number
 
 	// Doubts are what speaks against some of the values, one for each KPI: the
-	// arg Count says how many there are, Others how many but the first, Text is the
+	// arg Count says how many there are, Others how many but the first, Figure is the
 	// first of them and At its moment.
 	Doubts []finding.Finding
 }
@@ -88,7 +88,7 @@ func (w *writer) loadOne(ctx context.Context, in Input, batch int64, all tally) 
 	}
 	v := kpi.Value{At: e.at, Number: in.Typed.Number, Note: in.Note, Source: in.Source, EnteredBy: in.By}
 	if in.Note == "" && unusual(in.KPI, usual, v.Number) {
-		all.add(in.KPI, in.KPI.Format.Text(w.cfg.Locale, v.Number), e.at)
+		all.add(in.KPI, v.Number, e.at)
 	}
 	return w.tx.Load(ctx, store.Value{Value: v, KPI: in.KPI.ID, Batch: batch})
 }
@@ -99,14 +99,14 @@ type tally map[string]*doubtful
 // doubtful is the first unusual value of a KPI, and how many there are.
 type doubtful struct {
 	kpi   *kpi.KPI
-	text  string
+	value float64
 	at    kpi.At
 	count int
 }
 
-func (t tally) add(k *kpi.KPI, text string, at kpi.At) {
+func (t tally) add(k *kpi.KPI, value float64, at kpi.At) {
 	if t[k.ID] == nil {
-		t[k.ID] = &doubtful{kpi: k, text: text, at: at}
+		t[k.ID] = &doubtful{kpi: k, value: value, at: at}
 	}
 	t[k.ID].count++
 }
@@ -115,7 +115,7 @@ func (t tally) findings() (found []finding.Finding) {
 	for id, d := range t {
 		found = append(found, finding.Finding{
 			Severity: finding.Warning, Code: UnusualInFile, Subject: id, Args: finding.Args{
-				"Name": d.kpi.Name, "Text": d.text, "At": d.at.String(), "Count": d.count, "Others": d.count - 1,
+				"Name": d.kpi.Name, "Figure": d.kpi.Figure(d.value), "At": d.at.String(), "Count": d.count, "Others": d.count - 1,
 			},
 		})
 	}

@@ -1,4 +1,4 @@
-package record
+package record_test
 
 import (
 	"bufio"
@@ -9,6 +9,8 @@ import (
 	"os/exec"
 	"testing"
 	"time"
+
+	. "kpiwall/data/record"
 
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"

@@ -74,7 +74,7 @@ func (w *writer) put(ctx context.Context, in Input) (saved Saved, err error) {
 	if saved.New {
 		saved.Doubts = doubts(in.KPI, usual, e.Input, v.Number, saved.Reading)
 	}
-	saved.Text = text(w.cfg, in.KPI, saved.Value, e.period, saved.Reading, w.now)
+	saved.Period, saved.Ahead = e.period, ahead(w.cfg, e.period, w.now)
 	return saved, nil
 }
 
@@ -100,4 +100,9 @@ func Preview(cfg *config.Config, k *kpi.KPI, p kpi.Period, values []kpi.Value, u
 // has, as a tile would show it.
 func Reading(cfg *config.Config, k *kpi.KPI, p kpi.Period, values []kpi.Value, now time.Time) *board.Reading {
 	return board.Judge(cfg, k, board.KPIData{Series: cfg.Calendar.Combine(k, p, [][]kpi.Value{values})}, now)
+}
+
+// ahead reports whether p is still to come.
+func ahead(cfg *config.Config, p kpi.Period, now time.Time) bool {
+	return cfg.Calendar.Steps(cfg.Calendar.Period(p.Every, now), p) > 0
 }

@@ -1,4 +1,4 @@
-package record
+package record_test
 
 import (
 	"math/rand/v2"
@@ -6,6 +6,9 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	. "kpiwall/data/record"
+	"kpiwall/data/words"
 
 	"kpiwall/data/kpi"
 )
@@ -15,10 +18,10 @@ func TestPut_SaysWhatStands(t *testing.T) {
 		{"mrr", "", "", "42000", "MRR €42,000 for November · on target"},
 		{"mrr", "", "2026-10-31", "39500", "MRR €39,500 for October · below"},
 		{"mrr", "", "2026-12-31", "42000", "MRR €42,000 for December · on target; the wall shows it when that period begins"},
-		{"mrr", "41000@2026-11-30", "", "39000", "MRR €39,000 for November, which stands at €41,000 · on target"},
-		{"visits", "30@2026-11-18", "", "+15", "Visits 15 for week 47, which stands at 45 · on target"},
+		{"mrr", "41000@2026-11-30", "", "39000", "MRR €39,000 for November, now €41,000 · on target"},
+		{"visits", "30@2026-11-18", "", "+15", "Visits 15 for week 47, now 45 · on target"},
 		{"visits", "30@2026-11-08", "", "+15", "Visits 15 for week 47 · below"},
-		{"wait", "3@2026-11-18", "", "5", "Wait 5 for November, which stands at 4 · no target"},
+		{"wait", "3@2026-11-18", "", "5", "Wait 5 for November, now 4 · no target"},
 		{"orders", "", "", "7", "Orders 7 for 13:00 · no target"},
 		{"churn", "", "", "5", "Churn 5.0% for November · above"},
 	}
@@ -27,7 +30,7 @@ func TestPut_SaysWhatStands(t *testing.T) {
 		if typed, at, found := strings.Cut(row.before, "@"); found {
 			o.put(o.input(row.id, typed, at))
 		}
-		if got := o.put(o.input(row.id, row.typed, row.at)).Text; got != row.want {
+		if got := o.says(o.put(o.input(row.id, row.typed, row.at))); got != row.want {
 			t.Errorf("%s says %q, want %q", row.id, got, row.want)
 		}
 	}
@@ -139,7 +142,7 @@ func TestPreview_LeavesThePeriodAsItIs(t *testing.T) {
 	o := newOffice(t)
 	k := o.Config.KPI("mrr")
 	p := o.Config.Calendar.Period(k.Every, o.now)
-	if r, _ := Preview(o.Config, k, p, nil, kpi.Usual{}, o.input("mrr", "+3", ""), o.now); r.Has || r.Text != "–" {
+	if r, _ := Preview(o.Config, k, p, nil, kpi.Usual{}, o.input("mrr", "+3", ""), o.now); r.Has || words.Of(o.Config).ReadingText(r) != "–" {
 		t.Errorf("an addition to nothing makes %+v", r)
 	}
 	values := []kpi.Value{{At: kpi.At{Day: kpi.Date{Year: 2026, Month: time.November, Day: 2}}, Number: 5}}
@@ -163,7 +166,7 @@ func TestPreview_ShowsTheNoteOfTheTile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r, _ := Preview(o.Config, k, p, values, kpi.Usual{}, o.input("mrr", "42000", ""), o.now); r.Note != "" || r.Text != "€42,000" {
+	if r, _ := Preview(o.Config, k, p, values, kpi.Usual{}, o.input("mrr", "42000", ""), o.now); r.Note != "" || words.Of(o.Config).ReadingText(r) != "€42,000" {
 		t.Errorf("42,000 without a note is shown with %q", r.Note)
 	}
 }

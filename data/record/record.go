@@ -61,8 +61,10 @@ type Saved struct {
 	// Doubts are what speaks against the value; see [Unusual] and [NoteWanted].
 	Doubts []finding.Finding
 
-	// Text says what stands, such as "MRR €42,000 for November · on target".
-	Text string
+	// Period is that of the value, and Ahead says that it is still to come. Period is
+	// zero where Reading is nil.
+	Period kpi.Period
+	Ahead  bool
 }
 
 // Row is a row of the store as its history shows it, for those who have nothing

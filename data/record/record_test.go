@@ -1,4 +1,4 @@
-package record
+package record_test
 
 import (
 	"context"
@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	. "kpiwall/data/record"
+	"kpiwall/data/words"
 
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
@@ -121,6 +124,9 @@ func (o *office) put(in Input) Saved {
 	}
 	return saved
 }
+
+// says returns what is said of a value that was saved.
+func (o *office) says(saved Saved) string { return words.Of(o.Config).Saved(saved) }
 
 // values returns what is in force of a KPI in the period of the moment, written
 // as in the store.

@@ -2,7 +2,6 @@ package record
 
 import (
 	"context"
-	"fmt"
 
 	"kpiwall/data/board"
 	"kpiwall/data/kpi"
@@ -10,8 +9,7 @@ import (
 )
 
 // Undo puts back what stood before row id, or withdraws its value where nothing
-// did; the text of what it returns begins with what stands now. To undo the row
-// that it returns is to redo. It refuses with [ErrNotInForce] where somebody has
+// did. To undo the row that it returns is to redo. It refuses with [ErrNotInForce] where somebody has
 // recorded a newer value for the same moment.
 func (r *Recorder) Undo(ctx context.Context, id int64, by string) (Saved, error) {
 	return r.revise(ctx, func(st *store.Store) (store.Value, error) { return st.Undo(ctx, id, by) }, id)
@@ -29,7 +27,7 @@ func (r *Recorder) revise(ctx context.Context, change func(*store.Store) (store.
 		if err != nil {
 			return err
 		}
-		saved = Saved{Value: v, New: v.ID != id, Text: plain(v)}
+		saved = Saved{Value: v, New: v.ID != id}
 		if k := r.Config.KPI(v.KPI); k != nil {
 			r.addReading(ctx, st, k, &saved)
 		}
@@ -53,14 +51,6 @@ func (r *Recorder) addReading(ctx context.Context, st *store.Store, k *kpi.KPI, 
 		return err
 	})
 	if err == nil {
-		saved.Reading, saved.Text = reading, text(r.Config, k, saved.Value, p, reading, now)
+		saved.Reading, saved.Period, saved.Ahead = reading, p, ahead(r.Config, p, now)
 	}
-}
-
-// plain says what stands without a definition or a period to say it by.
-func plain(v store.Value) string {
-	if v.Withdrawn {
-		return fmt.Sprintf("%s of %s has no value", v.KPI, v.At)
-	}
-	return fmt.Sprintf("%s of %s is as it was before", v.KPI, v.At)
 }

@@ -1,8 +1,10 @@
-package record
+package record_test
 
 import (
 	"errors"
 	"testing"
+
+	. "kpiwall/data/record"
 
 	"kpiwall/data/kpi"
 	"kpiwall/data/store"
@@ -26,7 +28,7 @@ func TestUndo_SaysWhatStandsNow(t *testing.T) {
 			last = s.id
 		}
 		saved, err := o.Undo(t.Context(), last, "Ada")
-		if err != nil || saved.Text != s.want || !saved.New || saved.Value.EnteredBy != "Ada" || saved.Reading.Number != saved.Value.Number {
+		if err != nil || o.says(saved) != s.want || !saved.New || saved.Value.EnteredBy != "Ada" || saved.Reading.Number != saved.Value.Number {
 			t.Fatalf("undo of %d: %+v, %v; want %q", last, saved, err, s.want)
 		}
 		last = saved.Value.ID
@@ -36,7 +38,7 @@ func TestUndo_SaysWhatStandsNow(t *testing.T) {
 func TestUndo_OfTheOnlyValueLeavesNone(t *testing.T) {
 	rows := []struct{ other, want string }{
 		{"", "Visits has no value for week 47"},
-		{"2026-11-18", "Visits stands at 7 for week 47 · below so far"},
+		{"2026-11-18", "Visits is 7 for week 47 · below so far"},
 		{"2026-11-01", "Visits has no value for week 47"},
 	}
 	for _, row := range rows {
@@ -45,8 +47,8 @@ func TestUndo_OfTheOnlyValueLeavesNone(t *testing.T) {
 			o.put(o.input("visits", "7", row.other))
 		}
 		saved, err := o.Undo(t.Context(), o.put(o.input("visits", "+40", "")).Value.ID, "")
-		if err != nil || saved.Text != row.want || !saved.Value.Withdrawn {
-			t.Errorf("beside %q: %q, %v; want %q", row.other, saved.Text, err, row.want)
+		if err != nil || o.says(saved) != row.want || !saved.Value.Withdrawn {
+			t.Errorf("beside %q: %q, %v; want %q", row.other, o.says(saved), err, row.want)
 		}
 	}
 }
@@ -56,14 +58,14 @@ func TestWithdraw_TakesAValueBackOnce(t *testing.T) {
 	o.put(o.input("mrr", "41000", ""))
 	id := o.put(o.input("mrr", "39000", "")).Value.ID
 	saved, err := o.Withdraw(t.Context(), id, "Ada")
-	if err != nil || !saved.New || saved.Text != "MRR has no value for November" || saved.Reading.Has {
+	if err != nil || !saved.New || o.says(saved) != "MRR has no value for November" || saved.Reading.Has {
 		t.Fatalf("withdrawn: %+v, %v", saved, err)
 	}
 	if again, err := o.Withdraw(t.Context(), saved.Value.ID, "Bob"); err != nil || again.New || again.Value.ID != saved.Value.ID {
 		t.Errorf("withdrawn again: %+v, %v", again, err)
 	}
-	if back, err := o.Undo(t.Context(), saved.Value.ID, ""); err != nil || back.Text != "MRR €39,000 for November · below" {
-		t.Errorf("undone: %q, %v", back.Text, err)
+	if back, err := o.Undo(t.Context(), saved.Value.ID, ""); err != nil || o.says(back) != "MRR €39,000 for November · below" {
+		t.Errorf("undone: %q, %v", o.says(back), err)
 	}
 }
 
@@ -101,11 +103,11 @@ func TestUndo_OfWhatTheBoardDoesNotKnow(t *testing.T) {
 	}
 	for i, want := range []string{"gone of 2026-11-21 has no value", "orders of 2026-11-21 has no value"} {
 		saved, err := o.Undo(t.Context(), rows[i].ID, "")
-		if err != nil || saved.Text != want || saved.Reading != nil {
+		if err != nil || o.says(saved) != want || saved.Reading != nil {
 			t.Fatalf("undone: %+v, %v", saved, err)
 		}
 		again, err := o.Undo(t.Context(), saved.Value.ID, "")
-		if err != nil || again.Value.Number != 1 || again.Text == want {
+		if err != nil || again.Value.Number != 1 || o.says(again) == want {
 			t.Errorf("undone again: %+v, %v", again, err)
 		}
 	}

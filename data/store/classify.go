@@ -9,6 +9,8 @@ import (
 	"strings"
 	"syscall"
 
+	"kpiwall/data/finding"
+
 	"modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
 )
@@ -112,7 +114,7 @@ func shut(path string) bool {
 }
 
 // errExhausted is what the system says when a program has too many files open.
-var errExhausted = errors.New("too many open files; restart the program that holds them, or allow more (ulimit -n)")
+var errExhausted = finding.New("store.open_files", nil)
 
 // exhausted reports whether nothing can be opened at all, which SQLite does not
 // tell from a file that is not there. It tries with the folder.

@@ -1,12 +1,13 @@
 package store
 
 import (
-	"errors"
 	"fmt"
+
+	"kpiwall/data/finding"
 )
 
 // ErrNotInForce says that a row has been replaced since it was shown.
-var ErrNotInForce = errors.New("the value has been replaced since; look at the newer one first")
+var ErrNotInForce error = finding.New("row.replaced", nil)
 
 // Kind is what is wrong with a store. It decides what a person can do about it.
 type Kind uint8
@@ -41,37 +42,20 @@ type Error struct {
 	Err  error  // the cause; nil where Kind says all
 }
 
-// texts are what the kinds say, with %q for the path and a remedy.
-var texts = [...]string{
-	Missing:    `there is no file %q; put it back (is its disk there?), restore a backup, or run "kpiwall init" to make a new store`,
-	Empty:      `%q is empty and no store; put a backup there, or remove it and run "kpiwall init"`,
-	Foreign:    `%q is not a kpiwall store; name another path, or put a backup there`,
-	Newer:      `%q was made by a newer kpiwall and is only read; update this one`,
-	Damaged:    `%q is damaged; keep the file and put a backup in its place`,
-	Locked:     `%q is locked by another program; try again when that is done`,
-	Full:       `the disk of %q is full; free some space and try again`,
-	ReadOnly:   `%q can only be read; make the file and its folder writable for this user`,
-	Permission: `this user may not open %q; allow reading and writing of the file and its folder`,
-	Directory:  `%q is a folder; name the file in it`,
-	Replaced:   `%q was replaced by another file meanwhile; record the value again if it is not there`,
-	Rejected:   ``,
-	Copied:     `%q is a copy and is only read; record the value where it is copied from`,
-	Written:    `%q should be a finished copy, but a program writes it; let a whole one take its place, or remove role = "copy" from the config`,
-	Unfinished: `%q was left half written by a program that died, and this user may not roll that back; have the one who wrote run "kpiwall doctor", or allow this one to write the file, its folder and the -journal beside it`,
-	Exists:     `%q exists already and was left alone; name another path`,
+var kindNames = [...]string{
+	Other: "failed", Missing: "missing", Empty: "empty", Foreign: "foreign", Newer: "newer", Damaged: "damaged", Locked: "locked",
+	Full: "full", ReadOnly: "read-only", Permission: "no permission", Directory: "a directory", Replaced: "replaced",
+	Rejected: "rejected", Exists: "exists", Copied: "a copy", Written: "being written", Unfinished: "unfinished",
 }
 
-// Error returns what was being done, what is wrong, how to mend it, and the cause.
+// Error returns what was being done, what is wrong with which store, and the cause:
+// for whoever debugs the program. What people read is in package words.
 func (e *Error) Error() string {
-	text := e.Op
-	if full := texts[e.Kind]; full != "" {
-		text += ": " + fmt.Sprintf(full, e.Path)
-		if e.Err != nil {
-			text += fmt.Sprintf(" (%v)", e.Err)
-		}
-		return text
+	text := fmt.Sprintf("%s: store %q: %s", e.Op, e.Path, kindNames[e.Kind])
+	if e.Err != nil {
+		text += ": " + e.Err.Error()
 	}
-	return fmt.Sprintf("%s: %v", text, e.Err)
+	return text
 }
 
 // Unwrap returns the cause.

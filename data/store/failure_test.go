@@ -50,23 +50,23 @@ func TestOpen_SaysWhatIsWrongWithTheFile(t *testing.T) {
 		name string
 		make func(*testing.T, string)
 		kind Kind
-		text string // part of the full text: the remedy
+		text string // part of the full text
 	}{
-		{"missing", func(*testing.T, string) {}, Missing, `run "kpiwall init"`},
-		{"folder missing", nil, Missing, "kpiwall init"},
-		{"empty", bytes(""), Empty, "kpiwall init"},
-		{"empty database", sqlite("VACUUM"), Empty, "kpiwall init"},
-		{"CSV", bytes("kpi,at,value\nrevenue,2026-11-21,3\n"), Foreign, "another path"},
-		{"long garbage", bytes(strings.Repeat("garbage!", 4096)), Foreign, "another path"},
-		{"another program's", sqlite("CREATE TABLE t(x)"), Foreign, "another path"},
-		{"another program's, marked", sqlite("PRAGMA application_id = 7; PRAGMA user_version = 1"), Foreign, "another path"},
-		{"half made", altered("PRAGMA user_version = 0"), Damaged, "backup"},
+		{"missing", func(*testing.T, string) {}, Missing, "missing"},
+		{"folder missing", nil, Missing, "missing"},
+		{"empty", bytes(""), Empty, "empty"},
+		{"empty database", sqlite("VACUUM"), Empty, "empty"},
+		{"CSV", bytes("kpi,at,value\nrevenue,2026-11-21,3\n"), Foreign, "foreign"},
+		{"long garbage", bytes(strings.Repeat("garbage!", 4096)), Foreign, "foreign"},
+		{"another program's", sqlite("CREATE TABLE t(x)"), Foreign, "foreign"},
+		{"another program's, marked", sqlite("PRAGMA application_id = 7; PRAGMA user_version = 1"), Foreign, "foreign"},
+		{"half made", altered("PRAGMA user_version = 0"), Damaged, "damaged"},
 		{"no table", altered("DROP VIEW kpi_current; DROP VIEW kpi_latest; DROP TABLE observation"), Damaged, "observation is missing"},
 		{"no view", altered("DROP VIEW kpi_current"), Damaged, "kpi_current is missing"},
 		{"no trigger", altered("DROP TRIGGER observation_put"), Damaged, "observation_put is missing"},
 		{"no index", altered("DROP INDEX observation_current"), Damaged, "observation_current is missing"},
-		{"cut off", cutOff, Damaged, "backup"},
-		{"folder", func(t *testing.T, path string) { os.Mkdir(path, 0o755) }, Directory, "is a folder"},
+		{"cut off", cutOff, Damaged, "damaged"},
+		{"folder", func(t *testing.T, path string) { os.Mkdir(path, 0o755) }, Directory, "a directory"},
 	} {
 		path := filepath.Join(t.TempDir(), "kpi.db")
 		if c.make == nil {

@@ -84,7 +84,7 @@ func (v *View) lastSecond(ctx context.Context, id, first, end string, known func
 		return nil
 	}
 	return v.walk(ctx, &v.instants, id, first, end, func(value Value, _ string) bool {
-		if value.Unreadable != "" {
+		if value.Unreadable != nil {
 			return true
 		}
 		if knows(known, value.Value) {

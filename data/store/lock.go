@@ -4,10 +4,12 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+
+	"kpiwall/data/finding"
 )
 
 // ErrHeld says that another process has the lock.
-var ErrHeld = errors.New("another kpiwall shows this store")
+var ErrHeld error = finding.New("store.shown", nil)
 
 // Lock says that a wall shows a store. It locks a file of its own, kpi.db.lock,
 // and never the database: other programs go on writing. It ends with its

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -60,7 +61,7 @@ func (s *Store) row(v Value) (row [arguments]any, err error) {
 	case !ok:
 		return row, errors.New(atRule)
 	}
-	if err := errors.Join(brief("note", v.Note, noteLimit), brief("source", v.Source, nameLimit), brief("entered_by", v.EnteredBy, nameLimit)); err != nil {
+	if err := cmp.Or(brief("text.note", v.Note, noteLimit), brief("text.source", v.Source, nameLimit), brief("text.entered_by", v.EnteredBy, nameLimit)); err != nil {
 		return row, err
 	}
 	var value, since any

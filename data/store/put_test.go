@@ -110,8 +110,8 @@ func TestPut_PassesTheSchemasOwnWordsOn(t *testing.T) {
 		BEGIN SELECT RAISE(ABORT, 'no losses (please)'); END`)
 	_, err := s.Put(t.Context(), value(t, "revenue", "2026-11-20", 1), value(t, "revenue", "2026-11-21", -1))
 	wantKind(t, "put", err, Rejected)
-	if want := `record "revenue": no losses (please)`; err == nil || err.Error() != want {
-		t.Errorf("error %q, want %q", err, want)
+	if err == nil || !strings.HasSuffix(err.Error(), ": no losses (please)") {
+		t.Errorf("error %q", err)
 	}
 	if counts, _ := s.KPIs(t.Context()); len(counts) != 0 {
 		t.Errorf("half of it was recorded: %v", counts)

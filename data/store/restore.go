@@ -10,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"kpiwall/data/finding"
 )
 
 // Restored is a store that was put in place.
@@ -38,7 +40,7 @@ func Restore(ctx context.Context, backup, path string, now time.Time) (Restored,
 	lock, err := TakeLock(path)
 	switch {
 	case errors.Is(err, ErrHeld):
-		return Restored{}, fmt.Errorf("%s %q: %w; close that wall and try again", op, path, err)
+		return Restored{}, &finding.Error{Finding: finding.Finding{Severity: finding.Problem, Code: "restore.shown", Args: finding.Args{"Path": path}}, Err: err}
 	case err == nil:
 		defer lock.Release()
 	case !errors.Is(err, errors.ErrUnsupported):
@@ -62,7 +64,7 @@ func distinct(op, backup, path string) error {
 		return err
 	}
 	if b, err := os.Stat(path); err == nil && os.SameFile(a, b) {
-		return fmt.Errorf("%s %q: it is the store itself; name a backup", op, path)
+		return finding.New("restore.self", finding.Args{"Path": path})
 	}
 	return nil
 }
@@ -82,7 +84,7 @@ func replace(ctx context.Context, op string, c Copy, path, aside string) (Restor
 	}
 	for _, step := range s.steps() {
 		if err := step(); err != nil {
-			return Restored{}, fmt.Errorf("%w; what was there is in %q or still in its place", fail(ctx, op, path, err), aside)
+			return Restored{}, &finding.Error{Finding: finding.Finding{Severity: finding.Problem, Code: "restore.half", Args: finding.Args{"Why": fail(ctx, op, path, err), "Aside": aside}}, Err: err}
 		}
 	}
 	r := Restored{Copy: c}

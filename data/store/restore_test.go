@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"kpiwall/data/finding"
 )
 
 // pair makes a store of the value 2 and a backup of it from when it was 1.
@@ -113,7 +115,7 @@ func TestRestore_RefusesAndChangesNothing(t *testing.T) {
 		t.Error("a store was restored from itself")
 	}
 	end := holder(t, s.path)
-	if _, err := Restore(t.Context(), backup, s.path, noon); !errors.Is(err, ErrHeld) || !strings.Contains(err.Error(), "close that wall") {
+	if _, err := Restore(t.Context(), backup, s.path, noon); !errors.Is(err, ErrHeld) || finding.Of(err)[0].Code != "restore.shown" {
 		t.Errorf("while a wall runs: %v", err)
 	}
 	end()

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 )
 
@@ -72,14 +73,14 @@ func scanValue(row scanner, rest ...any) (v Value, at string, err error) {
 	case nil:
 		v.Withdrawn = true
 	default:
-		v.Withdrawn, v.Unreadable = true, "value is no number"
+		v.Withdrawn, v.Unreadable = true, finding.New("row.number", nil)
 	}
 	if math.Abs(v.Number) > 1e300 {
-		v.Number, v.Withdrawn, v.Unreadable = 0, true, "value is beyond 1e300"
+		v.Number, v.Withdrawn, v.Unreadable = 0, true, finding.New("row.huge", nil)
 	}
 	if v.At, err = kpi.ParseAt(at); err != nil || v.At.IsZero() {
 		v.At, v.Number, v.Withdrawn = kpi.At{}, 0, true
-		v.Unreadable = fmt.Sprintf("at is %.40q; %s", at, atRule)
+		v.Unreadable = finding.New("row.moment", finding.Args{"At": fmt.Sprintf("%.40q", at)})
 	}
 	return v, at, nil
 }

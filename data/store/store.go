@@ -30,9 +30,9 @@ type Value struct {
 	Superseded bool  // a later row stands in its place
 	Batch      int64 // the import or round it came with, of [Tx.NewBatch]; 0: none
 	Undoes     int64 // the row that it took back; 0: none. Only histories and undos tell it
-	// Unreadable says what is wrong with a row that cannot be read; "" with all
+	// Unreadable says what is wrong with a row that cannot be read; nil with all
 	// others. It then has no number and may have no moment.
-	Unreadable string
+	Unreadable error
 }
 
 // Options say how a store is opened.

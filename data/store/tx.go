@@ -11,6 +11,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"kpiwall/data/finding"
+
 	"modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
 )
@@ -109,7 +111,7 @@ func usedUp(ctx context.Context, q querier, err error) error {
 	if q.QueryRowContext(ctx, query).Scan(&last) != nil || last < math.MaxInt64 {
 		return err
 	}
-	full := fmt.Errorf("%w: a program has used up the numbers of its rows", errDamaged)
+	full := &finding.Error{Finding: finding.Finding{Severity: finding.Danger, Code: "store.used_up"}, Err: errDamaged}
 	if errors.As(err, &own) {
 		own.Kind, own.Err, own.Code = Damaged, full, 0
 		return own
@@ -177,7 +179,7 @@ func (t *Tx) inForce(ctx context.Context, v Value) (Value, error) {
 func (t *Tx) NewBatch(ctx context.Context, kind, name, by string) (int64, error) {
 	const op = "note a batch of values"
 	for _, text := range []string{name, by} {
-		if err := brief("the name of a batch and of who made it", text, nameLimit); err != nil {
+		if err := brief("text.batch", text, nameLimit); err != nil {
 			return 0, &Error{Op: op, Kind: Rejected, Path: t.session.path, Err: err}
 		}
 	}
@@ -193,7 +195,7 @@ func (t *Tx) NewBatch(ctx context.Context, kind, name, by string) (int64, error)
 // brief returns why the schema would refuse a text, or nil.
 func brief(what, text string, limit int) error {
 	if len(text) > limit && utf8.RuneCountInString(text) > limit || strings.ContainsRune(text, 0) || !utf8.ValidString(text) {
-		return fmt.Errorf("%s must be at most %d characters of UTF-8, without a NUL: shorten it", what, limit)
+		return finding.New("row.text", finding.Args{"What": what, "Limit": limit})
 	}
 	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"strconv"
 	"time"
+
+	"kpiwall/data/finding"
 )
 
 var (
@@ -31,8 +33,8 @@ func (t *Tx) Undo(ctx context.Context, id int64, by string) (Value, error) {
 		if errors.Is(err, sql.ErrNoRows) {
 			before, err = Value{KPI: v.KPI, Withdrawn: true}, nil
 		}
-		if before.Unreadable != "" {
-			err = errors.New("the row before it cannot be read: " + before.Unreadable)
+		if before.Unreadable != nil {
+			err = finding.New("row.before_unreadable", finding.Args{"Why": before.Unreadable})
 		}
 		before.At, before.Source, before.EnteredBy = v.At, undone+strconv.FormatInt(id, 10), by
 		before.Undoes, before.Batch = id, 0
@@ -81,9 +83,9 @@ func (t *Tx) revise(ctx context.Context, op string, id int64, change func(Value,
 	v, err := scanRow(t.tx.QueryRowContext(ctx, rowQuery, id))
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
-		err = errors.New("there is no such row; see the history for its number")
-	case err == nil && v.Unreadable != "":
-		err = errors.New("the row cannot be read: " + v.Unreadable)
+		err = finding.New("row.none", nil)
+	case err == nil && v.Unreadable != nil:
+		err = finding.New("row.unreadable", finding.Args{"Why": v.Unreadable})
 	}
 	at, _ := v.At.Text()
 	if err == nil && v.Superseded {

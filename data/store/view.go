@@ -22,8 +22,8 @@ type View struct {
 // Skipped is a row that was passed over since it cannot be read.
 type Skipped struct {
 	KPI string
-	ID  int64  // of the row
-	Why string // such as: at is "…"; at must be …
+	ID  int64 // of the row
+	Why error // what is wrong with it
 }
 
 // View calls read with the store as it stands: all that is read in it is from

@@ -56,7 +56,7 @@ func (v *View) scan(ctx context.Context, id string, spans []kpi.Bounds, limit in
 	reached, n := "", 0
 	err := v.walk(ctx, &v.window, id, low, high, func(value Value, at string) bool {
 		reached, n = at, n+1
-		if i := spanOf(spans, at); i >= 0 && value.Unreadable == "" && knows(known, value.Value) {
+		if i := spanOf(spans, at); i >= 0 && value.Unreadable == nil && knows(known, value.Value) {
 			put(i, value.Value)
 		}
 		return n != limit
@@ -88,7 +88,7 @@ func (v *View) newestIn(ctx context.Context, id string, b kpi.Bounds, floor stri
 // that wanted says true for.
 func (v *View) oneBelow(ctx context.Context, id, low, high string, wanted func(kpi.Value, string) bool) (found kpi.Value, moment string, err error) {
 	err = v.walk(ctx, &v.window, id, low, high, func(value Value, at string) bool {
-		if value.Unreadable != "" || !wanted(value.Value, at) {
+		if value.Unreadable != nil || !wanted(value.Value, at) {
 			return true
 		}
 		found, moment = value.Value, at
@@ -117,7 +117,7 @@ func (v *View) walk(ctx context.Context, stmt **sql.Stmt, id, low, high string, 
 		if err != nil {
 			return err
 		}
-		if value.Unreadable != "" {
+		if value.Unreadable != nil {
 			v.skip(value)
 		}
 		if !visit(value, at) {
@@ -128,9 +128,9 @@ func (v *View) walk(ctx context.Context, stmt **sql.Stmt, id, low, high string, 
 }
 
 func (v *View) skip(value Value) {
-	s := Skipped{KPI: value.KPI, ID: value.ID, Why: value.Unreadable}
-	if !slices.Contains(v.skipped, s) {
-		v.skipped = append(v.skipped, s)
+	seen := func(s Skipped) bool { return s.KPI == value.KPI && s.ID == value.ID }
+	if !slices.ContainsFunc(v.skipped, seen) {
+		v.skipped = append(v.skipped, Skipped{KPI: value.KPI, ID: value.ID, Why: value.Unreadable})
 	}
 }
 

@@ -1,9 +1,13 @@
 package words
 
 import (
+	"errors"
+	"strconv"
 	"strings"
 
+	"kpiwall/data/board"
 	"kpiwall/data/finding"
+	"kpiwall/data/store"
 )
 
 // Line returns f in one line for a terminal: file:line:column: subject:
@@ -27,11 +31,15 @@ func (s *Speech) Report(fs []finding.Finding) string {
 	return strings.Join(lines, "\n")
 }
 
-// Error returns the text of err: the [Line] of each finding that it consists of,
-// or that of any other error.
+// Error returns the text of err: the [Speech.Line] of each finding that it consists
+// of, what is wrong with which store, or that of any other error.
 func (s *Speech) Error(err error) string {
 	fs := finding.Of(err)
-	if fs == nil {
+	var failed *store.Error
+	switch {
+	case fs == nil && errors.As(err, &failed):
+		return s.storeError(board.FindingOf(failed))
+	case fs == nil:
 		return err.Error()
 	}
 	lines := make([]string, len(fs))
@@ -39,6 +47,18 @@ func (s *Speech) Error(err error) string {
 		lines[i] = s.Line(f)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// storeError names the store, and the cause where the sentence has no room for it.
+func (s *Speech) storeError(f finding.Finding) string {
+	text := s.whole(f)
+	if f.Code != "store.rejected" { // what is wrong is not with the store
+		text = strconv.Quote(f.Subject) + ": " + text
+	}
+	if why, ok := f.Args["Why"].(error); ok && !strings.Contains(text, why.Error()) {
+		text += " (" + why.Error() + ")"
+	}
+	return escaped(text)
 }
 
 // keyed is a finding in a file without its place.

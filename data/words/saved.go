@@ -1,0 +1,49 @@
+package words
+
+import (
+	"kpiwall/data/kpi"
+	"kpiwall/data/record"
+)
+
+// Saved says what is recorded now at the moment of a value, and how its period
+// stands with it, which is not the same where the period has other values too: "MRR
+// €42,000 for November · on target".
+func (s *Speech) Saved(saved record.Saved) string {
+	v, r := saved.Value, saved.Reading
+	if r == nil {
+		return s.savedBare(saved)
+	}
+	// With the digits that tell its verdict.
+	figure := kpi.Figure{Format: r.Format, Number: v.Number, Judged: r.KPI.Judged}
+	if !r.Has || r.Raw != v.Number {
+		figure.Format = r.KPI.Format
+	}
+	args := Args{
+		"Name": r.KPI.Name, "Figure": figure, "Now": s.ReadingText(r), "Status": s.StandingText(r.Verdict, r),
+		"Period": s.period(saved.Period, r.Today, namedInFull),
+	}
+	var text string
+	switch {
+	case v.Withdrawn && !r.Has:
+		return s.Say("saved.none", args)
+	case v.Withdrawn:
+		text = s.Say("saved.withdrawn", args)
+	case s.Figure(figure) != s.ReadingText(r):
+		text = s.Say("saved.part", args)
+	default:
+		text = s.Say("saved.value", args)
+	}
+	if saved.Ahead {
+		return s.must("saved.ahead", Args{"Text": text})
+	}
+	return text
+}
+
+// savedBare is [Speech.Saved] without a definition or a period to say it by.
+func (s *Speech) savedBare(saved record.Saved) string {
+	args := Args{"KPI": saved.Value.KPI, "At": saved.Value.At.String()}
+	if saved.Value.Withdrawn {
+		return s.must("saved.bare.none", args)
+	}
+	return s.must("saved.bare.restored", args)
+}
