@@ -19,9 +19,9 @@ import (
 var mayImport = map[string][]string{
 	"data/kpi":     {"data/finding"},
 	"data/config":  {"data/finding", "data/kpi", "data/pin", "data/atomicfile", "assets"},
-	"data/store":   {"data/kpi"},
+	"data/store":   {"data/finding", "data/kpi"},
 	"data/board":   {"data/finding", "data/kpi", "data/config", "data/store"},
-	"data/words":   {"data/finding", "data/kpi", "data/config", "data/board", "assets"},
+	"data/words":   {"data/finding", "data/kpi", "data/config", "data/store", "data/board", "data/record", "assets"},
 	"data/doctor":  {"data/finding", "data/kpi", "data/config", "data/store", "data/board"},
 	"data/demo":    {"data/kpi", "data/config", "data/store", "data/board"},
 	"data/logfile": {"data/finding", "data/words", "data/atomicfile"},
