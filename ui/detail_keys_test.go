@@ -86,7 +86,7 @@ func TestDetail_ClockTicksOverIt(t *testing.T) {
 	s := detailScreen(t)
 	colon := func() any {
 		for _, e := range s.cover.Shown {
-			if e.Part == "colon of the clock" {
+			if e.Part.Kind == "colon of the clock" {
 				return e.Color
 			}
 		}
@@ -104,7 +104,7 @@ func TestDetail_FollowsTheBoard(t *testing.T) {
 	b := uitest.ThreePages()
 	b.Readings["a"].Parts.Digits = "99"
 	s.SetBoard(b)
-	if n := uitest.Texts(s.cover.Shown, "number of tile a"); !slices.Contains(n, "99") {
+	if n := uitest.Texts(uitest.Tile(s.cover.Shown, "a"), "number"); !slices.Contains(n, "99") {
 		t.Errorf("the detail shows %q", n)
 	}
 }

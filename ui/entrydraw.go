@@ -74,7 +74,7 @@ func (e *entry) composeRow(p *pane, w *Wall, v page.View, r *board.Reading, chos
 		right.Color = themes.SecondaryText(fill, p.palette.MinContrast)
 	}
 	size := page.MarkSize(p.size)
-	p.Art("mark of "+r.KPI.ID, draw.NewBox(p.in.X, p.y+p.size*draw.CapHeight/2-size/2, size, size), chart.MarkOf(r.Status), page.StatusInk(r.Status, p.palette))
+	p.Art("mark", draw.NewBox(p.in.X, p.y+p.size*draw.CapHeight/2-size/2, size, size), chart.MarkOf(r.Status), page.StatusInk(r.Status, p.palette))
 	indent := size + p.size*0.5
 	p.in.X, p.in.W = p.in.X+indent, p.in.W-indent
 	p.line("KPI", r.KPI.Name, e.state(w, v, r), left, right)

@@ -52,22 +52,22 @@ func (p *pane) toned(t kpi.Trend) draw.Ink {
 
 // line sets text at the left and, where there is room, text at the right of the
 // next line.
-func (p *pane) line(part, left, right string, l, r draw.Ink) {
+func (p *pane) line(kind draw.Kind, left, right string, l, r draw.Ink) {
 	at := p.y + l.Size*draw.CapHeight
 	room := p.in.W
 	if w := r.Face.Width(right, r.Size, false); right != "" && w < p.in.W*0.6 {
-		p.TextRight(part, right, p.in.Right(), at, r)
+		p.TextRight(kind, right, p.in.Right(), at, r)
 		room -= w + p.size
 	}
-	p.Text(part, l.Face.Shorten(left, l.Size, room), p.in.X, at, l)
+	p.Text(kind, l.Face.Shorten(left, l.Size, room), p.in.X, at, l)
 	p.y += l.Size * 1.4
 }
 
 // wrapped sets text over up to lines lines, and a caret behind it where it is
 // being typed.
-func (p *pane) wrapped(part, text string, lines int, k draw.Ink, typing bool) {
+func (p *pane) wrapped(kind draw.Kind, text string, lines int, k draw.Ink, typing bool) {
 	for _, line := range k.Face.Wrap(text, k.Size, p.in.W, lines) {
-		w := p.Text(part, line, p.in.X, p.y+k.Size*draw.CapHeight, k)
+		w := p.Text(kind, line, p.in.X, p.y+k.Size*draw.CapHeight, k)
 		p.y += k.Size * 1.3
 		if typing && strings.HasSuffix(strings.TrimSpace(text), line) {
 			p.caret(p.in.X+w, p.y-k.Size*(1.3-draw.CapHeight), k)
@@ -76,9 +76,9 @@ func (p *pane) wrapped(part, text string, lines int, k draw.Ink, typing bool) {
 }
 
 // typed sets a line that is being typed, with a caret; its end stays in sight.
-func (p *pane) typed(part, text string, k draw.Ink) {
+func (p *pane) typed(kind draw.Kind, text string, k draw.Ink) {
 	at := p.y + k.Size*draw.CapHeight
-	w := p.Text(part, tail(k, text, p.in.W*0.95), p.in.X, at, k)
+	w := p.Text(kind, tail(k, text, p.in.W*0.95), p.in.X, at, k)
 	p.caret(p.in.X+w, at, k)
 	p.y += k.Size * 1.4
 }

@@ -31,7 +31,7 @@ const notYet = "not saved yet: Recurring revenue 41,900 € for November · stor
 func (s *screen) banner() string {
 	var lines []string
 	for _, e := range s.footer.Shown {
-		if e.Part == "trouble" {
+		if e.Part.Kind == "trouble" {
 			lines = append(lines, e.Text)
 		}
 	}

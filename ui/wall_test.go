@@ -258,7 +258,7 @@ func TestWall_ClockTicks(t *testing.T) {
 	s := newScreen(t, uitest.ThreePages())
 	colon := func() (c draw.Element) {
 		for _, e := range s.header.Shown {
-			if e.Part == "colon of the clock" {
+			if e.Part.Kind == "colon of the clock" {
 				c = e
 			}
 		}

@@ -11,9 +11,9 @@ import (
 func (p *composition) age(b draw.Box) (bottom float32) {
 	at := b.Y + p.near*draw.CapHeight
 	// What no longer fits is left out: the warning goes first, so it stays longest.
-	line := func(part, text string, x float32, k draw.Ink) {
+	line := func(kind draw.Kind, text string, x float32, k draw.Ink) {
 		if at+p.near*0.2 <= b.Bottom() {
-			p.Text(part, text, x, at, k)
+			p.Text(kind, text, x, at, k)
 			at += p.near * nearLead
 		}
 	}

@@ -3,7 +3,6 @@ package detail
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"kpiwall/data/board"
 	"kpiwall/themes"
@@ -19,6 +18,17 @@ const nearScale = 0.62
 // leastNear is the smallest text as a share of the screen's shorter side, for
 // the same reason as the floor has one.
 const leastNear = 0.022
+
+// roomyTiles is the height of the place for tiles, in floor sizes, from which a
+// title may have two lines.
+const roomyTiles = 7
+
+// behindKey and behindHint are the room behind a key and what it does, in sizes of
+// their text.
+const (
+	behindKey  = 0.3
+	behindHint = 1
+)
 
 // nearLead is the distance of two lines of small text, in font sizes.
 const nearLead = 1.3
@@ -54,26 +64,15 @@ func newComposition(v page.View, id string, span int) *composition {
 // and must not pass for another day's. It returns what is left for the rest.
 func (p *composition) head() draw.Box {
 	f := p.f
-	right := f.Header.Right()
-	var brand []draw.Element
-	for _, e := range page.Header(p.v) {
-		switch {
-		case e.Part == "brand":
-			brand = append(brand, e)
-		case e.Part == "badge" || strings.Contains(e.Part, "clock"):
-			p.Add(e)
-			right = min(right, e.At.X)
-		}
-	}
+	corner, _ := page.Corner(&p.Sheet, p.v)
 	name := p.id
 	if p.reading != nil {
 		name = p.reading.KPI.Name
 	}
-	g := p.v.Palette.Ground
-	k := draw.Ink{Face: draw.Semibold, Size: f.Floor * 1.2, Color: themes.Ink(g), On: g}
-	taken := f.Header.Right() - right + f.Floor // beside the first line
+	k := p.v.TitleInk()
+	taken := f.Header.Right() - corner + f.Floor // beside the first line
 	most := 2
-	if f.Tiles.H < f.Floor*7 { // a far screen needs the room for the number
+	if f.Tiles.H < f.Floor*roomyTiles { // a far screen needs the room for the number
 		most = 1
 	}
 	lines := wrapAfter(k, name, taken, f.Header.W, most)
@@ -82,10 +81,7 @@ func (p *composition) head() draw.Box {
 		p.Text("title of the detail", line, f.Header.X, at+float32(i)*k.Size*page.NameLead, k)
 	}
 	used := k.Size * page.NameLead * float32(max(0, len(lines)-1))
-	for _, e := range brand {
-		e.At.Y += used
-		p.Add(e)
-	}
+	page.BrandLine(&p.Sheet, p.v, f.Tiles.Y+used)
 	return draw.NewBox(f.Tiles.X, f.Tiles.Y+used, f.Tiles.W, f.Tiles.H-used)
 }
 
@@ -94,19 +90,14 @@ func (p *composition) head() draw.Box {
 func (p *composition) foot() {
 	f := p.f
 	room := f.Strip.W
-	for _, e := range page.Footer(p.v) {
-		if e.Part == "page" {
-			continue
-		}
-		p.Add(e)
-		if e.Part == "age of the data" && f.Strip.Y == f.Footer.Y {
-			room = e.At.X - f.Floor - f.Strip.X
-		}
+	if age := page.Age(&p.Sheet, p.v); f.Strip.Y == f.Footer.Y {
+		room = age - f.Floor - f.Strip.X
 	}
-	x, at := f.Strip.X, f.Strip.Bottom()-f.Floor*0.08
+	page.Banner(&p.Sheet, p.v)
+	x, at := f.Strip.X, f.Strip.Bottom()-f.Floor*page.FooterRise
 	for _, h := range p.hints(room) {
-		x += p.Text("key", h[0], x, at, p.strong) + p.near*0.3
-		x += p.Text("hint", h[1], x, at, p.quiet) + p.near
+		x += p.Text("key", h[0], x, at, p.strong) + p.near*behindKey
+		x += p.Text("hint", h[1], x, at, p.quiet) + p.near*behindHint
 	}
 }
 
@@ -136,9 +127,9 @@ func (p *composition) hints(room float32) [][2]string {
 // hintsWidth returns the width of hints as foot sets them.
 func (p *composition) hintsWidth(hints [][2]string) (w float32) {
 	for _, h := range hints {
-		w += draw.Semibold.Width(h[0], p.near, false) + draw.Medium.Width(h[1], p.near, false) + p.near*1.3
+		w += draw.Semibold.Width(h[0], p.near, false) + draw.Medium.Width(h[1], p.near, false) + p.near*(behindKey+behindHint)
 	}
-	return w - p.near
+	return w - p.near*behindHint
 }
 
 // gone says that a new config left the KPI out.

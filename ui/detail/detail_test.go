@@ -13,6 +13,7 @@ import (
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/themes"
+	"kpiwall/ui/draw"
 	"kpiwall/ui/uitest"
 )
 
@@ -106,10 +107,10 @@ func TestDetail_SaysNumberStatusChangeTargetAndPeriod(t *testing.T) {
 		r := uitest.Monthly(uitest.Defined("x"), uitest.Sloping(30)...)
 		r.Change, r.ChangeText = kpi.Change{Known: true, Amount: 3, Trend: kpi.Better}, "+3.2 %"
 		all := Compose(detailView(r, size, "midnight"), "x", 1)
-		for part, want := range map[string]string{
+		for part, want := range map[draw.Kind]string{
 			"number": r.Text, "status": "on target", "change": "+3.2 %", "target": "target ≥ 60", "period": "October",
 		} {
-			if got := strings.Join(uitest.Texts(all, part+" of tile x"), ""); got != want {
+			if got := strings.Join(uitest.Texts(uitest.Tile(all, "x"), part), ""); got != want {
 				t.Errorf("%v: the %s is %q, want %q", size, part, got, want)
 			}
 		}

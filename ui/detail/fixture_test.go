@@ -3,7 +3,6 @@ package detail
 import (
 	"fmt"
 	"math"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -63,18 +62,18 @@ func checkDetail(t *testing.T, v page.View, elements []draw.Element) {
 			continue
 		}
 		least := floor
-		switch part, _, _ := strings.Cut(e.Part, " of tile"); {
-		case part == "mark of a note":
+		switch {
+		case e.Part.Kind == "mark of a note":
 			least *= 0.62 * 0.8
-		case part == "number": // never cut, whatever its length
+		case e.Part.Kind == "number": // never cut, whatever its length
 			least = 0
-		case part == e.Part && !strings.HasPrefix(part, "title"):
+		case e.Part.Of == "" && e.Part.Kind != "title of the detail":
 			least *= 0.62
 		}
 		if e.Points < least*0.999 {
 			t.Errorf("%s: font size %.1f is below %.1f", e.Part, e.Points, least)
 		}
-		if c := themes.Contrast(e.Color, e.On); c < 4.5 && !strings.Contains(e.Part, "colon") {
+		if c := themes.Contrast(e.Color, e.On); c < 4.5 && e.Part.Kind != "colon of the clock" {
 			t.Errorf("%s: contrast %.1f", e.Part, c)
 		}
 		if !uitest.Within(e, safe) {

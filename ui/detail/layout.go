@@ -88,7 +88,7 @@ func (p *composition) verdict(b draw.Box) {
 func (p *composition) leastVerdict(column draw.Box) float32 {
 	floor := p.f.Floor
 	h := column.H - p.gap()
-	all := page.LeastSingle(p.v, p.reading, column.W) / h
+	all := page.MinSingle(p.v, p.reading, column.W) / h
 	return max(min(all, mostUpper), min(3.3*floor/h, 1))
 }
 

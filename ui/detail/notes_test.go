@@ -61,7 +61,7 @@ func TestNotes_MarksStandNearTheirPointsAndApart(t *testing.T) {
 	all := noted(t, 0, 1, 2, 3, 4)
 	var marks []draw.Box
 	for _, e := range all {
-		if e.Part == "disc of a note" && e.At.X > uitest.Sizes[1].Width*0.36 {
+		if e.Part.Kind == "disc of a note" && e.At.X > uitest.Sizes[1].Width*0.36 {
 			b := e.Box()
 			if anyMeets(marks, b) {
 				t.Errorf("mark %d lies over another", len(marks)+1)
@@ -71,7 +71,7 @@ func TestNotes_MarksStandNearTheirPointsAndApart(t *testing.T) {
 	}
 	c, _ := historyOf(all)
 	for i, e := range all {
-		if e.Art == nil || e.Part != "chart of the detail" {
+		if e.Art == nil || e.Part.Kind != "chart of the detail" {
 			continue
 		}
 		for n, m := range marks {

@@ -15,7 +15,7 @@ import (
 // these is set, or else a rectangle. Lists of them are plain values, so that the
 // legibility of a page can be checked without a window.
 type Element struct {
-	Part  string // what it is, for a person: "name of tile mrr"
+	Part  PartID // what it is
 	At    fyne.Position
 	Size  fyne.Size
 	Color color.NRGBA
@@ -35,6 +35,17 @@ type Element struct {
 	Art     Art // a chart or mark
 	Picture *Picture
 }
+
+// PartID says what an element is: a kind that whoever composes it chooses and,
+// where a picture has several of that kind, which one it is, such as the id of
+// the KPI whose tile it is on.
+type PartID struct {
+	Kind Kind
+	Of   string
+}
+
+// Kind is a kind of elements: "name", "chart", "clock".
+type Kind string
 
 // Same reports whether e draws what o draws.
 func (e Element) Same(o Element) bool {
@@ -83,53 +94,3 @@ func (b Box) Right() float32 { return b.X + b.W }
 
 // Bottom returns where the box ends below.
 func (b Box) Bottom() float32 { return b.Y + b.H }
-
-// Sheet collects the elements of one region.
-type Sheet struct{ Elements []Element }
-
-// Rect adds a rectangle, whose outline may be set in what it returns.
-func (s *Sheet) Rect(part string, b Box, fill color.NRGBA, radius float32) *Element {
-	return s.Add(Element{Part: part, At: fyne.NewPos(b.X, b.Y), Size: fyne.NewSize(b.W, b.H), Color: fill, Radius: radius})
-}
-
-// Art adds art in a colour, which is the tint of its drawing.
-func (s *Sheet) Art(part string, b Box, a Art, c color.NRGBA) {
-	s.Add(Element{Part: part, At: fyne.NewPos(b.X, b.Y), Size: fyne.NewSize(b.W, b.H), Art: a, Color: c})
-}
-
-// Ink is how a piece of text looks and what it stands on.
-type Ink struct {
-	Face      Face
-	Size      float32
-	Color, On color.NRGBA
-	Tabular   bool
-}
-
-// Text sets a line with its left end at x and returns its width. What is not
-// tabular is set in the next whole size: in another one it would be as wide.
-func (s *Sheet) Text(part, text string, x, baseline float32, k Ink) float32 {
-	if text == "" {
-		return 0
-	}
-	w := k.Face.Width(text, k.Size, k.Tabular)
-	if !k.Tabular {
-		k.Size = whole(k.Size)
-	}
-	rise := k.Size * CapHeight
-	s.Add(Element{
-		Part: part, At: fyne.NewPos(x, baseline-rise), Size: fyne.NewSize(w, rise), Color: k.Color,
-		Text: text, Face: k.Face, Points: k.Size, Tabular: k.Tabular, On: k.On,
-	})
-	return w
-}
-
-// TextRight sets a line with its right end at x and returns its width.
-func (s *Sheet) TextRight(part, text string, x, baseline float32, k Ink) float32 {
-	return s.Text(part, text, x-k.Face.Width(text, k.Size, k.Tabular), baseline, k)
-}
-
-// Add adds an element. What it returns is good until the next one is added.
-func (s *Sheet) Add(e Element) *Element {
-	s.Elements = append(s.Elements, e)
-	return &s.Elements[len(s.Elements)-1]
-}

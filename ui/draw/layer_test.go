@@ -9,7 +9,7 @@ import (
 )
 
 func block(x float32, c color.NRGBA) Element {
-	return Element{Part: "block", At: fyne.NewPos(x, 10), Size: fyne.NewSize(20, 20), Color: c}
+	return Element{Part: PartID{Kind: "block"}, At: fyne.NewPos(x, 10), Size: fyne.NewSize(20, 20), Color: c}
 }
 
 // Only what a layer says to have changed may be drawn anew.

@@ -67,14 +67,18 @@ func (f Face) Shorten(text string, size, width float32) string {
 	if f.Width(text, size, false) <= width+hair {
 		return text
 	}
-	head := f.head(text, size, width-f.Width("…", size, false))
-	return strings.TrimRight(head, " ,;:·–-") + "…"
+	head := f.head(text, size, width-f.Width(ellipsis, size, false))
+	return strings.TrimRight(head, " ,;:·–-") + ellipsis
 }
 
-// Shortened reports whether [Face.Wrap] had to leave something out.
-func Shortened(lines []string) bool {
-	return len(lines) > 0 && strings.HasSuffix(lines[len(lines)-1], "…")
+// Shortened reports whether [Face.Wrap] or [Face.Shorten] had to leave something
+// out of a text of some lines.
+func Shortened(lines ...string) bool {
+	return len(lines) > 0 && strings.HasSuffix(lines[len(lines)-1], ellipsis)
 }
+
+// ellipsis stands for what was left out.
+const ellipsis = "…"
 
 // head returns the longest prefix of text that is at most width wide.
 func (f Face) head(text string, size, width float32) string {

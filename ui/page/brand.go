@@ -1,14 +1,18 @@
 package page
 
 import (
-	"fyne.io/fyne/v2"
-
 	"kpiwall/data/config"
 	"kpiwall/ui/draw"
 )
 
-// logoScale is the height of the logo, in cap heights of the title beside it.
-const logoScale = 1.6
+// logoScale is the height of the logo, in cap heights of the title beside it;
+// maxLogo is its width at most and besideLogo the room behind it, in font sizes of
+// that title.
+const (
+	logoScale  = 1.6
+	maxLogo    = 8
+	besideLogo = 0.5
+)
 
 // Logo is the board's logo, of which something is to be seen.
 type Logo struct {
@@ -39,25 +43,29 @@ func (l *Logo) draw(s *draw.Sheet, x, at float32, title draw.Ink) float32 {
 	rise := title.Size * draw.CapHeight
 	h := rise * logoScale
 	w := h * l.aspect
-	if most := title.Size * 8; w > most { // a very wide one would push the title away
+	if most := title.Size * maxLogo; w > most { // a very wide one would push the title away
 		w, h = most, h*most/w
 	}
-	s.Add(draw.Element{Part: "logo", At: fyne.NewPos(x, at-rise/2-h/2), Size: fyne.NewSize(w, h), Picture: l.picture})
-	return w + title.Size*0.5
+	s.Picture("logo", draw.NewBox(x, at-rise/2-h/2, w, h), l.picture)
+	return w + title.Size*besideLogo
 }
 
-// brandLine draws the line in the brand's colour between header and tiles.
-func (v View) brandLine(s *draw.Sheet, f Frame) {
+// BrandLine draws the line in the brand's colour, if it has one, below a header
+// and above what begins at top.
+func BrandLine(s *draw.Sheet, v View, top float32) {
 	if v.Palette.Brand.A == 0 {
 		return
 	}
-	h := max(2, f.gap*brandShare)
-	s.Rect("brand", draw.NewBox(f.Header.X, f.Tiles.Y-f.gap*0.5-h, f.Header.W, h), v.Palette.Brand, 0)
+	f := v.plainFrame()
+	h := max(minBrand, f.gap*brandShare)
+	s.Rect("brand", draw.NewBox(f.Header.X, top-f.gap*belowBrand-h, f.Header.W, h), v.Palette.Brand, 0)
 }
 
-// brandShare is the thickness of the brand's line, and brandAir the room that it
-// takes between header and tiles, both in gaps.
+// The brand's line in gaps of tiles: its thickness, which is minBrand at least, the
+// room that it takes between header and tiles, and its distance from these.
 const (
 	brandShare = 0.26
 	brandAir   = 0.5
+	belowBrand = 0.5
+	minBrand   = 2
 )

@@ -138,7 +138,7 @@ func TestHero_HasTheLargestNumberOfItsPage(t *testing.T) {
 // numberOf returns the digits of a tile.
 func numberOf(tile []draw.Element) draw.Element {
 	for _, e := range tile {
-		if e.Tabular && strings.HasPrefix(e.Part, "number ") {
+		if e.Tabular && e.Part.Kind == kindNumber {
 			return e
 		}
 	}
@@ -191,7 +191,7 @@ func TestTiles_UseTheWidthThatTheyHave(t *testing.T) {
 		t.Fatalf("the first of five tiles is %v wide, another %v", wide[0].Size.Width, other[0].Size.Width)
 	}
 	margin := func(tile []draw.Element) float32 {
-		e, ok := uitest.Part(tile, "period of tile "+strings.TrimPrefix(tile[0].Part, "fill of tile "))
+		e, ok := uitest.Part(tile, kindPeriod)
 		if !ok {
 			t.Fatalf("%s names no period", tile[0].Part)
 		}
@@ -226,8 +226,8 @@ func TestTiles_WithoutATrustedNumberLookDifferent(t *testing.T) {
 			b := uitest.Board(uitest.Reading("a", "A", "12", "", status))
 			b.Config.Screen.Style = style
 			tile := Tiles(testView(b, uitest.Sizes[1], "midnight"))[0]
-			for _, part := range []string{"frame", "hatch"} {
-				if uitest.Has(tile, part) != strings.Contains(want, part) {
+			for _, part := range []draw.Kind{"frame", "hatch"} {
+				if uitest.Has(tile, part) != strings.Contains(want, string(part)) {
 					t.Errorf("style %d: a tile with %v has %s: %v", style, status, part, uitest.Has(tile, part))
 				}
 			}
@@ -275,7 +275,7 @@ func TestEdge_PutsTheVerdictAtTheFootAndRoundWhatIsWrong(t *testing.T) {
 				t.Errorf("%s: a tile with %v is framed: %v", theme, status, framed)
 			}
 			for _, e := range tile {
-				if strings.HasPrefix(e.Part, "status") && (e.On != p.Fill(status) || e.At.Y < inner.At.Y+inner.Size.Height-1) {
+				if e.Part.Kind == kindStatus && (e.On != p.Fill(status) || e.At.Y < inner.At.Y+inner.Size.Height-1) {
 					t.Errorf("%s: the status stands on %v at %v", theme, e.On, e.At)
 				}
 			}

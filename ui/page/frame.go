@@ -16,14 +16,14 @@ const (
 	defaultViewingDistance = 5 // metres
 )
 
-// leastArc is the smallest cap height that can be read without effort, in
+// minArc is the smallest cap height that can be read without effort, in
 // minutes of arc (ISO 9241-3 and NUREG-0700 give 16 as the minimum).
-const leastArc = 16
+const minArc = 16
 
 // FloorSize returns the font size below which nothing is drawn on a canvas of
-// this size, so that its capitals reach leastArc at the viewing distance.
+// this size, so that its capitals reach minArc at the viewing distance.
 func FloorSize(size fyne.Size, s config.Screen) float32 {
-	return float32(capFor(leastArc, size, s) / draw.CapHeight)
+	return float32(capFor(minArc, size, s) / draw.CapHeight)
 }
 
 // capFor returns the cap height, in units of the canvas, that spans arc minutes.
@@ -36,7 +36,8 @@ func capFor(arc float64, size fyne.Size, s config.Screen) float64 {
 		distance = defaultViewingDistance
 	}
 	diagonal := math.Hypot(float64(size.Width), float64(size.Height))
-	inches := distance / 0.0254 * math.Tan(arc/60*math.Pi/180)
+	const metresPerInch, arcPerDegree = 0.0254, 60
+	inches := distance / metresPerInch * math.Tan(arc/arcPerDegree*math.Pi/180)
 	return inches * diagonal / panel
 }
 
@@ -55,21 +56,30 @@ type Frame struct {
 // on a screen that is very near, but look lost. Larger text would leave no room
 // for anything on one that is too far away: there Lint says that it is.
 const (
-	minimumFloor = 0.026
-	maximumFloor = 0.13
+	minFloorShare = 0.026
+	maxFloorShare = 0.13
+)
+
+// Measures of a page: the distance of two tiles as a share of the shorter side;
+// the height of a line in floor sizes, and those of header and footer in lines.
+const (
+	gapShare     = 0.018
+	lineHeight   = 1.15
+	headerHeight = 1.1
+	footerHeight = 0.85
 )
 
 // newFrame divides a canvas. bannerLines is how many lines of trouble there are.
 func newFrame(size fyne.Size, s config.Screen, bannerLines int) Frame {
 	short := min(size.Width, size.Height)
-	f := Frame{Floor: min(max(FloorSize(size, s), short*minimumFloor), short*maximumFloor)}
-	f.gap = short * 0.018
+	f := Frame{Floor: min(max(FloorSize(size, s), short*minFloorShare), short*maxFloorShare)}
+	f.gap = short * gapShare
 	ix, iy := size.Width*float32(s.Inset), size.Height*float32(s.Inset)
 	in := draw.NewBox(ix, iy, size.Width-2*ix, size.Height-2*iy)
 
-	line := f.Floor * 1.15
-	f.Header = draw.NewBox(in.X, in.Y, in.W, line*1.1)
-	f.Footer = draw.NewBox(in.X, in.Bottom()-line*0.85, in.W, line*0.85)
+	line := f.Floor * lineHeight
+	f.Header = draw.NewBox(in.X, in.Y, in.W, line*headerHeight)
+	f.Footer = draw.NewBox(in.X, in.Bottom()-line*footerHeight, in.W, line*footerHeight)
 	bottom := f.Footer.Y - f.gap
 	f.Strip = draw.NewBox(in.X, f.Footer.Y, in.W, f.Footer.H)
 	if in.W < in.H { // upright screens have no room for the strip beside the footer's words
@@ -78,7 +88,7 @@ func newFrame(size fyne.Size, s config.Screen, bannerLines int) Frame {
 	}
 	f.banner = draw.NewBox(in.X, bottom, in.W, 0)
 	if bannerLines > 0 {
-		f.banner.H = line*float32(bannerLines) + f.Floor*0.5
+		f.banner.H = line*float32(bannerLines) + f.Floor*2*bannerPad
 		f.banner.Y -= f.banner.H
 		bottom = f.banner.Y - f.gap
 	}

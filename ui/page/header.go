@@ -5,32 +5,39 @@ import (
 	"kpiwall/ui/draw"
 )
 
+// Measures of the header, in floor sizes where nothing else is said.
+const (
+	titleScale  = 1.2 // font size of the title and the clock
+	besideTitle = 0.6
+
+	badgeRise   = 0.28 // over the header
+	badgeHeight = draw.CapHeight*titleScale + 2*badgeRise
+	badgePad    = 0.4 // left and right of its text
+	badgeCorner = 0.2
+	badgeText   = 0.07 // its baseline over that of the title, which is larger
+	badgeAir    = 0.5
+	clockAir    = 1
+	minTitle    = 0.3 // share of the header's width that badges leave
+
+	fadedColon = 0.25 // what is left of the clock's colon every other second
+)
+
+// kindPageTitle is the title of the page in its header.
+const kindPageTitle draw.Kind = "title of the page"
+
 // Header draws the title, what is special about the board, and the clock.
 func Header(v View) []draw.Element {
 	var s draw.Sheet
-	f, p := v.Frame(), v.Palette
-	main := draw.Ink{Face: draw.Semibold, Size: f.Floor * 1.2, Color: themes.Ink(p.Ground), On: p.Ground}
-	quiet := draw.Ink{Face: draw.Medium, Size: f.Floor, Color: themes.SecondaryText(p.Ground, p.MinContrast), On: p.Ground}
-	at := f.Header.Y + main.Size*draw.CapHeight
-
-	right := f.Header.Right() - v.clock(&s, f.Header.Right(), at, main)
-	right -= f.Floor
-	x := f.Header.X
-	for _, tag := range v.tags() {
-		w := quiet.Face.Width(tag, quiet.Size, false) + f.Floor*0.8
-		if right-w < x+f.Header.W*0.3 {
-			continue
-		}
-		b := draw.NewBox(right-w, f.Header.Y-f.Floor*0.28, w, f.Floor*(draw.CapHeight*1.2+0.56))
-		s.Rect("badge", b, p.Near, f.Floor*0.2)
-		s.Text("badge", tag, b.X+f.Floor*0.4, at-f.Floor*0.07, draw.Ink{Face: draw.Semibold, Size: f.Floor, Color: themes.Ink(p.Near), On: p.Near})
-		right = b.X - f.Floor*0.5
-	}
+	f := v.Frame()
+	left, air := Corner(&s, v)
+	right := left - air
+	main, quiet := v.TitleInk(), v.quietInk()
+	x, at := f.Header.X, v.titleBaseline()
 	x += v.Logo.draw(&s, x, at, main)
-	v.brandLine(&s, f)
+	BrandLine(&s, v, f.Tiles.Y)
 	if page := v.Shown(); page != nil && page.Title != "" {
-		text := draw.Semibold.Shorten(page.Title, main.Size, right-x)
-		x += s.Text("title of the page", text, x, at, main) + f.Floor*0.6
+		text := main.Face.Shorten(page.Title, main.Size, right-x)
+		x += s.Text(kindPageTitle, text, x, at, main) + f.Floor*besideTitle
 	}
 	if title := v.Board.Config.Title; title != "" && quiet.Face.Width(title, quiet.Size, false) <= right-x {
 		s.Text("title of the board", title, x, at, quiet)
@@ -38,14 +45,50 @@ func Header(v View) []draw.Element {
 	return s.Elements
 }
 
+// Corner draws the clock and what is special about the board at the right of the
+// header. It returns where that begins, and how much room is to be left before it.
+func Corner(s *draw.Sheet, v View) (left, air float32) {
+	f, p := v.plainFrame(), v.Palette
+	at := v.titleBaseline()
+	left, air = f.Header.Right()-v.clock(s, f.Header.Right(), at), f.Floor*clockAir
+	k := draw.Ink{Face: draw.Semibold, Size: f.Floor, Color: themes.Ink(p.Near), On: p.Near}
+	for _, tag := range v.tags() {
+		w := draw.Medium.Width(tag, k.Size, false) + f.Floor*2*badgePad
+		x := left - air - w
+		if x < f.Header.X+f.Header.W*minTitle {
+			continue
+		}
+		s.Rect("badge", draw.NewBox(x, f.Header.Y-f.Floor*badgeRise, w, f.Floor*badgeHeight), p.Near, f.Floor*badgeCorner)
+		s.Text("badge", tag, x+f.Floor*badgePad, at-f.Floor*badgeText, k)
+		left, air = x, f.Floor*badgeAir
+	}
+	return left, air
+}
+
+// TitleInk is how the title of a header looks.
+func (v View) TitleInk() draw.Ink {
+	g := v.Palette.Ground
+	return draw.Ink{Face: draw.Semibold, Size: v.plainFrame().Floor * titleScale, Color: themes.Ink(g), On: g}
+}
+
+// quietInk is how what explains looks on the wall's ground.
+func (v View) quietInk() draw.Ink {
+	g := v.Palette.Ground
+	return draw.Ink{Face: draw.Medium, Size: v.plainFrame().Floor, Color: themes.SecondaryText(g, v.Palette.MinContrast), On: g}
+}
+
+func (v View) titleBaseline() float32 {
+	return v.plainFrame().Header.Y + v.TitleInk().Size*draw.CapHeight
+}
+
 // clock sets the time of day, whose colon ticks so that a frozen wall can be
 // told from a quiet one, and returns its width.
-func (v View) clock(s *draw.Sheet, right, at float32, k draw.Ink) float32 {
-	now := v.Now.In(v.Board.Config.Calendar.Zone)
+func (v View) clock(s *draw.Sheet, right, at float32) float32 {
+	now, k := v.Now.In(v.Zone()), v.TitleInk()
 	k.Tabular = true
 	colon := k
 	if now.Unix()/v.beat()%2 == 1 {
-		colon.Color = themes.Mix(k.On, k.Color, 0.25)
+		colon.Color = themes.Mix(k.On, k.Color, fadedColon)
 	}
 	minutes, hours := now.Format("04"), now.Format("15")
 	w := s.TextRight("clock", minutes, right, at, k)
@@ -62,6 +105,9 @@ func (v View) beat() int64 {
 	return 1
 }
 
+// CalmBeat is how often a calm clock ticks, in seconds.
+const CalmBeat = 10
+
 // tags says what keeps this board from being the real one of today.
 func (v View) tags() []string {
 	var tags []string
@@ -69,10 +115,7 @@ func (v View) tags() []string {
 		tags = append(tags, "DEMO VALUES")
 	}
 	if v.Board.AsOf {
-		tags = append(tags, "AS OF "+v.Board.Now.In(v.Board.Config.Calendar.Zone).Format("2 Jan 2006"))
+		tags = append(tags, "AS OF "+v.Board.Now.In(v.Zone()).Format("2 Jan 2006"))
 	}
 	return tags
 }
-
-// CalmBeat is how often a calm clock ticks, in seconds.
-const CalmBeat = 10

@@ -62,13 +62,13 @@ func checkLegible(t *testing.T, v View) {
 		if e.Text == "" {
 			continue
 		}
-		if e.Points < floor*0.999 && !strings.Contains(e.Part, "number") {
-			t.Errorf("%s: font size %.1f is below the floor of %.1f", e.Part, e.Points, floor)
+		if e.Points < floor*0.999 && e.Part.Kind != kindNumber {
+			t.Errorf("%v: font size %.1f is below the floor of %.1f", e.Part, e.Points, floor)
 		}
-		if strings.Contains(e.Part, "number") && e.Points < floor*unitScale*0.999 {
+		if e.Part.Kind == kindNumber && e.Points < floor*unitScale*0.999 {
 			t.Errorf("%s: font size %.1f", e.Part, e.Points)
 		}
-		if c := themes.Contrast(e.Color, e.On); c < 4.5 && !strings.Contains(e.Part, "colon") {
+		if c := themes.Contrast(e.Color, e.On); c < 4.5 && e.Part.Kind != "colon of the clock" {
 			t.Errorf("%s: contrast %.1f", e.Part, c)
 		}
 		if !uitest.Within(e, safe) {
@@ -101,7 +101,7 @@ func TestTiles_AlwaysSayNumberStatusAndName(t *testing.T) {
 		for n := 1; n <= 12; n++ {
 			v := testView(uitest.Board(uitest.Many(n)...), size, "midnight")
 			for i, tile := range Tiles(v) {
-				for _, part := range []string{"name", "number", "mark", "status"} {
+				for _, part := range []draw.Kind{kindName, kindNumber, "mark", kindStatus} {
 					if !uitest.Has(tile, part) {
 						t.Errorf("%v, %d tiles: tile %d has no %s", size, n, i, part)
 					}
@@ -170,7 +170,7 @@ func TestFooter_KeepsTheWordsOfTheBannerOffItsEdges(t *testing.T) {
 			banner, _ := uitest.Part(Footer(v), "banner")
 			edge := banner.At.X + banner.Size.Width - v.Frame().Floor*0.5
 			for _, e := range Footer(v) {
-				if e.Part == "trouble" && e.At.X+e.Size.Width > edge {
+				if e.Part.Kind == "trouble" && e.At.X+e.Size.Width > edge {
 					t.Errorf("%v: %q ends at %.0f, the banner at %.0f", size, e.Text, e.At.X+e.Size.Width, banner.At.X+banner.Size.Width)
 				}
 			}

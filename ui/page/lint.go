@@ -3,7 +3,6 @@ package page
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +11,7 @@ import (
 	"kpiwall/data/config"
 	"kpiwall/data/finding"
 	"kpiwall/themes"
+	"kpiwall/ui/draw"
 )
 
 // Lint measures every text of a board's pages on canvases of some sizes, of
@@ -48,7 +48,7 @@ func lintPage(v View) []finding.Finding {
 	page := v.Shown()
 	var found []finding.Finding
 	for _, e := range Header(v) {
-		if e.Part == "title of the page" && strings.HasSuffix(e.Text, "…") {
+		if e.Part.Kind == kindPageTitle && draw.Shortened(e.Text) {
 			found = append(found, finding.Finding{
 				Severity: finding.Note, Code: "lint.title", Subject: page.ID, Args: finding.Args{"Shown": e.Text, "Size": ""},
 			})
@@ -60,19 +60,21 @@ func lintPage(v View) []finding.Finding {
 	return found
 }
 
-// remedy says how many tiles of the page would mend a lack, 0 where no number
+// remedy says how many tiles of the page would fix a lack, 0 where no number
 // does, and of a small number how large it would be then.
 func remedy(v View, l lack) finding.Args {
 	all := v.Shown().Tiles
 	for n := len(all) - 1; n > 0; n-- {
 		w := v.with(l.tiles[0], n)
-		mended := !slices.ContainsFunc(lacks(w), func(o lack) bool { return o.what == l.what && slices.Contains(o.tiles, l.tiles[0]) })
-		switch {
-		case mended && l.what == smallNumber:
-			return finding.Args{"Fewer": n, "Gives": arcOf(w, smallNumber, l.tiles[0])}
-		case mended:
-			return finding.Args{"Fewer": n}
+		if slices.ContainsFunc(lacks(w), func(o lack) bool {
+			return o.fault == l.fault && o.part == l.part && slices.Contains(o.tiles, l.tiles[0])
+		}) {
+			continue
 		}
+		if l.fault == tooSmall && l.part == kindNumber {
+			return finding.Args{"Fewer": n, "Gives": arcOf(w, kindNumber, l.tiles[0])}
+		}
+		return finding.Args{"Fewer": n}
 	}
 	return finding.Args{"Fewer": 0}
 }
@@ -102,7 +104,7 @@ func distanceOf(s config.Screen) float64 {
 
 // worstWait says how long one waits at most for a page that has just gone.
 func worstWait(c *config.Config) []finding.Finding {
-	var sum, least time.Duration
+	var sum, minStay time.Duration
 	var worst string
 	n := 0
 	for _, p := range c.Pages {
@@ -115,13 +117,13 @@ func worstWait(c *config.Config) []finding.Finding {
 		}
 		n++
 		sum += stay
-		if least == 0 || stay < least {
-			least, worst = stay, p.ID
+		if minStay == 0 || stay < minStay {
+			minStay, worst = stay, p.ID
 		}
 	}
 	if n < 2 {
 		return nil
 	}
-	wait := (sum - least).Round(time.Second)
+	wait := (sum - minStay).Round(time.Second)
 	return []finding.Finding{{Severity: finding.Note, Code: "lint.wait", Subject: worst, Args: finding.Args{"Wait": wait}}}
 }

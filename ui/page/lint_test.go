@@ -83,7 +83,7 @@ func TestLint_WhatItProposesHelps(t *testing.T) {
 		for n := 8; n > 0; n-- {
 			if remedy(v, l)["Fewer"] == n {
 				for _, left := range lacks(v.with(l.tiles[0], n)) {
-					if left.what == l.what && left.tiles[0] == l.tiles[0] {
+					if left.fault == l.fault && left.part == l.part && left.tiles[0] == l.tiles[0] {
 						t.Errorf("with %d tiles there still is: %v", n, left.finding(v))
 					}
 				}

@@ -11,11 +11,11 @@ import (
 const unitScale = 0.56
 
 // SetNumber draws a number with its unit, the digits at a size.
-func SetNumber(s *draw.Sheet, part string, n kpi.Number, x, baseline, size, floor float32, c, on color.NRGBA) {
+func SetNumber(s *draw.Sheet, kind draw.Kind, n kpi.Number, x, baseline, size, floor float32, c, on color.NRGBA) {
 	unit := draw.Ink{Face: draw.Semibold, Size: unitSize(size, floor), Color: c, On: on}
-	x += s.Text(part, n.Prefix, x, baseline, unit)
-	x += s.Text(part, n.Digits, x, baseline, draw.Ink{Face: draw.Semibold, Size: size, Color: c, On: on, Tabular: true})
-	s.Text(part, n.Suffix, x, baseline, unit)
+	x += s.Text(kind, n.Prefix, x, baseline, unit)
+	x += s.Text(kind, n.Digits, x, baseline, draw.Ink{Face: draw.Semibold, Size: size, Color: c, On: on, Tabular: true})
+	s.Text(kind, n.Suffix, x, baseline, unit)
 }
 
 // unitSize returns the size of the unit beside digits of a size: smaller, but

@@ -6,6 +6,12 @@ import (
 	"kpiwall/ui/draw"
 )
 
+// The padding and the corners of an overlay's panel, in floor sizes.
+const (
+	panelPad    = 0.9
+	panelCorner = 0.3
+)
+
 // dim is what lies between the wall and an overlay.
 var dim = color.NRGBA{0, 0, 0, 190}
 
@@ -14,10 +20,10 @@ var dim = color.NRGBA{0, 0, 0, 190}
 func Panel(s *draw.Sheet, v View, width, height float32) draw.Box {
 	f, p := v.Frame(), v.Palette
 	s.Rect("dim", draw.NewBox(0, 0, v.Size.Width, v.Size.Height), dim, 0)
-	pad := f.Floor * 0.9
+	pad := f.Floor * panelPad
 	w := min(width+2*pad, f.Tiles.W)
 	h := min(height+2*pad, v.Size.Height-2*f.gap)
 	b := draw.NewBox((v.Size.Width-w)/2, (v.Size.Height-h)/2, w, h)
-	s.Rect("panel", b, p.Panel, f.Floor*0.3)
+	s.Rect("panel", b, p.Panel, f.Floor*panelCorner)
 	return b.Inset(pad)
 }

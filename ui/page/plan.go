@@ -1,7 +1,8 @@
 package page
 
 import (
-	"kpiwall/data/board"
+	"maps"
+
 	"kpiwall/data/config"
 	"kpiwall/ui/draw"
 )
@@ -13,9 +14,8 @@ const (
 	RowLead  = 1.28
 )
 
-// bandHeight is the height of the status's bar at a tile's foot, in font sizes
-// of its small text.
-const bandHeight = 1.5
+// belowName is the room below the last line of a name, in font sizes.
+const belowName = 0.1
 
 // plan is where the parts of a tile stand, measured from its top left corner.
 // Tiles of one size on a page share a plan, so that their numbers stand on
@@ -27,14 +27,14 @@ type plan struct {
 	nameLines        int
 	poster           bool // the tile has the page for itself
 
-	nameAt, numberAt               float32 // baselines
-	noteAt                         float32 // of the note's first line; 0: left out
-	noteLines                      int
-	status, change, target, period spot
-	chart                          draw.Box
-	numberCap                      float32 // height of the digits
-	numberRoom                     float32 // width for the digits
-	above, below                   float32 // gaps around the number
+	nameAt, numberAt float32 // baselines
+	noteAt           float32 // of the note's first line
+	noteLines        int
+	spots            map[draw.Kind]spot // of the pieces of small text; what has none is left out
+	chart            draw.Box
+	numberCap        float32 // height of the digits
+	numberRoom       float32 // width for the digits
+	above, below     float32 // gaps around the number
 }
 
 // spot is the place of a piece of small text: where it begins, or where it
@@ -47,32 +47,47 @@ type spot struct {
 
 func (s spot) used() bool { return s.room > 0 }
 
-// kind is what tiles of one plan have in common but their size.
-type kind struct {
+// look is what the tiles of a page have in common.
+type look struct {
 	style  config.Style
-	charts map[string]config.Chart
 	poster bool
 }
+
+// The sizes of a tile's padding and texts: at least the floor or a part of it, and
+// so much of its height and width.
+const (
+	padOfFloor, padOfSide      = 0.5, 0.055
+	smallOfHeight, smallOfWide = 0.066, 0.05
+	nameOfHeight, nameOfWide   = 0.085, 0.062
+)
+
+// The height of the status's bar at a tile's foot: in sizes of its small text, and
+// as a share of the tile's height.
+const (
+	bandHeight   = 1.5
+	minBand      = 1.15
+	maxBandShare = 0.2
+)
 
 // planTiles places the parts of tiles of one size w × h: the richest layout
 // that leaves the number its due. Text is never set below floor; parts that do
 // not fit are left out from the end of their order.
-func planTiles(w, h, floor float32, readings []*board.Reading, k kind) plan {
-	pl := plan{w: w, h: h, floor: floor, nameLines: 1, poster: k.poster}
-	pl.pad = max(0.5*floor, 0.055*min(w, h))
-	pl.small = max(floor, min(0.066*h, 0.05*w))
-	pl.name = max(floor, min(0.085*h, 0.062*w))
-	if k.style == config.Edge {
-		pl.band = min(pl.small*bandHeight, max(pl.small*1.15, h*0.2))
+func planTiles(w, h, floor float32, subjects []subject, l look) plan {
+	pl := plan{w: w, h: h, floor: floor, nameLines: 1, poster: l.poster}
+	pl.pad = max(padOfFloor*floor, padOfSide*min(w, h))
+	pl.small = max(floor, min(smallOfHeight*h, smallOfWide*w))
+	pl.name = max(floor, min(nameOfHeight*h, nameOfWide*w))
+	if l.style == config.Edge {
+		pl.band = min(pl.small*bandHeight, max(pl.small*minBand, h*maxBandShare))
 		pl.h -= pl.band
 	}
-	inner := w - 2*pl.pad
-	for _, r := range readings {
-		if draw.Medium.Width(r.KPI.Name, pl.name, false) > inner {
+	name := partOf(kindName)
+	for _, s := range subjects {
+		if name.width(name.words(s).chosen(longest), pl.name) > pl.inner() {
 			pl.nameLines = 2
 		}
 	}
-	n := pl.measure(readings, k)
+	n := pl.measure(subjects)
 	for _, l := range pl.layouts(n) {
 		if pl.try(l, n) {
 			pl.footStatus(n)
@@ -84,43 +99,25 @@ func planTiles(w, h, floor float32, readings []*board.Reading, k kind) plan {
 	return pl
 }
 
+// inner is the width between the paddings.
+func (pl *plan) inner() float32 { return pl.w - 2*pl.pad }
+
 // footStatus places the status in the bar at the foot, and beside it the change
 // or else the period, if it has no other place.
 func (pl *plan) footStatus(n need) {
 	if pl.band == 0 {
 		return
 	}
-	inner := pl.w - 2*pl.pad
-	y := pl.h + pl.band/2 + pl.small*draw.CapHeight/2
-	pl.status = spot{x: pl.pad, y: y, room: inner}
-	beside, width := &pl.change, n.change
-	if n.change == 0 || n.status+n.change > inner {
-		beside, width = &pl.period, n.period
+	status := spot{x: pl.pad, y: pl.h + pl.band/2 + pl.small*draw.CapHeight/2, room: pl.inner()}
+	beside := kindChange
+	if n.width[kindChange] == 0 || !pl.fits(n, kindStatus, kindChange) {
+		beside = kindPeriod
 	}
-	if !beside.used() && width > 0 && n.status+width <= inner {
-		pl.status.room -= width
-		*beside = spot{x: pl.w - pl.pad, y: y, room: width, rightmost: true}
+	if width := n.width[beside]; !pl.spots[beside].used() && width > 0 && pl.fits(n, kindStatus, beside) {
+		status.room -= width
+		pl.spots[beside] = spot{x: pl.w - pl.pad, y: status.y, room: width, rightmost: true}
 	}
-}
-
-// setRow sets the parts of a row from the left, the last of several to the right.
-func (pl *plan) setRow(row []*spot, at float32, n need) {
-	x, right := pl.pad, pl.w-pl.pad
-	for i, s := range row {
-		width := pl.widthOf(s, n)
-		if i > 0 && i == len(row)-1 {
-			*s = spot{x: right, y: at, room: right - x, rightmost: true}
-			continue
-		}
-		*s = spot{x: x, y: at, room: width}
-		if len(row) == 1 || len(row) == 2 {
-			s.room = right - x
-			if len(row) == 2 {
-				s.room -= pl.widthOf(row[1], n)
-			}
-		}
-		x += width
-	}
+	pl.spots[kindStatus] = status
 }
 
 // stretched returns the plan for a wider tile.
@@ -128,14 +125,14 @@ func (pl plan) stretched(w float32) plan {
 	d := w - pl.w
 	pl.w = w
 	pl.numberRoom += d
-	spots := []*spot{&pl.status, &pl.change, &pl.target, &pl.period}
-	lefts := map[float32]int{} // how many spots of a row stand at its left
-	for _, s := range spots {
+	lefts := map[float32]int{} // how many pieces of a row stand at its left
+	for _, s := range pl.spots {
 		if s.used() && !s.rightmost {
 			lefts[s.y]++
 		}
 	}
-	for _, s := range spots {
+	pl.spots = maps.Clone(pl.spots)
+	for k, s := range pl.spots {
 		switch {
 		case !s.used():
 		case s.rightmost || s.y == pl.numberAt:
@@ -143,6 +140,7 @@ func (pl plan) stretched(w float32) plan {
 		case lefts[s.y] == 1:
 			s.room += d
 		}
+		pl.spots[k] = s
 	}
 	if pl.chart.W > 0 {
 		pl.chart.W += d
@@ -150,22 +148,9 @@ func (pl plan) stretched(w float32) plan {
 	return pl
 }
 
-func (pl *plan) widthOf(s *spot, n need) float32 {
-	switch s {
-	case &pl.status:
-		return n.status
-	case &pl.change:
-		return n.change
-	case &pl.target:
-		return n.target
-	default:
-		return n.period
-	}
-}
-
 // nameHeight returns the height from the first line's capitals to just below the last line.
 func (pl *plan) nameHeight() float32 {
-	return pl.name * (draw.CapHeight + NameLead*float32(pl.nameLines-1) + 0.1)
+	return pl.name * (draw.CapHeight + NameLead*float32(pl.nameLines-1) + belowName)
 }
 
 // rowsHeight returns the height of rows of small text, from capitals to the

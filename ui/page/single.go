@@ -1,8 +1,6 @@
 package page
 
 import (
-	"time"
-
 	"kpiwall/data/board"
 	"kpiwall/ui/draw"
 )
@@ -10,46 +8,61 @@ import (
 // Single draws a reading's number with its status, change and target in
 // the colours of its tile. It is the tile without name and chart, for where these
 // stand above it and beside it.
-func Single(v View, reading *board.Reading, b draw.Box) []draw.Element {
-	r, k := *reading, *reading.KPI
-	k.Name = ""
-	r.KPI = &k
-	r.History = nil
-	t := tile{reading: &r, box: b, now: v.Board.Now, palette: v.Palette}
+func Single(v View, r *board.Reading, b draw.Box) []draw.Element {
+	t := tile{subject: subject{Reading: r, now: v.Board.Now}, box: b, palette: v.Palette}
 	floor := v.Frame().Floor
-	t.plan = planSingle(&r, b, floor, v.Board.Now)
-	t.digits = min(t.plan.numberCap/draw.CapHeight, FitNumber(r.Parts, t.plan.numberRoom, floor))
-	return t.compose()
+	t.plan = planSingle(t.subject, b, floor)
+	t.digits = min(t.plan.numberCap/draw.CapHeight, FitNumber(numberWords(t.subject), t.plan.numberRoom, floor))
+	return t.compose(kindName, kindChart)
 }
 
-// LeastSingle returns the height that number, status and the rest need in a
+// MinSingle returns the height that number, status and the rest need in a
 // width, at the smallest size.
-func LeastSingle(v View, r *board.Reading, width float32) float32 {
+func MinSingle(v View, r *board.Reading, width float32) float32 {
 	floor := v.Frame().Floor
-	rows := singleRows(r, &plan{small: floor, numberRoom: width - floor}, v.Board.Now)
-	return floor * (3.1 + draw.CapHeight + RowLead*float32(len(rows)-1))
+	rows := singleRows(subject{Reading: r, now: v.Board.Now}, &plan{small: floor, numberRoom: width - 2*padOfFloor*floor})
+	return floor * (singleBesideRows + draw.CapHeight + RowLead*float32(len(rows)-1))
 }
+
+// The sizes of what stands alone, as those of a tile; see [planTiles].
+const (
+	singleSmallOfHeight, singleSmallOfWide = 0.1, 0.062
+	singlePadOfSide, maxSinglePad          = 0.07, 0.15
+)
+
+// Heights of what stands alone: of all but the rows at least, in floor sizes; the
+// air above the rows, in sizes of their text; the height of the number below which
+// a row goes, in sizes of that text; how much of its room the number takes; and the
+// height of what stands for a number, in floor sizes.
+const (
+	singleBesideRows = 3.1
+	aboveSingleRows  = 0.7
+	minSingleNumber  = 1.3
+	singleOfRoom     = 0.94
+	missingNumber    = 1.6
+	sentenceTop      = 0.7 // of the padding
+)
 
 // planSingle places the rows of small text at the bottom, and the number in
 // the middle of what is left. Rows go from the end where the number would
 // become smaller than they are.
-func planSingle(r *board.Reading, b draw.Box, floor float32, now time.Time) plan {
-	pl := plan{w: b.W, h: b.H, floor: floor, small: max(floor, min(0.1*b.H, 0.062*b.W))}
-	pl.pad = min(max(0.5*floor, 0.07*min(b.W, b.H)), 0.15*b.H)
-	pl.numberRoom = b.W - 2*pl.pad
-	rows := singleRows(r, &pl, now)
-	rest := func() float32 { return b.H - 2*pl.pad - pl.rowsHeight(len(rows)) - pl.small*0.7 }
-	for len(rows) > 1 && rest() < pl.small*1.3 {
+func planSingle(s subject, b draw.Box, floor float32) plan {
+	pl := plan{w: b.W, h: b.H, floor: floor, small: max(floor, min(singleSmallOfHeight*b.H, singleSmallOfWide*b.W)), spots: map[draw.Kind]spot{}}
+	pl.pad = min(max(padOfFloor*floor, singlePadOfSide*min(b.W, b.H)), maxSinglePad*b.H)
+	pl.numberRoom = pl.inner()
+	rows := singleRows(s, &pl)
+	rest := func() float32 { return b.H - 2*pl.pad - pl.rowsHeight(len(rows)) - pl.small*aboveSingleRows }
+	for len(rows) > 1 && rest() < pl.small*minSingleNumber {
 		rows = rows[:len(rows)-1]
 	}
-	fits := FitNumber(r.Parts, pl.numberRoom, floor) * draw.CapHeight
-	if !r.Has { // what stands for a number is not to shout
-		fits = floor * 1.6
+	fits := FitNumber(numberWords(s), pl.numberRoom, floor) * draw.CapHeight
+	if !s.Has { // what stands for a number is not to shout
+		fits = floor * missingNumber
 	}
-	pl.numberCap = max(floor*draw.CapHeight, min(rest()*0.94, fits))
+	pl.numberCap = max(floor*draw.CapHeight, min(rest()*singleOfRoom, fits))
 	pl.numberAt = pl.pad + (rest()+pl.numberCap)/2
-	if sentence(r) != "" { // of several lines, from the top
-		pl.nameAt, pl.numberAt = pl.pad*0.7, pl.pad+rest()
+	if s.speaks() { // of several lines, from the top
+		pl.nameAt, pl.numberAt = pl.pad*sentenceTop, pl.pad+rest()
 	}
 	at := b.H - pl.pad - pl.rowsHeight(len(rows)) + pl.small*draw.CapHeight
 	for _, row := range rows {
@@ -61,26 +74,17 @@ func planSingle(r *board.Reading, b draw.Box, floor float32, now time.Time) plan
 
 // piece is a piece of small text on its way to its place in a plan.
 type piece struct {
-	at    *spot
+	kind  draw.Kind
 	width float32
 }
 
-// singleRows returns what the reading has to say besides its number, two
-// pieces in a row where they fit.
-func singleRows(r *board.Reading, pl *plan, now time.Time) (rows [][]piece) {
-	small := pl.small
-	status := MarkSize(small) + small*0.35 + draw.Semibold.Width(statusWords(r, now)[0], small, false)
-	target := targetWidth(r, small)
-	period := piece{&pl.period, draw.Medium.Width(Abbreviated(r.Label), small, false)}
-	pieces := []piece{{&pl.status, status}, {&pl.change, changeWidth(r, small)}, {&pl.target, target}, period}
-	if pieces[1].width == 0 {
-		pieces[1], pieces[3] = period, pieces[1]
-	}
-	for _, next := range pieces {
+// singleRows returns what the tile has to say besides its number, two pieces in a
+// row where they fit.
+func singleRows(s subject, pl *plan) (rows [][]piece) {
+	for _, next := range singlePieces(s, pl.small) {
 		last := len(rows) - 1
 		switch {
-		case next.width == 0:
-		case last >= 0 && len(rows[last]) == 1 && rows[last][0].width+small*0.8+next.width <= pl.numberRoom:
+		case last >= 0 && len(rows[last]) == 1 && rows[last][0].width+pl.small*pieceGap+next.width <= pl.numberRoom:
 			rows[last] = append(rows[last], next)
 		default:
 			rows = append(rows, []piece{next})
@@ -89,13 +93,36 @@ func singleRows(r *board.Reading, pl *plan, now time.Time) (rows [][]piece) {
 	return rows
 }
 
+// singlePieces returns the pieces that there are, in the order of their table, but
+// with the period in the place of a change that there is not.
+func singlePieces(s subject, small float32) (all []piece) {
+	changed := partOf(kindChange).wanted(s)
+	add := func(p *Part) {
+		if w := p.width(p.words(s).chosen(p.single), small); w > 0 {
+			all = append(all, piece{p.kind, w})
+		}
+	}
+	for p := range pieces {
+		switch {
+		case p.kind == kindChange && !changed:
+			add(partOf(kindPeriod))
+		case p.kind == kindPeriod && !changed:
+		default:
+			add(p)
+		}
+	}
+	return all
+}
+
 // setPair sets one piece to the left and, if there is another, that one to the
 // right.
 func (pl *plan) setPair(row []piece, at float32) {
-	*row[0].at = spot{x: pl.pad, y: at, room: pl.numberRoom}
+	left := spot{x: pl.pad, y: at, room: pl.numberRoom}
 	if len(row) > 1 {
-		gap := pl.small * 0.8
-		row[0].at.room -= row[1].width + gap
-		*row[1].at = spot{x: pl.w - pl.pad, y: at, room: pl.numberRoom - row[0].width - gap + 1, rightmost: true}
+		const rounding = 1 // must not leave out what was found to fit
+		gap := pl.small * pieceGap
+		left.room -= row[1].width + gap
+		pl.spots[row[1].kind] = spot{x: pl.w - pl.pad, y: at, room: pl.numberRoom - row[0].width - gap + rounding, rightmost: true}
 	}
+	pl.spots[row[0].kind] = left
 }

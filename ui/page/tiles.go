@@ -1,7 +1,6 @@
 package page
 
 import (
-	"kpiwall/data/board"
 	"kpiwall/themes"
 	"kpiwall/ui/draw"
 )
@@ -21,7 +20,7 @@ type planKey struct {
 // row is what tiles of one plan have in common.
 type row struct {
 	width    float32 // of the narrowest
-	readings []*board.Reading
+	subjects []subject
 }
 
 // Tiles draws the page's tiles in its order, each as a list of its own,
@@ -36,23 +35,20 @@ func Tiles(v View) [][]draw.Element {
 	tiles := make([]tile, len(page.Tiles))
 	keys := make([]planKey, len(tiles))
 	rows := map[planKey]row{}
-	c := v.Board.Config
+	style := v.Board.Config.Screen.Style
 	for i, id := range page.Tiles {
 		b := placed.tiles[i]
-		tiles[i] = tile{
-			reading: v.Board.Readings[id], box: b,
-			now: v.Board.Now, palette: v.Palette, style: c.Screen.Style, chart: c.Charts[id],
-		}
+		tiles[i] = tile{subject: v.subject(id), box: b, palette: v.Palette, style: style}
 		keys[i] = planKey{b.H, i < len(placed.hero) && placed.hero[i]}
 		r := rows[keys[i]]
-		if len(r.readings) == 0 || b.W < r.width {
+		if len(r.subjects) == 0 || b.W < r.width {
 			r.width = b.W
 		}
-		r.readings = append(r.readings, tiles[i].reading)
+		r.subjects = append(r.subjects, tiles[i].subject)
 		rows[keys[i]] = r
 	}
 	floor := placed.floor(f.Floor)
-	plans, digits := planPage(rows, floor, kind{style: c.Screen.Style, charts: c.Charts, poster: len(tiles) == 1})
+	plans, digits := planPage(rows, floor, look{style: style, poster: len(tiles) == 1})
 	out := make([][]draw.Element, len(tiles))
 	for i, t := range tiles {
 		size := digits[keys[i].hero]
@@ -60,7 +56,7 @@ func Tiles(v View) [][]draw.Element {
 		if t.plan.chart.H == 0 {
 			t.plan.chart = t.plan.besideNumbers(sameWidth(tiles, t.box.W), size)
 		}
-		t.digits = min(size, FitNumber(t.reading.Parts, t.plan.numberRoom, floor))
+		t.digits = min(size, FitNumber(numberWords(t.subject), t.plan.numberRoom, floor))
 		out[i] = t.compose()
 	}
 	if len(placed.headings) > 0 {
@@ -69,12 +65,17 @@ func Tiles(v View) [][]draw.Element {
 	return out
 }
 
-// sameWidth returns the readings of the tiles of a width.
-func sameWidth(tiles []tile, w float32) []*board.Reading {
-	var out []*board.Reading
+// subject returns what the tile of a KPI is about.
+func (v View) subject(id string) subject {
+	return subject{Reading: v.Board.Readings[id], now: v.Board.Now, chart: v.Board.Config.Charts[id]}
+}
+
+// sameWidth returns the subjects of the tiles of a width.
+func sameWidth(tiles []tile, w float32) []subject {
+	var out []subject
 	for _, t := range tiles {
 		if t.box.W == w {
-			out = append(out, t.reading)
+			out = append(out, t.subject)
 		}
 	}
 	return out
@@ -82,12 +83,12 @@ func sameWidth(tiles []tile, w float32) []*board.Reading {
 
 // planPage plans the tiles, and returns the font sizes that the digits of the
 // page and those of its heroes share.
-func planPage(rows map[planKey]row, floor float32, k kind) (map[planKey]plan, map[bool]float32) {
+func planPage(rows map[planKey]row, floor float32, l look) (map[planKey]plan, map[bool]float32) {
 	plans, digits := map[planKey]plan{}, map[bool]float32{}
 	for key, r := range rows {
-		pl := planTiles(r.width, key.h, floor, r.readings, k)
+		pl := planTiles(r.width, key.h, floor, r.subjects, l)
 		plans[key] = pl
-		fits := bestFit(r.readings, pl.numberRoom, floor, pl.numberCap/draw.CapHeight)
+		fits := bestFit(r.subjects, pl.numberRoom, floor, pl.numberCap/draw.CapHeight)
 		if d, ok := digits[key.hero]; !ok || fits < d {
 			digits[key.hero] = fits
 		}
@@ -98,13 +99,16 @@ func planPage(rows map[planKey]row, floor float32, k kind) (map[planKey]plan, ma
 	return plans, digits
 }
 
+// aboveTiles is how far above its tiles a heading stands, in font sizes.
+const aboveTiles = 0.46
+
 // composeHeadings draws the titles of the page's groups.
 func composeHeadings(v View, headings []heading) []draw.Element {
 	var s draw.Sheet
 	f, p := v.Frame(), v.Palette
 	k := draw.Ink{Face: draw.Semibold, Size: f.Floor, Color: themes.SecondaryText(p.Ground, p.MinContrast), On: p.Ground}
 	for _, h := range headings {
-		s.Text("heading "+h.text, k.Face.Shorten(h.text, k.Size, h.box.W), h.box.X, h.box.Bottom()-k.Size*0.46, k)
+		s.Text("heading", k.Face.Shorten(h.text, k.Size, h.box.W), h.box.X, h.box.Bottom()-k.Size*aboveTiles, k)
 	}
 	return s.Elements
 }

@@ -1,8 +1,6 @@
 package uitest
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"kpiwall/ui/draw"
@@ -28,32 +26,38 @@ func Overlap(a, b draw.Element) bool {
 		a.At.Y+a.Size.Height > b.At.Y+slack && b.At.Y+b.Size.Height > a.At.Y+slack
 }
 
-// Has reports whether there is a part of a tile.
-func Has(elements []draw.Element, part string) bool {
-	for _, e := range elements {
-		if strings.HasPrefix(e.Part, part+" ") {
-			return true
-		}
-	}
-	return false
+// Has reports whether there is an element of a kind.
+func Has(elements []draw.Element, kind draw.Kind) bool {
+	_, found := Part(elements, kind)
+	return found
 }
 
-// Texts returns what parts of a name say, in order.
-func Texts(elements []draw.Element, part string) (out []string) {
+// Part returns the first element of a kind.
+func Part(elements []draw.Element, kind draw.Kind) (draw.Element, bool) {
 	for _, e := range elements {
-		if e.Part == part {
+		if e.Part.Kind == kind {
+			return e, true
+		}
+	}
+	return draw.Element{}, false
+}
+
+// Texts returns what the elements of a kind say, in order.
+func Texts(elements []draw.Element, kind draw.Kind) (out []string) {
+	for _, e := range elements {
+		if e.Part.Kind == kind {
 			out = append(out, e.Text)
 		}
 	}
 	return out
 }
 
-// Part returns the element called name.
-func Part(elements []draw.Element, name string) (draw.Element, bool) {
+// Tile returns the elements that belong to the tile of a KPI.
+func Tile(elements []draw.Element, id string) (out []draw.Element) {
 	for _, e := range elements {
-		if e.Part == name {
-			return e, true
+		if e.Part.Of == id {
+			out = append(out, e)
 		}
 	}
-	return draw.Element{}, false
+	return out
 }

@@ -9,20 +9,28 @@ import (
 	"kpiwall/ui/draw"
 )
 
-// unsure draws a tile whose number is missing or too old to be trusted: framed
+// untrusted draws a tile whose number is missing or too old to be trusted: framed
 // by dashes, and hatched where there is a number. It returns the colour that
 // text is to be measured against.
-func (t tile) unsure(s *draw.Sheet, fill color.NRGBA, radius float32) color.NRGBA {
+func (t tile) untrusted(s *draw.Sheet, fill color.NRGBA, radius float32) color.NRGBA {
 	b, pl := t.box, t.plan
 	on := fill
-	if t.reading.Status == kpi.Overdue {
-		on = themes.Mix(fill, themes.Ink(fill), 0.07)
-		s.Art(t.part("hatch"), b, hatch{step: pl.small / b.H, radius: radius / b.H}, on)
+	if t.Status == kpi.Overdue {
+		on = themes.Mix(fill, themes.Ink(fill), hatchShade)
+		s.Art("hatch", b, hatch{step: pl.small / b.H, radius: radius / b.H}, on)
 	}
 	line := themes.SecondaryText(on, t.palette.MinContrast)
-	s.Art(t.part("frame"), b, dashedFrame{width: pl.small * 0.08 / b.H, dash: pl.small * 0.5 / b.H}, line)
+	s.Art("frame", b, dashedFrame{width: pl.small * dashWidth / b.H, dash: pl.small * dashLength / b.H}, line)
 	return on
 }
+
+// The shade of the stripes, as a share of the way to the ink, and the measures of
+// the dashes, in sizes of small text.
+const (
+	hatchShade = 0.07
+	dashWidth  = 0.08
+	dashLength = 0.5
+)
 
 // dashedFrame outlines a tile whose number is missing or old, so that it looks
 // like neither a verdict nor a number that may be trusted.

@@ -1,0 +1,139 @@
+package page
+
+import (
+	"slices"
+
+	"kpiwall/data/finding"
+	"kpiwall/ui/draw"
+)
+
+// lack is something that a page does not show as it should: a part of some tiles.
+type lack struct {
+	fault fault
+	part  draw.Kind
+	tiles []string // of these KPIs
+}
+
+// fault is what is wrong with a part.
+type fault uint8
+
+const (
+	tooSmall fault = iota
+	shortened
+	leftOut
+)
+
+// finding says what l is on the page of v. What is left out is lost to whoever
+// looks; what is small or shortened can be read all the same, with effort.
+func (l lack) finding(v View) finding.Finding {
+	f := finding.Finding{Severity: finding.Note, Subject: v.Shown().ID, Args: finding.Args{
+		"Tiles": l.tiles, "Every": len(l.tiles) > 1 && len(l.tiles) == len(v.Shown().Tiles), "Total": len(v.Shown().Tiles),
+		"Metres": distanceOf(v.Board.Config.Screen), "Least": minArc,
+	}}
+	switch {
+	case l.fault == tooSmall:
+		f.Code, f.Args["Arc"] = "lint.text", arcOf(v, l.part, l.tiles[0])
+		if l.part == kindNumber {
+			f.Code = "lint.number"
+		}
+	case l.fault == shortened && l.part == kindName:
+		f.Code = "lint.name"
+	case l.fault == shortened:
+		f.Severity, f.Code = finding.Warning, "lint.sentence"
+	default:
+		f.Severity, f.Code, f.Args["Part"] = finding.Warning, "lint.left_out", "part."+string(l.part)
+	}
+	return f.With(remedy(v, l))
+}
+
+// lacks compares what the tiles of v's page should show with what they do. They
+// are in the order of the parts, those that are too small before all others.
+func lacks(v View) []lack {
+	var out []lack
+	note := func(f fault, part draw.Kind, id string) {
+		i := slices.IndexFunc(out, func(l lack) bool { return l.fault == f && l.part == part })
+		if i < 0 {
+			i, out = len(out), append(out, lack{fault: f, part: part})
+		}
+		out[i].tiles = append(out[i].tiles, id)
+	}
+	tiles := Tiles(v)
+	floor := FloorSize(v.Size, v.Board.Config.Screen)
+	for i, id := range v.Shown().Tiles {
+		for _, e := range tiles[i] {
+			if isTooSmall(e, floor) {
+				note(tooSmall, e.Part.Kind, id)
+			}
+		}
+		for p := range parts {
+			if f, found := parts[p].faultOn(tiles[i], v.subject(id)); found {
+				note(f, parts[p].kind, id)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b lack) int { return a.rank() - b.rank() })
+	return out
+}
+
+// rank orders lacks: small digits come first, then small words, then the parts.
+func (l lack) rank() int {
+	switch {
+	case l.fault == tooSmall && l.part == kindNumber:
+		return -2
+	case l.fault == tooSmall:
+		return -1
+	}
+	return slices.IndexFunc(parts, func(p Part) bool { return p.kind == l.part })
+}
+
+// How far below the floor digits and words may be: the digits of a page share a
+// size, and words are set in whole ones.
+const (
+	smallDigits = 0.99
+	smallWords  = 0.97
+)
+
+// isTooSmall reports whether an element is text below the floor. The name stands
+// for all words of its tile; where it is shortened, that is told instead.
+func isTooSmall(e draw.Element, floor float32) bool {
+	switch e.Part.Kind {
+	case kindNumber:
+		return e.Tabular && e.Points < floor*smallDigits
+	case kindName:
+		return e.Points < floor*smallWords && !draw.Shortened(e.Text)
+	}
+	return false
+}
+
+// faultOn returns what is wrong with the part on the tile of s, if anything.
+func (p *Part) faultOn(tile []draw.Element, s subject) (f fault, found bool) {
+	if !p.wanted(s) {
+		return 0, false
+	}
+	var last draw.Element
+	for _, e := range tile {
+		if e.Part.Kind == p.kind {
+			last = e
+		}
+	}
+	switch {
+	case p.whole && (last.Part.Kind != p.kind || draw.Shortened(last.Text)):
+		return shortened, true
+	case last.Part.Kind != p.kind:
+		return leftOut, true
+	}
+	return 0, false
+}
+
+// arcOf returns the height of the text of a part of a KPI's tile in minutes of
+// arc; of a number that of its digits.
+func arcOf(v View, part draw.Kind, id string) float64 {
+	for _, tile := range Tiles(v) {
+		for _, e := range tile {
+			if e.Part == (draw.PartID{Kind: part, Of: id}) && (e.Tabular || part != kindNumber) {
+				return minArc * float64(e.Size.Height) / capFor(minArc, v.Size, v.Board.Config.Screen)
+			}
+		}
+	}
+	return 0
+}
