@@ -22,11 +22,19 @@ type Tick struct {
 
 // Scale is what an axis needs to know of a KPI.
 type Scale struct {
-	Format kpi.Format
-	Locale kpi.Locale
-	Judged bool
-	Most   int // ticks that there is room for
+	Format   kpi.Format
+	Locale   kpi.Locale
+	Judged   bool
+	MaxTicks int // ticks that there is room for
 }
+
+// The room at both ends of an axis, for the marks there: as a share of its range; where
+// there is but one value, as a share of that; and in steps from verdict to verdict.
+const (
+	axisRoom     = 0.09
+	oneValueRoom = 0.05
+	verdictRoom  = 0.45
+)
 
 // AxisFor returns the axis of points; ok is false where there is no number, or
 // the numbers lie too far apart for one. A target far off stays outside, where
@@ -44,9 +52,9 @@ func (s Scale) AxisFor(points []board.Point) (a Axis, ok bool) {
 	} else {
 		lo, hi = sparkline{points: points}.withTargets(lo, hi)
 	}
-	room := (hi - lo) * 0.09 // for the marks at the ends
+	room := (hi - lo) * axisRoom
 	if room == 0 {
-		room = max(math.Abs(hi)*0.05, math.Pow10(-s.Format.Decimals))
+		room = max(math.Abs(hi)*oneValueRoom, math.Pow10(-s.Format.Decimals))
 	}
 	a = Axis{lo: lo - room, hi: hi + room}
 	a.Ticks = s.ticks(a.lo, a.hi)
@@ -80,15 +88,19 @@ func (s Scale) values(points []board.Point) (lo, hi float64, ok bool) {
 
 // judgedAxis has the verdicts on it in words.
 func judgedAxis() Axis {
-	a := Axis{lo: kpi.Bad - 0.45, hi: kpi.Good + 0.45}
+	a := Axis{lo: kpi.Bad - verdictRoom, hi: kpi.Good + verdictRoom}
 	for _, v := range []float64{kpi.Bad, kpi.Watch, kpi.Good} {
 		a.Ticks = append(a.Ticks, Tick{v, board.VerdictWord(v)})
 	}
 	return a
 }
 
-// leastTicks is how many ticks tell a scale.
-const leastTicks = 2
+// MinTicks is how few ticks still make a scale, and maxDecimals how many decimals
+// they have at most.
+const (
+	MinTicks    = 2
+	maxDecimals = 6
+)
 
 // ticks returns round values from lo to hi that the KPI's own format writes in
 // full. A format too coarse for the range (1.42M to 1.48M, written 1M) gets
@@ -97,11 +109,11 @@ func (s Scale) ticks(lo, hi float64) []Tick {
 	for f := s.Format; ; f.Decimals++ {
 		for _, step := range steps(f, hi-lo) {
 			t := s.ticksBy(f, step, lo, hi)
-			if len(t) >= leastTicks {
+			if len(t) >= MinTicks {
 				return t
 			}
 		}
-		if f.Decimals >= 6 {
+		if f.Decimals >= maxDecimals {
 			return nil
 		}
 	}
@@ -112,7 +124,7 @@ func (s Scale) ticks(lo, hi float64) []Tick {
 // holds no small steps.
 func (s Scale) ticksBy(f kpi.Format, step, lo, hi float64) (ticks []Tick) {
 	first, last := math.Ceil(lo/step), math.Floor(hi/step)
-	if last-first >= float64(s.Most) {
+	if last-first >= float64(s.MaxTicks) {
 		return nil
 	}
 	for i := range int(last-first) + 1 {
@@ -136,8 +148,8 @@ func steps(f kpi.Format, span float64) (out []float64) {
 	if f.Style == kpi.Duration && span < 4*24*3600 && span > 2 {
 		return clockSteps
 	}
-	least := math.Floor(math.Log10(span)) - 1
-	for exponent := least; exponent <= least+2; exponent++ {
+	smallest := math.Floor(math.Log10(span)) - 1
+	for exponent := smallest; exponent <= smallest+2; exponent++ {
 		for _, n := range []float64{1, 2, 5} {
 			out = append(out, n*math.Pow(10, exponent))
 		}

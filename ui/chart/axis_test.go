@@ -49,7 +49,7 @@ func TestAxis_WritesRoundValuesInTheKPIsFormat(t *testing.T) {
 		{"judged", Scale{Judged: true}, []float64{1, 0}, "bad | watch | good"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
-			row.scale.Most = 4
+			row.scale.MaxTicks = 4
 			a, ok := row.scale.AxisFor(series(row.values...))
 			if got := strings.ReplaceAll(labels(a), "−", "-"); !ok || got != row.want {
 				t.Errorf("the axis reads %s, want %s", got, row.want)
@@ -64,7 +64,7 @@ func TestAxis_ReachesTheTargetUnlessThatWouldFlattenTheLine(t *testing.T) {
 		for i := range p {
 			p[i].Target = kpi.Target{Min: min, HasMin: true}
 		}
-		a, _ := Scale{Most: 4}.AxisFor(p)
+		a, _ := Scale{MaxTicks: 4}.AxisFor(p)
 		return a
 	}
 	if a := target(60, 42, 52); a.hi < 60 {
@@ -80,7 +80,7 @@ func TestAxis_ReachesTheTargetUnlessThatWouldFlattenTheLine(t *testing.T) {
 
 func TestAxis_WithoutANumberIsNone(t *testing.T) {
 	for _, points := range [][]board.Point{nil, {{}}, series(1.7e308, -1.7e308)} {
-		if _, ok := (Scale{Most: 4}).AxisFor(points); ok {
+		if _, ok := (Scale{MaxTicks: 4}).AxisFor(points); ok {
 			t.Errorf("there is an axis for %v", points)
 		}
 	}
@@ -98,7 +98,7 @@ func FuzzAxis_HoldsEveryNumberAndItsTicksAreFewAndDistinct(f *testing.F) {
 		if math.IsNaN(v) || math.IsNaN(w) || math.IsInf(v, 0) || math.IsInf(w, 0) {
 			return
 		}
-		s := Scale{Format: kpi.Format{Style: kpi.Style(style % 4), Decimals: int(decimals % 7)}, Most: 5}
+		s := Scale{Format: kpi.Format{Style: kpi.Style(style % 4), Decimals: int(decimals % 7)}, MaxTicks: 5}
 		a, ok := s.AxisFor(series(v, w))
 		if !ok {
 			return
@@ -114,7 +114,7 @@ func FuzzAxis_HoldsEveryNumberAndItsTicksAreFewAndDistinct(f *testing.F) {
 			}
 			seen[tick.Label] = true
 		}
-		if len(a.Ticks) > s.Most {
+		if len(a.Ticks) > s.MaxTicks {
 			t.Errorf("%d ticks", len(a.Ticks))
 		}
 	})

@@ -23,6 +23,18 @@ type bullet struct {
 	bar           color.NRGBA
 }
 
+// The shades of the ranges; the room beyond the outermost, as a share of the scale;
+// and, as shares of the height, where the bar and the mark of the target begin, and
+// how wide that is.
+const (
+	offShade, nearShade, onShade = 0.09, 0.2, 0.34
+
+	bulletRoom  = 0.12
+	barTop      = 0.34
+	targetTop   = 0.14
+	targetWidth = 0.07
+)
+
 // newBullet returns the bullet bar of a reading, nil without a number or a target.
 func newBullet(r *board.Reading, p Pens) draw.Art {
 	t, tol := r.Target, r.KPI.Tolerance
@@ -32,7 +44,7 @@ func newBullet(r *board.Reading, p Pens) draw.Art {
 	b := bullet{
 		number: r.Number, target: t, percent: r.KPI.Format.Percentage(),
 		low: t.Min - margin(tol.Below, t.Min), high: t.Max + margin(tol.Above, t.Max),
-		off: p.shade(0.09), near: p.shade(0.2), on: p.shade(0.34), bar: p.Strong,
+		off: p.shade(offShade), near: p.shade(nearShade), on: p.shade(onShade), bar: p.Strong,
 	}
 	b.scale()
 	if math.IsInf(b.hi-b.lo, 0) {
@@ -59,7 +71,7 @@ func (b *bullet) scale() {
 	if b.target.HasMax {
 		lo, hi = min(lo, b.target.Max), max(hi, b.high)
 	}
-	room := (hi - lo) * 0.12
+	room := (hi - lo) * bulletRoom
 	if room == 0 {
 		room = 1
 	}
@@ -87,15 +99,15 @@ func (b bullet) Paint(d *draw.Drawing) {
 	d.FillRows(b.near, nearFrom, 0, nearTo, d.H)
 	d.FillRows(b.on, from, 0, to, d.H)
 	zero, end := x(0), x(b.number)
-	d.FillRows(b.bar, min(zero, end), d.H*0.34, max(zero, end, min(zero, end)+1), d.H*0.66)
+	d.FillRows(b.bar, min(zero, end), d.H*barTop, max(zero, end, min(zero, end)+1), d.H*(1-barTop))
 	for _, m := range []struct {
 		has bool
 		at  float32
 	}{{b.target.HasMin, from}, {b.target.HasMax, to}} {
 		if m.has {
-			w := max(2, d.H*0.07)
+			w := max(2, d.H*targetWidth)
 			l := min(max(m.at-w/2, 0), d.W-w)
-			d.FillRows(b.bar, l, d.H*0.14, l+w, d.H*0.86)
+			d.FillRows(b.bar, l, d.H*targetTop, l+w, d.H*(1-targetTop))
 		}
 	}
 }

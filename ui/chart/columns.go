@@ -18,13 +18,23 @@ type columns struct {
 	newest  color.NRGBA
 }
 
+// The width of a column, as a share of a period's; its height at least, as a share of
+// the picture's; and the line of an open one, as a share of its width and, at most, of
+// the picture's height.
+const (
+	columnShare = 0.66
+	minColumn   = 0.012
+	openShare   = 0.2
+	maxOpen     = 0.04
+)
+
 // newColumns returns the columns of points, nil with fewer than two numbers.
 func newColumns(points []board.Point, running bool, p Pens) draw.Art {
 	s := sparkline{points: FromFirst(points)}
 	if _, _, ok := s.span(); !ok {
 		return nil
 	}
-	return columns{points: s.points, running: running, band: p.shade(0.13), newest: p.Strong}
+	return columns{points: s.points, running: running, band: p.shade(bandShade), newest: p.Strong}
 }
 
 func (c columns) Paint(d *draw.Drawing) {
@@ -33,14 +43,14 @@ func (c columns) Paint(d *draw.Drawing) {
 	step := d.W / float32(len(c.points))
 	x := func(i int) float32 { return step * (float32(i) + 0.5) }
 	sparkline{points: c.points, band: c.band}.paintBand(d, x, y, step)
-	width := step * 0.66
+	width := step * columnShare
 	for i, p := range c.points {
 		if !p.Has {
 			continue
 		}
 		l, r := x(i)-width/2, x(i)+width/2
 		top, foot := min(y(p.Number), y(0)), max(y(p.Number), y(0))
-		top = min(top, foot-max(1, d.H*0.012)) // nothing sold is not the same as nothing known
+		top = min(top, foot-max(1, d.H*minColumn)) // nothing sold is not the same as nothing known
 		last := i == len(c.points)-1
 		switch {
 		case last && c.running:
@@ -55,7 +65,7 @@ func (c columns) Paint(d *draw.Drawing) {
 
 // openColumn outlines a column.
 func openColumn(d *draw.Drawing, c color.NRGBA, l, t, r, b float32) {
-	w := max(1.5, min((r-l)*0.2, d.H*0.04))
+	w := max(minLine, min((r-l)*openShare, d.H*maxOpen))
 	round := func(v float32) float32 { return float32(math.Round(float64(v))) }
 	l, r = round(l), round(r)
 	if r-l <= 2*w || b-t <= 2*w {

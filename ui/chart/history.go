@@ -23,13 +23,29 @@ type History struct {
 // points on target are half as large, so that the others are seen first.
 const markScale = 2.9
 
+// newestScale is the radius of the newest point, in that of one off its target; the
+// lines of the targets' ends and of the grid are in widths of the line.
+const (
+	newestScale = 0.85
+	limitWidth  = 0.5
+	gridWidth   = 0.3
+)
+
+// The shades of grid, band and its ends, as shares of the way from the ground to ink
+// or to the colour of what is on target.
+const (
+	gridShade = 0.2
+	bandTint  = 0.5
+	edgeShade = 0.35
+)
+
 func (c History) Paint(d *draw.Drawing) {
 	ground := c.Palette.Ground
 	ink := themes.Ink(ground)
-	thick := max(1.5, c.Width*d.H)
-	band, limits := c.bands(d, max(1, thick*0.5))
+	thick := max(minLine, c.Width*d.H)
+	band, limits := c.bands(d, max(1, thick*limitWidth))
 	d.Fill(BandFill(c.Palette), band...)
-	d.Fill(themes.Mix(ground, ink, 0.2), c.grid(d, max(1, thick*0.3))...)
+	d.Fill(themes.Mix(ground, ink, gridShade), c.grid(d, max(1, thick*gridWidth))...)
 	d.Fill(BandEdge(c.Palette), limits...)
 	for _, run := range c.runs(d) {
 		d.Stroke(d.Tint, thick, run...)
@@ -42,11 +58,11 @@ func (c History) Paint(d *draw.Drawing) {
 }
 
 // BandFill is the colour of a target's range.
-func BandFill(p themes.Palette) color.NRGBA { return themes.Mix(p.Ground, p.OnTarget, 0.5) }
+func BandFill(p themes.Palette) color.NRGBA { return themes.Mix(p.Ground, p.OnTarget, bandTint) }
 
 // BandEdge is the colour of the ends of a target's range.
 func BandEdge(p themes.Palette) color.NRGBA {
-	return themes.Mix(BandFill(p), themes.Ink(p.Ground), 0.35)
+	return themes.Mix(BandFill(p), themes.Ink(p.Ground), edgeShade)
 }
 
 // X is where a period lies, as a share of the width from the left: in the middle
@@ -146,7 +162,7 @@ func (c History) marks(d *draw.Drawing, thick float32) []tinted {
 		case p.Status == kpi.Below:
 			off.outlines = append(off.outlines, triangle(at, -r))
 		case i == last:
-			newest.outlines = append(newest.outlines, draw.Disc(at, r*0.85))
+			newest.outlines = append(newest.outlines, draw.Disc(at, r*newestScale))
 		default:
 			quiet.outlines = append(quiet.outlines, draw.Disc(at, r/2))
 		}

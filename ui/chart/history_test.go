@@ -16,7 +16,7 @@ import (
 func historyDrawn(t *testing.T, points []board.Point) (History, *image.RGBA) {
 	t.Helper()
 	p, _ := themes.Named("midnight")
-	a, ok := Scale{Most: 5}.AxisFor(points)
+	a, ok := Scale{MaxTicks: 5}.AxisFor(points)
 	if !ok {
 		t.Fatal("no axis")
 	}

@@ -49,21 +49,28 @@ func MarkOf(s kpi.Status) Mark {
 	}
 }
 
+// A disc and the base of a triangle in the radius of a mark: all marks look as large
+// as each other. What else is measured in radii below are the corners of shapes.
+const (
+	discRadius   = 0.92
+	triangleBase = 0.85
+)
+
 func (m Mark) Paint(d *draw.Drawing) { m.at(d, draw.Pt(d.W/2, d.H/2), min(d.W, d.H)/2) }
 
 // at paints the mark around c, with a radius of r.
 func (m Mark) at(d *draw.Drawing, c draw.Point, r float32) {
 	switch m {
 	case Dot:
-		d.Fill(d.Tint, draw.Disc(c, r*0.92))
+		d.Fill(d.Tint, draw.Disc(c, r*discRadius))
 	case Diamond:
 		d.Fill(d.Tint, draw.Outline(c.X, c.Y-r, c.X+r, c.Y, c.X, c.Y+r, c.X-r, c.Y))
 	case Up:
-		d.Fill(d.Tint, draw.Outline(c.X, c.Y-r*0.85, c.X+r, c.Y+r*0.85, c.X-r, c.Y+r*0.85))
+		d.Fill(d.Tint, draw.Outline(c.X, c.Y-r*triangleBase, c.X+r, c.Y+r*triangleBase, c.X-r, c.Y+r*triangleBase))
 	case Down:
-		d.Fill(d.Tint, draw.Outline(c.X, c.Y+r*0.85, c.X-r, c.Y-r*0.85, c.X+r, c.Y-r*0.85))
+		d.Fill(d.Tint, draw.Outline(c.X, c.Y+r*triangleBase, c.X-r, c.Y-r*triangleBase, c.X+r, c.Y-r*triangleBase))
 	case Ring:
-		d.Fill(d.Tint, draw.Disc(c, r*0.92), draw.Reversed(draw.Disc(c, r*0.62)))
+		d.Fill(d.Tint, draw.Disc(c, r*discRadius), draw.Reversed(draw.Disc(c, r*0.62)))
 	case Dashes:
 		dashedRing(d, c, r)
 	case Half:
@@ -71,7 +78,7 @@ func (m Mark) at(d *draw.Drawing, c draw.Point, r float32) {
 	case Dash:
 		d.Fill(d.Tint, draw.Bar(draw.Pt(c.X-r*0.9, c.Y), draw.Pt(c.X+r*0.9, c.Y), r*0.42))
 	case Warning:
-		d.Fill(d.Tint, draw.Outline(c.X, c.Y-r, c.X+r, c.Y+r*0.85, c.X-r, c.Y+r*0.85),
+		d.Fill(d.Tint, draw.Outline(c.X, c.Y-r, c.X+r, c.Y+r*triangleBase, c.X-r, c.Y+r*triangleBase),
 			draw.Reversed(draw.Bar(draw.Pt(c.X, c.Y-r*0.35), draw.Pt(c.X, c.Y+r*0.25), r*0.24)),
 			draw.Reversed(draw.Disc(draw.Pt(c.X, c.Y+r*0.55), r*0.14)))
 	}
@@ -85,7 +92,7 @@ func halfDisc(d *draw.Drawing, c draw.Point, r float32) {
 		sin, cos := math.Sincos(math.Pi * float64(i) / steps)
 		lower = append(lower, draw.Pt(c.X+r*0.66*float32(cos), c.Y+r*0.66*float32(sin)))
 	}
-	d.Fill(d.Tint, draw.Disc(c, r*0.92), draw.Reversed(draw.Disc(c, r*0.68)))
+	d.Fill(d.Tint, draw.Disc(c, r*discRadius), draw.Reversed(draw.Disc(c, r*0.68)))
 	d.Fill(d.Tint, lower)
 }
 

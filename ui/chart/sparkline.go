@@ -13,6 +13,25 @@ import (
 // thread that nobody can read from across the room.
 const sparklinePeriods = 24
 
+// The width of a line, in pixels at least and as shares of the picture; the radius of
+// the newest value's dot in such widths; half the height of a target that is one value,
+// as a share of the picture's; and the shade of the band.
+const (
+	minLine      = 1.5
+	lineOfHeight = 0.04
+	lineOfWidth  = 0.012
+	dotScale     = 1.9
+	oneValueBand = 0.01
+	bandShade    = 0.13
+)
+
+// A target is shown that is at most targetReach times the range of the values away,
+// which counts as minSpan of the greatest at least.
+const (
+	targetReach = 2
+	minSpan     = 0.02
+)
+
 // sparkline is the last periods of a KPI as a line over the target band that
 // was in force in each period.
 type sparkline struct {
@@ -27,7 +46,7 @@ func (s sparkline) Paint(d *draw.Drawing) {
 	if !ok {
 		return
 	}
-	thick := max(1.5, min(d.H*0.04, d.W*0.012))
+	thick := max(minLine, min(d.H*lineOfHeight, d.W*lineOfWidth))
 	top, bottom := thick*2, d.H-thick*2
 	y := func(v float64) float32 {
 		return bottom - (bottom-top)*float32((v-lo)/(hi-lo))
@@ -54,7 +73,7 @@ func (s sparkline) Paint(d *draw.Drawing) {
 	}
 	flush()
 	if last >= 0 {
-		d.Fill(s.dot, draw.Disc(draw.Pt(x(last), y(s.points[last].Number)), thick*1.9))
+		d.Fill(s.dot, draw.Disc(draw.Pt(x(last), y(s.points[last].Number)), thick*dotScale))
 	}
 }
 
@@ -72,7 +91,7 @@ func (s sparkline) paintBand(d *draw.Drawing, x func(int) float32, y func(float6
 			down = min(max(y(p.Target.Min), 0), d.H)
 		}
 		if up == down { // a target of one value is still a line
-			up, down = up-d.H*0.01, down+d.H*0.01
+			up, down = up-d.H*oneValueBand, down+d.H*oneValueBand
 		}
 		l, r := x(i)-step/2, x(i)+step/2
 		if i == 0 {
@@ -109,7 +128,7 @@ func (s sparkline) span() (lo, hi float64, ok bool) {
 // withTargets widens a range to show the targets, but not one so far off that
 // the line would become flat.
 func (s sparkline) withTargets(lo, hi float64) (float64, float64) {
-	reach := 2 * max(hi-lo, math.Abs(hi)*0.02)
+	reach := targetReach * max(hi-lo, math.Abs(hi)*minSpan)
 	from, to := lo-reach, hi+reach
 	widen := func(t kpi.Target) {
 		if t.HasMin && t.Min >= from {

@@ -33,7 +33,7 @@ func Of(r *board.Reading, chosen config.Chart, p Pens) draw.Art {
 	case chosen == config.ByKind && r.KPI.Combine == kpi.Sum:
 		return newColumns(points, r.Label == "", p)
 	}
-	s := sparkline{points: FromFirst(points), band: p.shade(0.13), dot: p.Strong}
+	s := sparkline{points: FromFirst(points), band: p.shade(bandShade), dot: p.Strong}
 	if _, _, ok := s.span(); !ok {
 		return nil
 	}
@@ -48,17 +48,25 @@ func FromFirst(points []board.Point) []board.Point {
 	return points
 }
 
+// The heights of a bullet bar and of a row of verdicts, in sizes of small text, and the
+// radius of a verdict in widths of its period.
+const (
+	bulletHeight   = 1.7
+	verdictsHeight = 1.2
+	verdictRadius  = 0.36
+)
+
 // Fit returns the part of a plan's room for charts that a chart fills.
 func Fit(a draw.Art, room draw.Box, small float32) draw.Box {
-	most := room.H
+	height := room.H
 	switch a.(type) {
 	case bullet:
-		most = small * 1.7
+		height = small * bulletHeight
 	case verdicts:
-		most = small * 1.2
+		height = small * verdictsHeight
 	}
-	if room.H > most {
-		room.Y, room.H = room.Y+(room.H-most)/2, most
+	if room.H > height {
+		room.Y, room.H = room.Y+(room.H-height)/2, height
 	}
 	return room
 }
@@ -79,7 +87,7 @@ func newVerdicts(points []board.Point) draw.Art {
 
 func (v verdicts) Paint(d *draw.Drawing) {
 	step := d.W / verdictMarks
-	r := min(step*0.36, d.H/2)
+	r := min(step*verdictRadius, d.H/2)
 	for i, p := range v.points {
 		MarkOf(p.Status).at(d, draw.Pt(step*float32(i)+r, d.H/2), r)
 	}

@@ -2,9 +2,12 @@ package detail
 
 import "kpiwall/ui/draw"
 
-// cardGap is the distance of two rows of the card beyond that of lines, in
-// sizes of its text.
-const cardGap = 0.14
+// cardGap is the distance of two rows of the card beyond that of lines, and
+// behindLabel the room behind its labels, in sizes of its text.
+const (
+	cardGap     = 0.14
+	behindLabel = 0.9
+)
 
 // card draws the definition card and returns where it ends.
 func (p *composition) card(b draw.Box) (bottom float32) {
@@ -12,7 +15,7 @@ func (p *composition) card(b draw.Box) (bottom float32) {
 	var labels float32
 	for _, f := range rows {
 		if f.label != "" {
-			labels = max(labels, p.quiet.Face.Width(f.label, p.near, false)+p.near*0.9)
+			labels = max(labels, p.quiet.Face.Width(f.label, p.near, false)+p.near*behindLabel)
 		}
 	}
 	at := b.Y + p.near*draw.CapHeight
@@ -24,7 +27,7 @@ func (p *composition) card(b draw.Box) (bottom float32) {
 		}
 		at += p.near * cardGap
 	}
-	return at - p.near*(nearLead+cardGap-0.2)
+	return at - p.near*(nearLead+cardGap-descent)
 }
 
 // cardRoom returns the width of a row's text: behind the labels, or all of it
@@ -36,26 +39,26 @@ func cardRoom(f fact, b draw.Box, labels float32) float32 {
 	return b.W - labels
 }
 
-// longest is how many lines a row of the card may take.
-const longest = 12
+// maxRowLines is how many lines a row of the card may take.
+const maxRowLines = 12
 
 // cardLines breaks rows into lines. Every row gets one before any gets a
 // second, and so on; rows at the end that do not even get one are left out.
 func (p *composition) cardLines(rows []fact, b draw.Box, labels float32) [][]string {
-	wrap := func(f fact, most int) []string {
-		return p.main.Face.Wrap(f.text, p.near, cardRoom(f, b, labels), most)
+	wrap := func(f fact, maxLines int) []string {
+		return p.main.Face.Wrap(f.text, p.near, cardRoom(f, b, labels), maxLines)
 	}
 	var out [][]string
-	left := b.H - p.near*(0.2+draw.CapHeight-nearLead)
+	left := b.H - p.near*(descent+draw.CapHeight-nearLead)
 	for _, f := range rows {
 		if left -= p.near * (nearLead + cardGap); left < 0 {
 			break
 		}
 		out = append(out, wrap(f, 1))
 	}
-	for most := 2; most <= longest; most++ {
+	for maxLines := 2; maxLines <= maxRowLines; maxLines++ {
 		for i := range out {
-			if lines := wrap(rows[i], most); left >= p.near*nearLead && len(lines) == most {
+			if lines := wrap(rows[i], maxLines); left >= p.near*nearLead && len(lines) == maxLines {
 				out[i] = lines
 				left -= p.near * nearLead
 			}

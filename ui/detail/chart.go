@@ -13,13 +13,38 @@ import (
 	"kpiwall/ui/page"
 )
 
+// Measures of the chart, in sizes of its text where nothing else is said.
+const (
+	abovePlot  = 1.6 // for the legend
+	belowPlot  = 1.5 // for the dates
+	belowDates = 0.25
+	minPlot    = 2
+	lineWidth  = 0.085
+
+	tickLead   = 1.9 // from one tick to the next, at least
+	maxTicks   = 6
+	maxLabel   = 0.2 // of a tick, as a share of the width, before it loses its unit
+	besideTick = 0.5
+
+	besideUnit    = 0.45
+	besideSpan    = 0.8
+	underlineDrop = 0.2
+	underline     = 0.1
+
+	swatchWidth  = 1.1
+	swatchHeight = 0.56
+	swatchRise   = 0.62 // of its top over the baseline
+	swatchEdge   = 0.04
+	behindSwatch = 1.55
+)
+
 // chart draws the history with its scales, and the marks of the notes that are
 // listed.
 func (p *composition) chart(b draw.Box, points []board.Point, notes []note) {
-	plot := draw.NewBox(b.X, b.Y+p.near*1.6, b.W, b.H-p.near*(1.6+1.5))
+	plot := draw.NewBox(b.X, b.Y+p.near*abovePlot, b.W, b.H-p.near*(abovePlot+belowPlot))
 	s := chart.Scale{
 		Format: p.reading.KPI.Format, Locale: p.v.Board.Config.Locale, Judged: p.reading.KPI.Judged,
-		Most: min(6, max(2, int(plot.H/(p.near*1.9)))),
+		MaxTicks: min(maxTicks, max(chart.MinTicks, int(plot.H/(p.near*tickLead)))),
 	}
 	if p.reading.KPI.Judged {
 		points = judgedPoints(points)
@@ -28,19 +53,19 @@ func (p *composition) chart(b draw.Box, points []board.Point, notes []note) {
 	if !ok {
 		p.noChart(b, points)
 	}
-	if !ok || plot.H < p.near*2 {
+	if !ok || plot.H < p.near*minPlot {
 		return
 	}
-	if p.widest(a) > b.W*0.2 { // a long unit has been said beside the number
+	if p.widest(a) > b.W*maxLabel { // a long unit has been said beside the number
 		s.Format.Suffix = ""
 		a, _ = s.AxisFor(points)
 	}
-	left := p.widest(a) + p.near*0.5
+	left := p.widest(a) + p.near*besideTick
 	plot.X, plot.W = plot.X+left, plot.W-left
-	c := chart.History{Points: points, Axis: a, Palette: p.v.Palette, Width: p.near * 0.085 / plot.H}
+	c := chart.History{Points: points, Axis: a, Palette: p.v.Palette, Width: p.near * lineWidth / plot.H}
 	p.Art("chart of the detail", plot, c, themes.SecondaryText(p.v.Palette.Ground, p.v.Palette.MinContrast))
 	p.ticks(c, plot)
-	p.dates(c, plot, b.Bottom()-p.near*0.25)
+	p.dates(c, plot, b.Bottom()-p.near*belowDates)
 	p.legend(c, draw.NewBox(plot.X, b.Y, plot.W, p.near))
 	p.noteMarks(c, plot, notes)
 }
@@ -84,7 +109,7 @@ func (p *composition) ticks(c chart.History, plot draw.Box) {
 	k.Tabular = true
 	for _, t := range c.Axis.Ticks {
 		at := plot.Y + plot.H*c.Y(t.Value) + k.Size*draw.CapHeight/2
-		p.TextRight("scale", t.Label, plot.X-p.near*0.5, at, k)
+		p.TextRight("scale", t.Label, plot.X-p.near*besideTick, at, k)
 	}
 }
 
@@ -162,7 +187,7 @@ func (p *composition) legend(c chart.History, b draw.Box) {
 	at := b.Y + p.near*draw.CapHeight
 	unit := strings.TrimPrefix(p.periods(2), "2 ")
 	right := b.Right()
-	right -= p.TextRight("span", unit, right, at, p.quiet) + p.near*0.45
+	right -= p.TextRight("span", unit, right, at, p.quiet) + p.near*besideUnit
 	for i := len(Spans) - 1; i >= 0; i-- {
 		k := p.quiet
 		if i == p.span {
@@ -170,21 +195,21 @@ func (p *composition) legend(c chart.History, b draw.Box) {
 		}
 		w := p.TextRight("span", fmt.Sprint(Spans[i]), right, at, k)
 		if i == p.span {
-			p.Rect("chosen span", draw.NewBox(right-w, at+p.near*0.2, w, p.near*0.1), k.Color, 0)
+			p.Rect("chosen span", draw.NewBox(right-w, at+p.near*underlineDrop, w, p.near*underline), k.Color, 0)
 		}
-		right -= w + p.near*0.8
+		right -= w + p.near*besideSpan
 	}
 	text, seen := c.TargetLegend()
 	x := b.X
 	if seen {
-		x += p.near * 1.55
+		x += p.near * behindSwatch
 	}
 	if text == "" || x+p.quiet.Face.Width(text, p.near, false) >= right {
 		return
 	}
 	if seen {
-		s := p.Rect("swatch", draw.NewBox(b.X, at-p.near*0.62, p.near*1.1, p.near*0.56), chart.BandFill(p.v.Palette), 0)
-		s.Stroke, s.Line = max(1, p.near*0.04), chart.BandEdge(p.v.Palette)
+		s := p.Rect("swatch", draw.NewBox(b.X, at-p.near*swatchRise, p.near*swatchWidth, p.near*swatchHeight), chart.BandFill(p.v.Palette), 0)
+		s.Stroke, s.Line = max(1, p.near*swatchEdge), chart.BandEdge(p.v.Palette)
 	}
 	p.Text("legend", text, x, at, p.quiet)
 }

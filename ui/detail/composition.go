@@ -15,9 +15,9 @@ import (
 // keep the wall's floor, but charts, notes and the definition may be smaller.
 const nearScale = 0.62
 
-// leastNear is the smallest text as a share of the screen's shorter side, for
+// minNear is the smallest text as a share of the screen's shorter side, for
 // the same reason as the floor has one.
-const leastNear = 0.022
+const minNear = 0.022
 
 // roomyTiles is the height of the place for tiles, in floor sizes, from which a
 // title may have two lines.
@@ -50,7 +50,7 @@ type composition struct {
 func newComposition(v page.View, id string, span int) *composition {
 	f, g := v.Frame(), v.Palette.Ground
 	// A whole size: the characters of others stand too far apart.
-	near := ceil(max(f.Floor*nearScale, leastNear*min(v.Size.Width, v.Size.Height)))
+	near := ceil(max(f.Floor*nearScale, minNear*min(v.Size.Width, v.Size.Height)))
 	return &composition{
 		v: v, f: f, id: id, reading: v.Board.Readings[id], span: span, near: near,
 		main:   draw.Ink{Face: draw.Medium, Size: near, Color: themes.Ink(g), On: g},
@@ -71,11 +71,11 @@ func (p *composition) head() draw.Box {
 	}
 	k := p.v.TitleInk()
 	taken := f.Header.Right() - corner + f.Floor // beside the first line
-	most := 2
+	maxLines := 2
 	if f.Tiles.H < f.Floor*roomyTiles { // a far screen needs the room for the number
-		most = 1
+		maxLines = 1
 	}
-	lines := wrapAfter(k, name, taken, f.Header.W, most)
+	lines := wrapAfter(k, name, taken, f.Header.W, maxLines)
 	at := f.Header.Y + k.Size*draw.CapHeight
 	for i, line := range lines {
 		p.Text("title of the detail", line, f.Header.X, at+float32(i)*k.Size*page.NameLead, k)

@@ -61,17 +61,17 @@ func checkDetail(t *testing.T, v page.View, elements []draw.Element) {
 		if e.Text == "" {
 			continue
 		}
-		least := floor
+		minimum := floor
 		switch {
 		case e.Part.Kind == "mark of a note":
-			least *= 0.62 * 0.8
+			minimum *= 0.62 * 0.8
 		case e.Part.Kind == "number": // never cut, whatever its length
-			least = 0
+			minimum = 0
 		case e.Part.Of == "" && e.Part.Kind != "title of the detail":
-			least *= 0.62
+			minimum *= 0.62
 		}
-		if e.Points < least*0.999 {
-			t.Errorf("%s: font size %.1f is below %.1f", e.Part, e.Points, least)
+		if e.Points < minimum*0.999 {
+			t.Errorf("%s: font size %.1f is below %.1f", e.Part, e.Points, minimum)
 		}
 		if c := themes.Contrast(e.Color, e.On); c < 4.5 && e.Part.Kind != "colon of the clock" {
 			t.Errorf("%s: contrast %.1f", e.Part, c)

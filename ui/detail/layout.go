@@ -6,20 +6,47 @@ import (
 	"kpiwall/ui/page"
 )
 
-// leastUpper and mostUpper are the shares of the height that number and chart
+// minUpper and maxUpper are the shares of the height that number and chart
 // get: more where the definition and the notes leave it.
 const (
-	leastUpper = 0.46
-	mostUpper  = 0.6
+	minUpper = 0.46
+	maxUpper = 0.6
+)
+
+// Shares of the width: of the column with the number, and of the first and the
+// second of three, the latter in what is left.
+const (
+	numberColumn  = 0.36
+	firstOfThree  = 0.33
+	secondOfThree = 0.53
+)
+
+// Shares of the height: of the number at least, beside two other columns and on an
+// upright screen; and there that of the chart in what [upperShare] gives, and that
+// of the definition beside the notes.
+const (
+	minWideVerdict    = 0.5
+	minStackedVerdict = 0.22
+	stackedChart      = 0.9
+	stackedCard       = 0.66
+)
+
+// Distances: of two parts, and the height of number and status alone, in floor
+// sizes; below the age and below any other part, in sizes of small text.
+const (
+	partGap     = 0.65
+	bareVerdict = 3.3
+	belowAge    = 0.7
+	belowPart   = 0.4
 )
 
 // columns lays the detail out in two columns with common edges: the history to
 // the right of the number, the definition below it.
 func (p *composition) columns(b draw.Box, points []board.Point) {
 	gap := p.gap()
-	left, right := besides(b, 0.36, gap)
+	left, right := besides(b, numberColumn, gap)
 	lower := max(p.height(func(q *composition) { q.side(left, points) }), p.height(func(q *composition) { q.card(right) }))
-	upper := max(upperShare(lower/(b.H-gap)), p.leastVerdict(left))
+	upper := max(upperShare(lower/(b.H-gap)), p.minVerdict(left))
 	verdict, side := belows(left, upper, gap)
 	chart, card := belows(right, upper, gap)
 	p.verdict(verdict)
@@ -30,9 +57,9 @@ func (p *composition) columns(b draw.Box, points []board.Point) {
 // threeColumns is for very wide screens.
 func (p *composition) threeColumns(b draw.Box, points []board.Point) {
 	gap := p.gap()
-	left, rest := besides(b, 0.33, gap)
-	chart, card := besides(rest, 0.53, gap)
-	verdict, side := belows(left, max(0.5, p.leastVerdict(left)), gap)
+	left, rest := besides(b, firstOfThree, gap)
+	chart, card := besides(rest, secondOfThree, gap)
+	verdict, side := belows(left, max(minWideVerdict, p.minVerdict(left)), gap)
 	p.verdict(verdict)
 	p.card(card)
 	p.chart(chart, points, p.side(side, points))
@@ -42,24 +69,24 @@ func (p *composition) threeColumns(b draw.Box, points []board.Point) {
 // notes. The lower parts take what the upper ones leave.
 func (p *composition) stack(b draw.Box, points []board.Point) {
 	gap := p.gap()
-	verdict, rest := belows(b, max(0.22, p.leastVerdict(b)), gap)
+	verdict, rest := belows(b, max(minStackedVerdict, p.minVerdict(b)), gap)
 	p.verdict(verdict)
 	rest = from(rest, p.age(rest)+gap)
 	lower := gap + p.height(func(q *composition) { q.card(rest) }) + p.height(func(q *composition) { q.notes(rest, points) })
-	chart, rest := belows(rest, upperShare(lower/(rest.H-gap))*0.9, gap)
+	chart, rest := belows(rest, upperShare(lower/(rest.H-gap))*stackedChart, gap)
 	card := rest
-	card.H *= 0.66
+	card.H *= stackedCard
 	notes := from(rest, p.card(card)+gap)
 	p.chart(chart, points, p.notes(notes, points))
 }
 
 // upperShare returns the share of the upper parts where the lower ones want
 // theirs.
-func upperShare(lower float32) float32 { return min(max(1-lower, leastUpper), mostUpper) }
+func upperShare(lower float32) float32 { return min(max(1-lower, minUpper), maxUpper) }
 
 // side draws how old the number is and, below that, the notes.
 func (p *composition) side(b draw.Box, points []board.Point) []note {
-	return p.notes(from(b, p.age(b)+p.near*0.7), points)
+	return p.notes(from(b, p.age(b)+p.near*belowAge), points)
 }
 
 // height returns how much room a part takes that is drawn into one without end.
@@ -74,7 +101,7 @@ func (p *composition) height(draw func(*composition)) float32 {
 		}
 		top, bottom = min(top, e.At.Y), max(bottom, e.At.Y+e.Size.Height)
 	}
-	return bottom - top + p.near*0.4
+	return bottom - top + p.near*belowPart
 }
 
 // verdict draws the number with all that judges it.
@@ -82,18 +109,18 @@ func (p *composition) verdict(b draw.Box) {
 	p.Elements = append(p.Elements, page.Single(p.v, p.reading, b)...)
 }
 
-// leastVerdict returns the share of a column that the verdict needs: for all
+// minVerdict returns the share of a column that the verdict needs: for all
 // its rows where that leaves the others enough; for number and status in any
 // case, also on a screen so far away that there is room for nothing else.
-func (p *composition) leastVerdict(column draw.Box) float32 {
+func (p *composition) minVerdict(column draw.Box) float32 {
 	floor := p.f.Floor
 	h := column.H - p.gap()
 	all := page.MinSingle(p.v, p.reading, column.W) / h
-	return max(min(all, mostUpper), min(3.3*floor/h, 1))
+	return max(min(all, maxUpper), min(bareVerdict*floor/h, 1))
 }
 
 // gap is the distance of two parts.
-func (p *composition) gap() float32 { return p.f.Floor * 0.65 }
+func (p *composition) gap() float32 { return p.f.Floor * partGap }
 
 // besides cuts a box into two side by side, belows into two one below the
 // other; the first gets the share.

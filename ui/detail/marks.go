@@ -5,6 +5,15 @@ import (
 	"kpiwall/ui/draw"
 )
 
+// Where the mark of a note is tried, in its diameters: how near to its point, and in
+// which steps away from that; and how far it may reach beyond the plot, in sizes of
+// small text.
+const (
+	nearestMark = 0.95
+	markStep    = 0.45
+	plotMargin  = 0.3
+)
+
 // noteMarks puts the number of each listed note beside its point: near enough
 // to belong to it, and off the line.
 func (p *composition) noteMarks(c chart.History, plot draw.Box, notes []note) {
@@ -27,8 +36,8 @@ var around = [...]draw.Point{draw.Pt(0, -1), draw.Pt(0, 1), draw.Pt(-0.8, -0.8),
 // other marks and, if there is such a place, of the line.
 func (p *composition) noteSpot(c chart.History, plot draw.Box, taken []draw.Box, at draw.Point) (spot draw.Box, ok bool) {
 	d := p.near * noteDisc
-	margin := p.near * 0.3 // there is air above and below the plot
-	for away := d * 0.95; away < plot.H; away += d * 0.45 {
+	margin := p.near * plotMargin // there is air above and below the plot
+	for away := d * nearestMark; away < plot.H; away += d * markStep {
 		for _, to := range around {
 			b := draw.NewBox(at.X+to.X*away-d/2, at.Y+to.Y*away-d/2, d, d)
 			if b.Y < plot.Y-margin || b.Bottom() > plot.Bottom()+margin || b.X < plot.X || b.Right() > plot.Right() || anyMeets(taken, b) {

@@ -15,6 +15,14 @@ type note struct {
 	number int
 }
 
+// Distances in sizes of small text: of two notes, and of a note from its mark; behind
+// the period; and below the last line.
+const (
+	noteGap      = 0.45
+	behindPeriod = 0.4
+	noteDescent  = 0.15
+)
+
 // noteLines is how many lines a note may take.
 const noteLines = 3
 
@@ -32,7 +40,7 @@ func (p *composition) notes(b draw.Box, points []board.Point) (listed []note) {
 			break
 		}
 		n := note{i, len(listed) + 1}
-		y = p.note(n, points[i], draw.NewBox(b.X, y, b.W, b.H), min(fits, noteLines)) + p.near*0.45
+		y = p.note(n, points[i], draw.NewBox(b.X, y, b.W, b.H), min(fits, noteLines)) + p.near*noteGap
 		listed = append(listed, n)
 	}
 	if len(listed) == 0 && b.H >= lead && len(points) > 0 {
@@ -42,36 +50,36 @@ func (p *composition) notes(b draw.Box, points []board.Point) (listed []note) {
 }
 
 // note sets one note and returns where it ends. The period runs into the text.
-func (p *composition) note(n note, pt board.Point, b draw.Box, most int) (bottom float32) {
+func (p *composition) note(n note, pt board.Point, b draw.Box, maxLines int) (bottom float32) {
 	at := b.Y + p.near*(noteDisc+draw.CapHeight)/2
 	p.noteMark(n, draw.Pt(b.X+p.near*noteDisc/2, b.Y+p.near*noteDisc/2))
-	x := b.X + p.near*(noteDisc+0.45)
+	x := b.X + p.near*(noteDisc+noteGap)
 	period := p.periodName(pt.Period)
 	indent := p.Text("period of a note", period, x, at, p.strong)
 	if indent > 0 {
-		indent += p.near * 0.4
+		indent += p.near * behindPeriod
 	}
 	text := pt.Note
 	// Of older notes the board does not know who wrote them.
 	if r := p.reading; pt.Period == r.Period && pt.Note == r.Note && r.NoteBy != "" {
 		text += " (" + r.NoteBy + ")"
 	}
-	for _, line := range wrapAfter(p.main, text, indent, b.Right()-x, most) {
+	for _, line := range wrapAfter(p.main, text, indent, b.Right()-x, maxLines) {
 		p.Text("note", line, x+indent, at, p.main)
 		indent = 0
 		at += p.near * nearLead
 	}
-	return max(at-p.near*(nearLead-0.15), b.Y+p.near*noteDisc)
+	return max(at-p.near*(nearLead-noteDescent), b.Y+p.near*noteDisc)
 }
 
 // wrapAfter breaks text into at most so many lines, the first of which is
 // shorter by an indent. It is empty where that leaves no room for a word.
-func wrapAfter(k draw.Ink, text string, indent, width float32, most int) []string {
+func wrapAfter(k draw.Ink, text string, indent, width float32, maxLines int) []string {
 	text = strings.Join(strings.Fields(text), " ")
 	switch {
 	case text == "":
 		return nil
-	case most == 1:
+	case maxLines == 1:
 		return []string{k.Face.Shorten(text, k.Size, width-indent)}
 	}
 	first := k.Face.Wrap(text, k.Size, width-indent, 2)[0]
@@ -82,19 +90,24 @@ func wrapAfter(k draw.Ink, text string, indent, width float32, most int) []strin
 	if !strings.HasPrefix(rest, " ") { // it would end within a word
 		first, rest = "", text
 	}
-	return append([]string{first}, k.Face.Wrap(rest, k.Size, width, most-1)...)
+	return append([]string{first}, k.Face.Wrap(rest, k.Size, width, maxLines-1)...)
 }
 
-// noteDisc is the diameter of a note's mark, in sizes of its digit.
-const noteDisc = 1.12
+// The mark of a note: its diameter and its digit in sizes of small text, and its
+// shade as a share of the way to the ink.
+const (
+	noteDisc  = 1.12
+	noteDigit = 0.8
+	discShade = 0.86
+)
 
 // noteMark draws the number of a note in a disc around at.
 func (p *composition) noteMark(n note, at draw.Point) {
 	g := p.v.Palette.Ground
-	fill := themes.Mix(g, themes.Ink(g), 0.86)
+	fill := themes.Mix(g, themes.Ink(g), discShade)
 	d := p.near * noteDisc
 	p.Rect("disc of a note", draw.NewBox(at.X-d/2, at.Y-d/2, d, d), fill, d/2)
-	k := draw.Ink{Face: draw.Semibold, Size: p.near * 0.8, Color: themes.Ink(fill), On: fill}
+	k := draw.Ink{Face: draw.Semibold, Size: p.near * noteDigit, Color: themes.Ink(fill), On: fill}
 	text := fmt.Sprint(n.number)
 	p.Text("mark of a note", text, at.X-k.Face.Width(text, k.Size, false)/2, at.Y+k.Size*draw.CapHeight/2, k)
 }

@@ -111,11 +111,11 @@ func FuzzWrapAfter_TakesAnyText(f *testing.F) {
 	f.Add("Donaudampfschifffahrtsgesellschaftskapitän", float32(299), uint8(1))
 	f.Add("月次経常収益と顧客獲得コスト\n🚀", float32(100), uint8(3))
 	f.Add("", float32(0), uint8(2))
-	f.Fuzz(func(t *testing.T, text string, indent float32, most uint8) {
-		if !(indent >= 0 && indent <= 300) || most == 0 || len(text) > 300 {
+	f.Fuzz(func(t *testing.T, text string, indent float32, maxLines uint8) {
+		if !(indent >= 0 && indent <= 300) || maxLines == 0 || len(text) > 300 {
 			return
 		}
-		if lines := wrapAfter(draw.Ink{Face: draw.Medium, Size: 20}, text, indent, 300, int(most)); len(lines) > int(most) {
+		if lines := wrapAfter(draw.Ink{Face: draw.Medium, Size: 20}, text, indent, 300, int(maxLines)); len(lines) > int(maxLines) {
 			t.Errorf("%d lines", len(lines))
 		}
 	})

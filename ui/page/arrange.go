@@ -9,13 +9,22 @@ import (
 // idealTile is the proportion that a tile reads best at.
 const idealTile = 1.45
 
-// narrowTile is the width, in floor sizes, below which a tile has no room for
+// minTileWidth is the width, in floor sizes, below which a tile has no room for
 // the words of its status.
-const narrowTile = 7.2
+const minTileWidth = 7.2
 
-// shortTile is the height, in floor sizes, below which a name, a number and a
+// minTileHeight is the height, in floor sizes, below which a name, a number and a
 // status do not fit below each other.
-const shortTile = 4.4
+const minTileHeight = 4.4
+
+// What a grid costs: a row that is not full, and each cell that it lacks; and a tile
+// that is narrow or low, by how far it is.
+const (
+	unevenCost = 0.25
+	spareCost  = 0.2
+	narrowCost = 4
+	lowCost    = 1.5
+)
 
 // grid is a number of columns and rows that tiles are placed on.
 type grid struct{ cols, rows int }
@@ -28,8 +37,8 @@ func arrange(n int, area draw.Box, gap, floor float32) []draw.Box {
 }
 
 // bestGrid returns the grid for n tiles and what it costs.
-func bestGrid(n int, area draw.Box, gap, floor float32) (best grid, least float64) {
-	least = math.Inf(1)
+func bestGrid(n int, area draw.Box, gap, floor float32) (best grid, minCost float64) {
+	minCost = math.Inf(1)
 	for rows := 1; rows <= n; rows++ {
 		g := grid{(n + rows - 1) / rows, rows}
 		cell := g.cell(area, gap)
@@ -37,13 +46,13 @@ func bestGrid(n int, area draw.Box, gap, floor float32) (best grid, least float6
 		if spare := g.cols*rows - n; spare >= g.cols {
 			continue
 		} else if spare > 0 {
-			cost += 0.25 + 0.2*float64(spare)
+			cost += unevenCost + spareCost*float64(spare)
 		}
-		if cost < least {
-			best, least = g, cost
+		if cost < minCost {
+			best, minCost = g, cost
 		}
 	}
-	return best, least
+	return best, minCost
 }
 
 // misfit is what a tile of the size of b costs: nothing in its ideal
@@ -52,8 +61,8 @@ func misfit(b draw.Box, floor float32) float64 {
 	if b.W <= 0 || b.H <= 0 {
 		return math.Inf(1)
 	}
-	narrow, short := max(0, float64(narrowTile*floor/b.W)-1), max(0, float64(shortTile*floor/b.H)-1)
-	return math.Abs(math.Log(float64(b.W/b.H)/idealTile)) + 4*narrow + 1.5*short
+	narrow, low := max(0, float64(minTileWidth*floor/b.W)-1), max(0, float64(minTileHeight*floor/b.H)-1)
+	return math.Abs(math.Log(float64(b.W/b.H)/idealTile)) + narrowCost*narrow + lowCost*low
 }
 
 // cell returns the grid's first cell.

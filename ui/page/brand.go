@@ -43,8 +43,8 @@ func (l *Logo) draw(s *draw.Sheet, x, at float32, title draw.Ink) float32 {
 	rise := title.Size * draw.CapHeight
 	h := rise * logoScale
 	w := h * l.aspect
-	if most := title.Size * maxLogo; w > most { // a very wide one would push the title away
-		w, h = most, h*most/w
+	if maxWidth := title.Size * maxLogo; w > maxWidth { // a very wide one would push the title away
+		w, h = maxWidth, h*maxWidth/w
 	}
 	s.Picture("logo", draw.NewBox(x, at-rise/2-h/2, w, h), l.picture)
 	return w + title.Size*besideLogo

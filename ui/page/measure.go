@@ -71,18 +71,18 @@ func (pl *plan) shortenEnds(n need, subjects []subject) {
 // be set before the smallest, up to a third of them, go by themselves.
 const outlier = 1.7
 
-// bestFit returns the largest size up to most at which every number fits the
+// bestFit returns the largest size up to maxSize at which every number fits the
 // width, but for a few that are far longer than the others and must not shrink
 // them all.
-func bestFit(subjects []subject, width, floor, most float32) float32 {
+func bestFit(subjects []subject, width, floor, maxSize float32) float32 {
 	var fits []float32
 	for _, s := range subjects {
 		if !s.speaks() || len(subjects) == 1 {
-			fits = append(fits, min(most, FitNumber(numberWords(s), width, floor)))
+			fits = append(fits, min(maxSize, FitNumber(numberWords(s), width, floor)))
 		}
 	}
 	if len(fits) == 0 {
-		return min(most, FitNumber(numberWords(subjects[0]), width, floor))
+		return min(maxSize, FitNumber(numberWords(subjects[0]), width, floor))
 	}
 	slices.Sort(fits)
 	for _, size := range fits[:len(fits)/3+1] {

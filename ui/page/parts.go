@@ -142,5 +142,8 @@ func changeArrow(s subject) chart.Mark {
 
 func tileChart(s subject, p chart.Pens) draw.Art { return chart.Of(s.Reading, s.chart, p) }
 
+// markScale is the size of a mark beside text, in sizes of that.
+const markScale = 0.9
+
 // MarkSize returns the size of a mark beside text of a size.
-func MarkSize(text float32) float32 { return text * 0.9 }
+func MarkSize(text float32) float32 { return text * markScale }

@@ -18,11 +18,11 @@ type placement struct {
 
 // floor returns the smallest font size on the tiles: the wall's, unless that would
 // cut off what every tile has to say. Then it is smaller, and Lint tells of it.
-func (p placement) floor(least float32) float32 {
+func (p placement) floor(size float32) float32 {
 	for _, b := range p.tiles {
-		least = min(least, b.H/crampedTile, b.W/pinchedTile)
+		size = min(size, b.H/crampedTile, b.W/pinchedTile)
 	}
-	return least
+	return size
 }
 
 // crampedTile and pinchedTile are the height and the width of a tile in font
@@ -72,12 +72,28 @@ func (f Frame) place(p *config.Page) placement {
 	return out
 }
 
+// What a placement costs beside what its tiles do: heroes count for more than the
+// others; and in groups each empty cell, and tiles of different sizes.
+const (
+	heroesCost  = 2
+	restCost    = 1.5
+	emptyCell   = 0.3
+	unlikeTiles = 0.5
+)
+
+// groupGap is the distance of two groups, in gaps of tiles, and maxGroupLines how many
+// rows or columns of tiles they may have.
+const (
+	groupGap      = 1.6
+	maxGroupLines = 12
+)
+
 // heroArea is how many times the area of another tile a hero gets, as long as
 // its share of the screen stays within the two below.
 const (
-	heroArea  = 4
-	heroLeast = 0.38
-	heroMost  = 0.67
+	heroArea     = 4
+	minHeroShare = 0.38
+	maxHeroShare = 0.67
 )
 
 // placeHeroes gives the heroes the left or the upper part of the room, and the
@@ -85,19 +101,19 @@ const (
 func (f Frame) placeHeroes(p *config.Page, out *placement) {
 	k, others := len(p.Heroes), len(p.Tiles)-len(p.Heroes)
 	share := float32(heroArea*k) / float32(heroArea*k+others)
-	share = min(max(share, heroLeast), heroMost)
+	share = min(max(share, minHeroShare), maxHeroShare)
 	a := f.Tiles
 	w, h := (a.W-f.gap)*share, (a.H-f.gap)*share
 	splits := [][2]draw.Box{
 		{draw.NewBox(a.X, a.Y, w, a.H), draw.NewBox(a.X+w+f.gap, a.Y, a.W-w-f.gap, a.H)},
 		{draw.NewBox(a.X, a.Y, a.W, h), draw.NewBox(a.X, a.Y+h+f.gap, a.W, a.H-h-f.gap)},
 	}
-	best, least := 0, math.Inf(1)
+	best, minCost := 0, math.Inf(1)
 	for i, s := range splits {
 		_, heroes := bestGrid(k, s[0], f.gap, f.Floor)
 		_, rest := bestGrid(others, s[1], f.gap, f.Floor)
-		if cost := 2*heroes + 1.5*rest; cost < least {
-			best, least = i, cost
+		if cost := heroesCost*heroes + restCost*rest; cost < minCost {
+			best, minCost = i, cost
 		}
 	}
 	large := arrange(k, splits[best][0], f.gap, f.Floor)
@@ -114,11 +130,11 @@ func (f Frame) placeHeroes(p *config.Page, out *placement) {
 // placeGroups places groups beside each other or below each other, whichever
 // suits the tiles better.
 func (f Frame) placeGroups(groups []config.Group, out *placement) {
-	best, least := groupLayout{}, math.Inf(1)
-	for n := 1; n <= 12; n++ {
+	best, minCost := groupLayout{}, math.Inf(1)
+	for n := 1; n <= maxGroupLines; n++ {
 		for _, l := range []groupLayout{{beside: true, lines: n}, {lines: n}} {
-			if cost := l.cost(groups, f); cost < least {
-				best, least = l, cost
+			if cost := l.cost(groups, f); cost < minCost {
+				best, minCost = l, cost
 			}
 		}
 	}
@@ -152,7 +168,7 @@ func (l groupLayout) grid(g config.Group) grid {
 // areas divides the room among the groups by how many lines of tiles each has,
 // so that tiles of all groups are of about one size.
 func (l groupLayout) areas(groups []config.Group, f Frame) []draw.Box {
-	a, head, gap := f.Tiles, f.Floor*headingHeight, f.gap*1.6
+	a, head, gap := f.Tiles, f.Floor*headingHeight, f.gap*groupGap
 	total := 0
 	for _, g := range groups {
 		total += l.weight(g)
@@ -190,7 +206,7 @@ func (l groupLayout) cost(groups []config.Group, f Frame) float64 {
 		g := l.grid(groups[i])
 		cell := g.cell(area, f.gap)
 		sum += misfit(cell, f.Floor) * float64(len(groups[i].Tiles))
-		sum += 0.3 * float64(g.cols*g.rows-len(groups[i].Tiles))
+		sum += emptyCell * float64(g.cols*g.rows-len(groups[i].Tiles))
 		size := float64(cell.W * cell.H)
 		if i == 0 || size < narrow {
 			narrow = size
@@ -201,5 +217,5 @@ func (l groupLayout) cost(groups []config.Group, f Frame) float64 {
 	for _, g := range groups {
 		tiles += len(g.Tiles)
 	}
-	return sum/float64(tiles) + 0.5*math.Log(wide/narrow)
+	return sum/float64(tiles) + unlikeTiles*math.Log(wide/narrow)
 }

@@ -57,10 +57,10 @@ func (pl *plan) try(l layout, n need) bool {
 		grow := pl.h * minPosterGrow
 		chart, rest, air = chart+grow, rest-grow, pl.small*airOnPoster
 	}
-	most := pl.caps()
-	pl.numberCap = min(n.fit, most.number*pl.h, max(due, rest-air))
+	limit := pl.caps()
+	pl.numberCap = min(n.fit, limit.number*pl.h, max(due, rest-air))
 	rest -= pl.numberCap
-	if grow := min(rest-air, most.chart*pl.h-chart); l.chart && grow > 0 {
+	if grow := min(rest-air, limit.chart*pl.h-chart); l.chart && grow > 0 {
 		chart, rest = chart+grow, rest-grow
 	}
 	pl.above, pl.below = pl.above+rest*0.5, pl.below+rest*0.5

@@ -88,8 +88,8 @@ func (t tile) setSentence(s *draw.Sheet, p *Part) {
 	k := p.ink(t, pl.floor, t.on)
 	var lines []string
 	for size := max(pl.floor, min(t.digits, pl.small*maxSentence)); ; size = max(pl.floor, size*sentenceStep) {
-		most := max(1, int((height/size-draw.CapHeight)/NameLead)+1)
-		k.Size, lines = size, k.Face.Wrap(text, size, pl.numberRoom, most)
+		maxLines := max(1, int((height/size-draw.CapHeight)/NameLead)+1)
+		k.Size, lines = size, k.Face.Wrap(text, size, pl.numberRoom, maxLines)
 		if size == pl.floor || !draw.Shortened(lines...) {
 			break
 		}
@@ -117,7 +117,9 @@ func (s subject) speaks() bool { return len(sentenceWords(s).texts) > 0 }
 // The colours of parts: strong for what is read first, quiet for what explains it.
 func (t tile) strong(on color.NRGBA) color.NRGBA { return themes.Ink(on) }
 
-func (t tile) quiet(on color.NRGBA) color.NRGBA { return themes.SecondaryText(on, t.palette.MinContrast) }
+func (t tile) quiet(on color.NRGBA) color.NRGBA {
+	return themes.SecondaryText(on, t.palette.MinContrast)
+}
 
 // trusted is quiet for a number that is none, or too old to be trusted.
 func (t tile) trusted(on color.NRGBA) color.NRGBA {
