@@ -2,9 +2,11 @@ package draw
 
 import (
 	"image/color"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -47,5 +49,114 @@ func TestLayer_SaysSoWhereItHasBeenMovedTo(t *testing.T) {
 	l.Box.Move(fyne.NewPos(1000, 0))
 	if b := l.Set([]Element{block(10, color.NRGBA{A: 255})}); b.X < 1005 {
 		t.Errorf("%v changed", b)
+	}
+}
+
+// visible returns the objects of a layer that are to be seen.
+func visible(o fyne.CanvasObject) (all []fyne.CanvasObject) {
+	if !o.Visible() {
+		return nil
+	}
+	c, ok := o.(*fyne.Container)
+	if !ok {
+		return []fyne.CanvasObject{o}
+	}
+	for _, o := range c.Objects {
+		all = append(all, visible(o)...)
+	}
+	return all
+}
+
+func count(o fyne.CanvasObject) int {
+	n := 1
+	if c, ok := o.(*fyne.Container); ok {
+		for _, o := range c.Objects {
+			n += count(o)
+		}
+	}
+	return n
+}
+
+// What stood in an element's place before must not shine through.
+func TestLayer_ShowsNothingButItsElements(t *testing.T) {
+	test.NewTempApp(t)
+	l := NewLayer()
+	rect := block(10, black)
+	text := Element{At: fyne.NewPos(10, 10), Size: fyne.NewSize(50, 14), Text: "MRR", Points: 20, Color: black}
+	art := Element{At: fyne.NewPos(10, 10), Size: fyne.NewSize(20, 20), Art: points{1}}
+	picture := Element{At: fyne.NewPos(10, 10), Size: fyne.NewSize(20, 20), Picture: pngOf(t, black)}
+	for _, show := range [][]Element{{rect}, {text}, {art, rect}, {picture}, {rect, text, art}, {text}, nil} {
+		l.Set(show)
+		if got := visible(l.Box); len(got) != len(show) {
+			t.Errorf("%d objects are seen of %d elements", len(got), len(show))
+		}
+	}
+}
+
+// Fyne forgets no object of a window that stays open: a wall that made new ones for
+// each page would grow for ever.
+func TestLayer_KeepsItsObjects(t *testing.T) {
+	test.NewTempApp(t)
+	l := NewLayer()
+	page := func(i int) []Element {
+		e := block(float32(i), black)
+		text := e
+		text.Text, text.Points = "page "+string(rune('0'+i%10)), 20
+		if i%2 == 0 {
+			return []Element{e, text}
+		}
+		return []Element{text, e, e}
+	}
+	for i := range 4 {
+		l.Set(page(i))
+	}
+	before := count(l.Box)
+	for i := range 500 {
+		l.Set(page(i))
+	}
+	if after := count(l.Box); after != before {
+		t.Errorf("500 pages later there are %d objects, before there were %d", after, before)
+	}
+}
+
+// Signs reach below their box and outlines beyond theirs: what is not said to have
+// changed there would stay.
+func TestLayer_SaysHowFarItsElementsReach(t *testing.T) {
+	test.NewTempApp(t)
+	outlined := block(100, black)
+	outlined.Stroke = 6
+	text := Element{At: fyne.NewPos(100, 100), Size: fyne.NewSize(50, 14), Text: "gypq", Points: 20, Color: black}
+	for name, row := range map[string]struct {
+		e    Element
+		want Box
+	}{
+		"an outline": {outlined, NewBox(97, 7, 26, 26)},
+		"descenders": {text, NewBox(100, 100, 50, 20)},
+	} {
+		l := NewLayer()
+		if got := l.Set([]Element{row.e}); got.Union(row.want) != got {
+			t.Errorf("%s: %v changed, want at least %v", name, got, row.want)
+		}
+	}
+}
+
+func TestLayer_SetsTheWordsOfATextFromTheLeft(t *testing.T) {
+	test.NewTempApp(t)
+	l := NewLayer()
+	var s Sheet
+	w := s.Text("name", "MRR הכנסה (חודש) net", 100, 60, Ink{Face: Medium, Size: 24, Color: black})
+	l.Set(s.Elements)
+	var said []string
+	x := float32(100)
+	for _, o := range visible(l.Box) {
+		text := o.(*canvas.Text)
+		said = append(said, text.Text)
+		if at := text.Position().X; at < x-0.1 || at > 100+w {
+			t.Errorf("%q is at %.1f, what is before it ends at %.1f", text.Text, at, x)
+		}
+		x = text.Position().X + Medium.Width(text.Text, 24, false)
+	}
+	if want := []string{"MRR ", "(", "חודש", ")", " ", "הכנסה", " net"}; !slices.Equal(said, want) {
+		t.Errorf("got %q, want %q", said, want)
 	}
 }
