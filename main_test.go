@@ -31,7 +31,7 @@ var mayImport = map[string][]string{
 	"data/command": {"data/finding", "data/words", "data/doctor", "data/kpi", "data/config", "data/store", "data/board", "data/sheet", "data/pin", "data/record"},
 	"themes":       {"data/finding", "data/kpi", "data/config", "assets"},
 	"ui/draw":      {"themes"},
-	"ui/chart":     {"data/kpi", "data/config", "data/board", "themes", "ui/draw"},
+	"ui/chart":     {"data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw"},
 	"ui/page":      {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/chart"},
 	"ui/detail":    {"data/words", "data/kpi", "data/board", "themes", "ui/draw", "ui/chart", "ui/page"},
 	"ui":           {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "data/record", "themes", "ui/draw", "ui/chart", "ui/page", "ui/detail"},

@@ -12,9 +12,9 @@ import (
 
 func TestFooter_SaysOfWhenACopyIs(t *testing.T) {
 	for copied, want := range map[time.Time]string{
-		uitest.Now.Add(-2 * time.Minute): "copy of 14:30",
-		uitest.Now.Add(-24 * time.Hour):  "copy of 19 Nov 14:32",
-		{}:                               "copy of ?",
+		uitest.Now.Add(-2 * time.Minute): "copy as of 14:30",
+		uitest.Now.Add(-24 * time.Hour):  "copy as of 19 Nov 14:32",
+		{}:                               "copy as of ?",
 	} {
 		b := uitest.ThreePages()
 		b.Config.Store.Role, b.Copied = config.Copy, copied
@@ -25,9 +25,9 @@ func TestFooter_SaysOfWhenACopyIs(t *testing.T) {
 // Values that were read yesterday at half past two are not of half past two.
 func TestFooter_SaysOfWhichDayTheDataIs(t *testing.T) {
 	b := uitest.ThreePages()
-	newScreen(t, b).wants("data of 14:32:05")
+	newScreen(t, b).wants("updated 14:32:05")
 	b.Read = uitest.Now.Add(-24 * time.Hour)
-	newScreen(t, b).wants("data of 19 Nov 14:32")
+	newScreen(t, b).wants("updated 19 Nov 14:32")
 }
 
 func TestWall_SaysWhyNothingIsEnteredBesideACopy(t *testing.T) {

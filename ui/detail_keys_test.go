@@ -102,7 +102,7 @@ func TestDetail_ClockTicksOverIt(t *testing.T) {
 func TestDetail_FollowsTheBoard(t *testing.T) {
 	s := detailScreen(t)
 	b := uitest.ThreePages()
-	b.Readings["a"].Parts.Digits = "99"
+	uitest.Write(b.Readings["a"], "99", "")
 	s.SetBoard(b)
 	if n := uitest.Texts(uitest.Tile(s.cover.Shown, "a"), "number"); !slices.Contains(n, "99") {
 		t.Errorf("the detail shows %q", n)

@@ -306,7 +306,7 @@ func TestHistory_ShowsCorrectionsWithTheirOrigin(t *testing.T) {
 	o := newOffice(t, "")
 	o.record("mrr", kpi.Date{Year: 2026, Month: 10, Day: 28}, 41200)
 	o.showHistory("mrr")
-	o.wants("41,200 €", "41,300 € (replaced)", "elsewhere · 20 Nov 14:32", "October")
+	o.wants("41,200 €", "41,300 € (replaced)", "elsewhere · today 14:32", "October")
 }
 
 func TestHistory_CorrectsARowInForce(t *testing.T) {

@@ -97,7 +97,7 @@ func (e *entry) state(w *Wall, v page.View, r *board.Reading) string {
 	case r.Fresh.Due && r.Fresh.Since.IsZero():
 		when = "due"
 	case r.Fresh.Due:
-		when = "due since " + page.ShortDay(r.Fresh.Since.In(v.Zone()), v.Now)
+		when = "due since " + v.Words().DayOf(r.Fresh.Since, v.Now)
 	}
 	switch {
 	case !r.Has:

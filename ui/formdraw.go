@@ -4,6 +4,7 @@ import (
 	"image/color"
 
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui/chart"
 	"kpiwall/ui/draw"
@@ -101,7 +102,7 @@ func (f *form) now(w *Wall, v page.View) string {
 			r = typed // what should be there by then is what it is judged by
 		}
 		if r.TargetText != "" {
-			text += " · " + page.TargetWord + r.TargetText
+			text += " · " + v.Words().NamedTarget(r.TargetText)
 		}
 	}
 	if last := v.Board.Readings[f.kpi.ID]; last != nil && last.Has && last.Period != f.period(w) {
@@ -144,7 +145,7 @@ func (f *form) composePreview(p *pane, w *Wall, b draw.Box) {
 	page.SetNumber(&p.Sheet, "preview", r.Parts, b.X+pad, b.Y+b.H*0.56, size, p.size, main, fill)
 	mark, at := page.MarkSize(p.size), b.Bottom()-pad-p.size*0.1
 	p.Art("mark", draw.NewBox(b.X+pad, at-p.size*draw.CapHeight/2-mark/2, mark, mark), chart.MarkOf(r.Status), main)
-	p.Text("verdict", page.StatusText(r), b.X+pad+mark+p.size*0.35, at, draw.Ink{Face: draw.Semibold, Size: p.size, Color: main, On: fill})
+	p.Text("verdict", words.Of(w.board.Config).StatusText(r), b.X+pad+mark+p.size*0.35, at, draw.Ink{Face: draw.Semibold, Size: p.size, Color: main, On: fill})
 }
 
 // verdictInk returns the colour of a status in text on a ground that is not its fill.

@@ -90,12 +90,11 @@ func goldenReadings(n int) []*board.Reading {
 		for j := range r.History {
 			r.History[j] = board.Point{Has: true, Number: 90 + float64((i*5+j*j*7)%13), Target: r.Target, Status: kpi.OnTarget}
 		}
-		r.Number = r.History[len(r.History)-1].Number
 		if i%3 == 2 {
-			r.KPI.Combine, r.Label = kpi.Sum, ""
+			r.KPI.Combine, r.Current = kpi.Sum, true
 		}
 		if !r.Has {
-			r.History, r.Change, r.Label = nil, kpi.Change{}, ""
+			r.History, r.Change, r.Current = nil, kpi.Change{}, true
 		}
 	}
 	return out

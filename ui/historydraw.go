@@ -120,7 +120,7 @@ func origin(v page.View, row record.Row) string {
 		parts = append(parts, "time unknown")
 	} else {
 		t := row.Recorded.In(v.Zone())
-		parts = append(parts, page.ShortDay(t, v.Now)+" "+t.Format("15:04"))
+		parts = append(parts, v.Words().Moment(t, v.Now))
 	}
 	return strings.Join(parts, " · ")
 }

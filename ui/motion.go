@@ -11,6 +11,7 @@ import (
 	"kpiwall/data/board"
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 )
 
 const (
@@ -36,7 +37,7 @@ func (w *Wall) compare(before, after *board.Board) {
 		if !old.Has || !r.Has {
 			continue
 		}
-		if old.Text != r.Text || old.Period != r.Period {
+		if words.Of(after.Config).ReadingText(old) != words.Of(after.Config).ReadingText(r) || old.Period != r.Period {
 			w.changed[id] = now.Add(changedFor)
 		}
 		was := w.verdicts[id]
@@ -47,7 +48,7 @@ func (w *Wall) compare(before, after *board.Board) {
 		case r.Status.Off() && !was.Off():
 			w.bringForward(id, after.Config)
 		case r.Status == kpi.OnTarget && was.Off() && after.Config.Motion.Celebrate:
-			w.mention(r.KPI.Name + " is back on target: " + r.Text)
+			w.mention(r.KPI.Name + " is back on target: " + words.Of(after.Config).ReadingText(r))
 		}
 	}
 	w.learn(after)

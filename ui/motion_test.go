@@ -29,7 +29,10 @@ func later(b *board.Board, id, text string, s kpi.Status) *board.Board {
 		next.Readings[k] = r
 	}
 	r := *b.Readings[id]
-	r.Text, r.Parts.Digits, r.Status, r.Verdict, r.Final = text, text, s, s, true
+	k := *r.KPI // which others share
+	r.KPI = &k
+	uitest.Write(&r, text, "")
+	r.Status, r.Verdict, r.Final = s, s, true
 	next.Readings[id] = &r
 	return &next
 }
@@ -60,7 +63,7 @@ func TestTakeover_LeavesAPersonAtTheScreenAlone(t *testing.T) {
 	s := newScreen(t, b)
 	s.press(fyne.KeySpace)
 	s.SetBoard(later(b, "b", "2", kpi.Below))
-	s.wants("First", "held")
+	s.wants("First", "paused")
 }
 
 func TestFavour_PagesWithTroubleComeMoreOften(t *testing.T) {

@@ -176,11 +176,11 @@ func TestWall_KeysTurnPages(t *testing.T) {
 func TestWall_SpaceHoldsAndReleases(t *testing.T) {
 	s := newScreen(t, uitest.ThreePages())
 	s.press(fyne.KeySpace)
-	s.wants("held")
+	s.wants("paused")
 	s.wait(time.Minute)
 	s.wants("First")
 	s.press(fyne.KeySpace)
-	s.wantsNot("held")
+	s.wantsNot("paused")
 	s.wait(20 * time.Second)
 	s.wants("Second")
 }
@@ -222,7 +222,7 @@ func TestWall_ANewBoardKeepsThePageThatStands(t *testing.T) {
 	s := newScreen(t, uitest.ThreePages())
 	s.press(fyne.KeyRight)
 	b := uitest.ThreePages()
-	b.Readings["b"].Parts.Digits = "99"
+	uitest.Write(b.Readings["b"], "99", "")
 	b.Config.Pages = append([]config.Page{{ID: "zero", Title: "New", Tiles: []string{"a"}}}, b.Config.Pages...)
 	s.SetBoard(b)
 	s.wants("Second", "99", "page 3 of 4")

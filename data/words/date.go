@@ -49,6 +49,9 @@ func (s *Speech) Day(d kpi.Date, now time.Time) string {
 	return s.inYear("date.short", d, s.calendar.Today(now))
 }
 
+// ShortDate writes a day with its year in few words, such as "2 Jan 2026".
+func (s *Speech) ShortDate(d kpi.Date) string { return s.date("date.short.year", d) }
+
 // FullDay writes a day with its day of the week, such as "Monday 2 January", and with
 // its year where that is not the one of now.
 func (s *Speech) FullDay(d kpi.Date, now time.Time) string {
@@ -72,6 +75,14 @@ func (s *Speech) Time(t, now time.Time) string {
 		return clock
 	}
 	return s.must("date.moment", Args{"Day": s.Day(on, now), "Clock": clock})
+}
+
+// Moment is [Speech.Time], but says also of today which day it is: "today 14:05".
+func (s *Speech) Moment(t, now time.Time) string {
+	if s.calendar.Today(t) == s.calendar.Today(now) {
+		return s.must("date.today", Args{"Clock": s.inZone(t).Format("15:04")})
+	}
+	return s.Time(t, now)
 }
 
 // inZone returns t in the board's zone.

@@ -20,14 +20,13 @@ func (s *Speech) ShortPeriod(p kpi.Period, now time.Time) string {
 	return s.period(p, s.calendar.Today(now), abbreviated)
 }
 
-// TickPeriod is [Speech.ShortPeriod] without the day of the week, and of an hour
-// without the day, as below a chart.
+// TickPeriod is [Speech.ShortPeriod] without the day of the week, as below a chart.
 func (s *Speech) TickPeriod(p kpi.Period, now time.Time) string {
 	today := s.calendar.Today(now)
-	switch p.Every {
-	case kpi.Hour:
-		return s.hour(p)
-	case kpi.Day:
+	switch {
+	case p.Every == kpi.Hour && p.First != today:
+		return s.must("date.moment", Args{"Day": s.inYear("date.short", p.First, today), "Clock": s.hour(p)})
+	case p.Every == kpi.Day:
 		return s.inYear("date.short", p.First, today)
 	}
 	return s.period(p, today, abbreviated)

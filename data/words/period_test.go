@@ -78,9 +78,9 @@ func TestPeriod_SaysAsMuchAsIsNeeded(t *testing.T) {
 func TestTickPeriod_HasNoMoreWordsThanAChartHasRoomFor(t *testing.T) {
 	en, now := speechOf(t, "en", "en-US"), time.Date(2026, 11, 20, 13, 30, 0, 0, time.UTC)
 	for want, p := range map[string]kpi.Period{
-		"19 Nov":   on(t, en.calendar, kpi.Day, "2026-11-19"),
-		"13:00":    en.calendar.Period(kpi.Hour, now.AddDate(0, 0, -2).Add(-time.Hour)),
-		"Oct 2025": on(t, en.calendar, kpi.Month, "2025-10-01"),
+		"19 Nov":       on(t, en.calendar, kpi.Day, "2026-11-19"),
+		"18 Nov 13:00": en.calendar.Period(kpi.Hour, now.AddDate(0, 0, -2).Add(-time.Hour)),
+		"Oct 2025":     on(t, en.calendar, kpi.Month, "2025-10-01"),
 	} {
 		if got := en.TickPeriod(p, now); got != want {
 			t.Errorf("%q, want %q", got, want)

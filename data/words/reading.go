@@ -78,6 +78,15 @@ func (s *Speech) ReadingStatus(r *board.Reading) []string {
 	return []string{s.must("status.since", Args{"Status": word, "Since": s.roughDay(r.Fresh.Since, r.Today)}), word}
 }
 
+// StatusText is the status that the tile of r wears in one piece, without who and
+// when.
+func (s *Speech) StatusText(r *board.Reading) string {
+	if r.Running.On && r.Status.Verdict() {
+		return s.must("status.so_far", Args{"Status": s.statusWord(r)})
+	}
+	return s.statusWord(r)
+}
+
 // StandingText says in one piece how r stands: the status without who and when.
 func (s *Speech) StandingText(status kpi.Status, r *board.Reading) string {
 	if r.Running.On && status.Verdict() {

@@ -5,6 +5,7 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 )
 
 // Axis is the range of values on a chart, and the round ones that are written
@@ -23,7 +24,7 @@ type Tick struct {
 // Scale is what an axis needs to know of a KPI.
 type Scale struct {
 	Format   kpi.Format
-	Locale   kpi.Locale
+	Say      *words.Speech
 	Judged   bool
 	MaxTicks int // ticks that there is room for
 }
@@ -41,7 +42,7 @@ const (
 // it would make a flat line of the values.
 func (s Scale) AxisFor(points []board.Point) (a Axis, ok bool) {
 	if s.Judged {
-		return judgedAxis(), Numbers(points) > 0
+		return s.judgedAxis(), Numbers(points) > 0
 	}
 	lo, hi, ok := s.values(points)
 	if !ok {
@@ -87,10 +88,10 @@ func (s Scale) values(points []board.Point) (lo, hi float64, ok bool) {
 }
 
 // judgedAxis has the verdicts on it in words.
-func judgedAxis() Axis {
+func (s Scale) judgedAxis() Axis {
 	a := Axis{lo: kpi.Bad - verdictRoom, hi: kpi.Good + verdictRoom}
 	for _, v := range []float64{kpi.Bad, kpi.Watch, kpi.Good} {
-		a.Ticks = append(a.Ticks, Tick{v, board.VerdictWord(v)})
+		a.Ticks = append(a.Ticks, Tick{v, s.Say.Verdict(v)})
 	}
 	return a
 }
@@ -129,7 +130,7 @@ func (s Scale) ticksBy(f kpi.Format, step, lo, hi float64) (ticks []Tick) {
 	}
 	for i := range int(last-first) + 1 {
 		v := (first + float64(i)) * step
-		label := f.Text(s.Locale, v)
+		label := f.Text(s.Say.Locale(), v)
 		if math.Abs(f.Round(v)-v) > step*1e-6 || i > 0 && label == ticks[i-1].Label {
 			return nil
 		}

@@ -7,6 +7,7 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 )
 
 func series(values ...float64) (out []board.Point) {
@@ -25,10 +26,6 @@ func labels(a Axis) string {
 }
 
 func TestAxis_WritesRoundValuesInTheKPIsFormat(t *testing.T) {
-	german, err := kpi.ParseLocale("de-DE")
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, row := range []struct {
 		name   string
 		scale  Scale
@@ -38,7 +35,7 @@ func TestAxis_WritesRoundValuesInTheKPIsFormat(t *testing.T) {
 		{"whole", Scale{}, []float64{29, 52}, "30 | 40 | 50"},
 		{"percent", Scale{Format: kpi.Format{Decimals: 1, Suffix: " %"}}, []float64{95.2, 99.1}, "96.0 % | 98.0 %"},
 		{"negative", Scale{Format: kpi.Format{Prefix: "$"}}, []float64{-62, 315}, "$0 | $100 | $200 | $300"},
-		{"locale", Scale{Locale: german, Format: kpi.Format{Decimals: 2, Suffix: " €"}}, []float64{900, 2100}, "1.000,00 € | 1.500,00 € | 2.000,00 €"},
+		{"locale", Scale{Say: words.In("de-DE"), Format: kpi.Format{Decimals: 2, Suffix: " €"}}, []float64{900, 2100}, "1.000,00 € | 1.500,00 € | 2.000,00 €"},
 		{"minutes", Scale{Format: kpi.Format{Style: kpi.Duration}}, []float64{198, 262}, "3:30 | 4:00"},
 		{"hours", Scale{Format: kpi.Format{Style: kpi.Duration}}, []float64{3000, 12000}, "1:00:00 | 2:00:00 | 3:00:00"},
 		{"compact", Scale{Format: kpi.Format{Style: kpi.Compact, Decimals: 1, Prefix: "$"}}, []float64{139_600, 187_400}, "$140k | $160k | $180k"},
@@ -50,6 +47,9 @@ func TestAxis_WritesRoundValuesInTheKPIsFormat(t *testing.T) {
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			row.scale.MaxTicks = 4
+			if row.scale.Say == nil {
+				row.scale.Say = words.English()
+			}
 			a, ok := row.scale.AxisFor(series(row.values...))
 			if got := strings.ReplaceAll(labels(a), "−", "-"); !ok || got != row.want {
 				t.Errorf("the axis reads %s, want %s", got, row.want)
@@ -64,7 +64,7 @@ func TestAxis_ReachesTheTargetUnlessThatWouldFlattenTheLine(t *testing.T) {
 		for i := range p {
 			p[i].Target = kpi.Target{Min: min, HasMin: true}
 		}
-		a, _ := Scale{MaxTicks: 4}.AxisFor(p)
+		a, _ := Scale{MaxTicks: 4, Say: words.English()}.AxisFor(p)
 		return a
 	}
 	if a := target(60, 42, 52); a.hi < 60 {
@@ -80,11 +80,11 @@ func TestAxis_ReachesTheTargetUnlessThatWouldFlattenTheLine(t *testing.T) {
 
 func TestAxis_WithoutANumberIsNone(t *testing.T) {
 	for _, points := range [][]board.Point{nil, {{}}, series(1.7e308, -1.7e308)} {
-		if _, ok := (Scale{MaxTicks: 4}).AxisFor(points); ok {
+		if _, ok := (Scale{MaxTicks: 4, Say: words.English()}).AxisFor(points); ok {
 			t.Errorf("there is an axis for %v", points)
 		}
 	}
-	if _, ok := (Scale{Judged: true}).AxisFor([]board.Point{{}}); ok {
+	if _, ok := (Scale{Judged: true, Say: words.English()}).AxisFor([]board.Point{{}}); ok {
 		t.Error("there is an axis for no verdict")
 	}
 }
@@ -98,7 +98,7 @@ func FuzzAxis_HoldsEveryNumberAndItsTicksAreFewAndDistinct(f *testing.F) {
 		if math.IsNaN(v) || math.IsNaN(w) || math.IsInf(v, 0) || math.IsInf(w, 0) {
 			return
 		}
-		s := Scale{Format: kpi.Format{Style: kpi.Style(style % 4), Decimals: int(decimals % 7)}, MaxTicks: 5}
+		s := Scale{Format: kpi.Format{Style: kpi.Style(style % 4), Decimals: int(decimals % 7)}, MaxTicks: 5, Say: words.English()}
 		a, ok := s.AxisFor(series(v, w))
 		if !ok {
 			return

@@ -185,30 +185,30 @@ func triangle(at draw.Point, r float32) []draw.Point {
 	return draw.Outline(at.X, at.Y-r*0.9, at.X+r, at.Y+r*0.8, at.X-r, at.Y+r*0.8)
 }
 
-// TargetLegend says what the band is, and whether it is to be seen; "" where
-// there is no target.
-func (c History) TargetLegend() (text string, seen bool) {
+// TargetLegend returns the message that says what the band is, and whether that is to
+// be seen; "" where there is no target.
+func (c History) TargetLegend() (id string, seen bool) {
 	for _, p := range c.Points {
 		t := p.Target
 		switch {
 		case !t.HasMin && !t.HasMax:
 		case t.HasMin && t.Min > c.Axis.hi:
-			text = "the target lies above"
+			id = "legend.above"
 		case t.HasMax && t.Max < c.Axis.lo:
-			text = "the target lies below"
+			id = "legend.below"
 		default:
 			seen = true
 		}
 	}
 	if !seen {
-		return text, false
+		return id, false
 	}
 	for _, p := range c.Points {
 		if p.Target != c.Points[0].Target {
-			return "target of each period", true
+			return "legend.each", true
 		}
 	}
-	return "target", true
+	return "legend.target", true
 }
 
 // Crosses reports whether the line runs through b, which lies on plot.

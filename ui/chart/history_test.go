@@ -8,6 +8,7 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui/draw"
 )
@@ -16,7 +17,7 @@ import (
 func historyDrawn(t *testing.T, points []board.Point) (History, *image.RGBA) {
 	t.Helper()
 	p, _ := themes.Named("midnight")
-	a, ok := Scale{MaxTicks: 5}.AxisFor(points)
+	a, ok := Scale{MaxTicks: 5, Say: words.English()}.AxisFor(points)
 	if !ok {
 		t.Fatal("no axis")
 	}
@@ -127,11 +128,11 @@ func TestChart_TargetFarOffIsNamedWhereItCannotBeSeen(t *testing.T) {
 		seen   bool
 	}{
 		{kpi.Target{}, "", false},
-		{kpi.Target{Min: 5, HasMin: true}, "target", true},
-		{kpi.Target{Min: 5000, HasMin: true}, "the target lies above", false},
-		{kpi.Target{Max: -5000, HasMax: true}, "the target lies below", false},
-		{kpi.Target{Min: -9000, Max: -5000, HasMin: true, HasMax: true}, "the target lies below", false},
-		{kpi.Target{Min: -9000, Max: 5000, HasMin: true, HasMax: true}, "target", true},
+		{kpi.Target{Min: 5, HasMin: true}, "legend.target", true},
+		{kpi.Target{Min: 5000, HasMin: true}, "legend.above", false},
+		{kpi.Target{Max: -5000, HasMax: true}, "legend.below", false},
+		{kpi.Target{Min: -9000, Max: -5000, HasMin: true, HasMax: true}, "legend.below", false},
+		{kpi.Target{Min: -9000, Max: 5000, HasMin: true, HasMax: true}, "legend.target", true},
 	} {
 		c, _ := historyDrawn(t, historyPoints(9, func(i int) float64 { return float64(i) }, func(int) kpi.Target { return row.target }))
 		if text, seen := c.TargetLegend(); text != row.want || seen != row.seen {

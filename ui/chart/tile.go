@@ -31,7 +31,7 @@ func Of(r *board.Reading, chosen config.Chart, p Pens) draw.Art {
 	case chosen == config.Bullet:
 		return newBullet(r, p)
 	case chosen == config.ByKind && r.KPI.Combine == kpi.Sum:
-		return newColumns(points, r.Label == "", p)
+		return newColumns(points, r.Current, p)
 	}
 	s := sparkline{points: FromFirst(points), band: p.shade(bandShade), dot: p.Strong}
 	if _, _, ok := s.span(); !ok {

@@ -1,7 +1,6 @@
 package detail
 
 import (
-	"kpiwall/data/words"
 	"kpiwall/ui/chart"
 	"kpiwall/ui/draw"
 )
@@ -30,7 +29,7 @@ func (p *composition) age(b draw.Box) (bottom float32) {
 		}
 	}
 	if odd := p.reading.Findings; len(odd) > 0 && at <= b.Bottom() {
-		warning := words.English().More(words.English().Finding(odd[0]), len(odd)-1)
+		warning := p.say.More(p.say.Finding(odd[0]), len(odd)-1)
 		size := p.near * warningSide
 		p.Art("mark of the warning", draw.NewBox(b.X, at-size*warningRise, size, size), chart.Warning, p.strong.Color)
 		for _, text := range p.strong.Face.Wrap(warning, p.near, b.W-size*behindWarning, warningLines) {
@@ -60,5 +59,5 @@ func inLines(k draw.Ink, pieces []string, width float32) (lines []string) {
 // definition is what the configuration and the newest value say, at the moment
 // that the board was evaluated for.
 func (p *composition) definition() definition {
-	return definition{p.reading, p.v.Board.Config.Calendar, p.v.Board.Now}
+	return definition{p.reading, p.v.Board.Config.Calendar, p.say, p.v.Board.Now}
 }

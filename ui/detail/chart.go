@@ -3,14 +3,12 @@ package detail
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"kpiwall/data/board"
 	"kpiwall/data/kpi"
 	"kpiwall/themes"
 	"kpiwall/ui/chart"
 	"kpiwall/ui/draw"
-	"kpiwall/ui/page"
 )
 
 // Measures of the chart, in sizes of its text where nothing else is said.
@@ -43,7 +41,7 @@ const (
 func (p *composition) chart(b draw.Box, points []board.Point, notes []note) {
 	plot := draw.NewBox(b.X, b.Y+p.near*abovePlot, b.W, b.H-p.near*(abovePlot+belowPlot))
 	s := chart.Scale{
-		Format: p.reading.KPI.Format, Locale: p.v.Board.Config.Locale, Judged: p.reading.KPI.Judged,
+		Format: p.reading.KPI.Format, Say: p.say, Judged: p.reading.KPI.Judged,
 		MaxTicks: min(maxTicks, max(chart.MinTicks, int(plot.H/(p.near*tickLead)))),
 	}
 	if p.reading.KPI.Judged {
@@ -72,13 +70,14 @@ func (p *composition) chart(b draw.Box, points []board.Point, notes []note) {
 
 // noChart says in the chart's place why there is none.
 func (p *composition) noChart(b draw.Box, points []board.Point) {
-	text := "no values yet"
+	id := "chart.none"
 	switch {
 	case len(points) > 0:
-		text = "these values lie too far apart for a chart"
+		id = "chart.far"
 	case !p.v.Board.Config.Entry.Off:
-		text = "no values yet: Enter takes the first"
+		id = "chart.first"
 	}
+	text := p.say.Say(id, nil)
 	text = p.quiet.Face.Shorten(text, p.near, b.W)
 	x := b.X + (b.W-p.quiet.Face.Width(text, p.near, false))/2
 	p.Text("chart", text, x, b.Y+(b.H+p.near*draw.CapHeight)/2, p.quiet)
@@ -162,30 +161,14 @@ func (p *composition) dateBox(c chart.History, plot draw.Box, i int) draw.Box {
 
 // periodName names a period in few words: "Oct 2025", "week 47", "20 Nov".
 func (p *composition) periodName(period kpi.Period) string {
-	label := page.Abbreviated(p.v.Board.Config.Calendar.Label(period, p.v.Board.Now))
-	if period.Every == kpi.Day || period.Every == kpi.Hour {
-		// Without the day of the week, which an hour of today does not have.
-		if _, rest, ok := strings.Cut(label, " "); ok && label[0] > '9' {
-			return rest
-		}
-	}
-	return label
-}
-
-// periods counts periods in words: "24 months".
-func (p *composition) periods(n int) string {
-	unit := p.reading.KPI.Every.String()
-	if n != 1 {
-		unit += "s"
-	}
-	return fmt.Sprintf("%d %s", n, unit)
+	return p.say.TickPeriod(period, p.v.Board.Now)
 }
 
 // legend names the band, and the spans to choose from with the chosen one
 // underlined.
 func (p *composition) legend(c chart.History, b draw.Box) {
 	at := b.Y + p.near*draw.CapHeight
-	unit := strings.TrimPrefix(p.periods(2), "2 ")
+	unit := p.say.PeriodsWord(p.reading.KPI.Every)
 	right := b.Right()
 	right -= p.TextRight("span", unit, right, at, p.quiet) + p.near*besideUnit
 	for i := len(Spans) - 1; i >= 0; i-- {
@@ -199,7 +182,11 @@ func (p *composition) legend(c chart.History, b draw.Box) {
 		}
 		right -= w + p.near*besideSpan
 	}
-	text, seen := c.TargetLegend()
+	id, seen := c.TargetLegend()
+	text := ""
+	if id != "" {
+		text = p.say.Say(id, nil)
+	}
 	x := b.X
 	if seen {
 		x += p.near * behindSwatch

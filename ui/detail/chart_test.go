@@ -43,7 +43,7 @@ func TestDetailChart_WithoutAChartSaysWhy(t *testing.T) {
 	test.NewTempApp(t)
 	for want, values := range map[string][]float64{
 		"no values yet: Enter takes the first":       nil,
-		"these values lie too far apart for a chart": {1.7e308, -1.7e308},
+		"these values are too far apart for a chart": {1.7e308, -1.7e308},
 	} {
 		all := Compose(detailView(uitest.Monthly(&kpi.KPI{ID: "x"}, values...), uitest.Sizes[1], "midnight"), "x", 1)
 		if got := uitest.Texts(all, "chart"); !slices.Equal(got, []string{want}) {

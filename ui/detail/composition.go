@@ -1,10 +1,10 @@
 package detail
 
 import (
-	"fmt"
 	"math"
 
 	"kpiwall/data/board"
+	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/page"
@@ -37,6 +37,7 @@ const nearLead = 1.3
 type composition struct {
 	draw.Sheet
 	v       page.View
+	say     *words.Speech
 	f       page.Frame
 	id      string
 	reading *board.Reading // nil: the board has it no more
@@ -52,7 +53,7 @@ func newComposition(v page.View, id string, span int) *composition {
 	// A whole size: the characters of others stand too far apart.
 	near := ceil(max(f.Floor*nearScale, minNear*min(v.Size.Width, v.Size.Height)))
 	return &composition{
-		v: v, f: f, id: id, reading: v.Board.Readings[id], span: span, near: near,
+		v: v, say: v.Words(), f: f, id: id, reading: v.Board.Readings[id], span: span, near: near,
 		main:   draw.Ink{Face: draw.Medium, Size: near, Color: themes.Ink(g), On: g},
 		strong: draw.Ink{Face: draw.Semibold, Size: near, Color: themes.Ink(g), On: g},
 		quiet:  draw.Ink{Face: draw.Medium, Size: near, Color: themes.SecondaryText(g, v.Palette.MinContrast), On: g},
@@ -104,14 +105,21 @@ func (p *composition) foot() {
 // hints returns the keys and what they do, in as many words as there is room
 // for, and leaves out the last where there is none.
 func (p *composition) hints(room float32) [][2]string {
+	spans := words.Args{"A": Spans[0], "B": Spans[1], "C": Spans[2]}
 	long := [][2]string{
-		{"Esc", "back"},
-		{"← →", fmt.Sprintf("%d, %d or %d periods", Spans[0], Spans[1], Spans[2])},
-		{"↑ ↓", "other KPIs"},
-		{"Enter", "new value"},
-		{"h", "history"},
+		{"Esc", p.say.Say("detail.back", nil)},
+		{"← →", p.say.Say("detail.spans", spans)},
+		{"↑ ↓", p.say.Say("detail.others", nil)},
+		{"Enter", p.say.Say("detail.enter", nil)},
+		{"h", p.say.Say("detail.history", nil)},
 	}
-	short := [][2]string{{"Esc", "back"}, {"← →", "span"}, {"↑ ↓", "KPI"}, {"Enter", "value"}, {"h", "history"}}
+	short := [][2]string{
+		long[0],
+		{"← →", p.say.Say("detail.spans.short", nil)},
+		{"↑ ↓", p.say.Say("detail.others.short", nil)},
+		{"Enter", p.say.Say("detail.enter.short", nil)},
+		long[4],
+	}
 	if p.v.Board.Config.Entry.Off {
 		long, short = append(long[:3:3], long[4]), append(short[:3:3], short[4])
 	}
@@ -137,7 +145,7 @@ func (p *composition) gone(b draw.Box) {
 	y := b.Y + p.f.Floor
 	k := p.main
 	k.Size = p.f.Floor
-	for _, line := range k.Face.Wrap(fmt.Sprintf("The config has no KPI %q any more.", p.id), k.Size, b.W, 3) {
+	for _, line := range k.Face.Wrap(p.say.Say("wall.gone", words.Args{"KPI": p.id}), k.Size, b.W, 3) {
 		p.Text("message", line, b.X, y, k)
 		y += k.Size * nearLead
 	}

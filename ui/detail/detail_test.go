@@ -75,7 +75,7 @@ func TestDetail_KeepsTheClockTheBadgesAndTheTroubleInSight(t *testing.T) {
 	for _, e := range Compose(v, "a", 1) {
 		said[e.Text] = true
 	}
-	for _, want := range []string{"14", "32", "DEMO VALUES", "AS OF 20 Nov 2026", "store is locked", "data of 14:32:05"} {
+	for _, want := range []string{"14", "32", "DEMO VALUES", "AS OF 20 Nov 2026", "store is locked", "updated 14:32:05"} {
 		if !said[want] {
 			t.Errorf("the detail hides %q", want)
 		}
@@ -105,10 +105,10 @@ func TestDetail_SaysNumberStatusChangeTargetAndPeriod(t *testing.T) {
 	test.NewTempApp(t)
 	for _, size := range uitest.Sizes {
 		r := uitest.Monthly(uitest.Defined("x"), uitest.Sloping(30)...)
-		r.Change, r.ChangeText = kpi.Change{Known: true, Amount: 3, Trend: kpi.Better}, "+3.2 %"
+		r.Change = kpi.Change{Known: true, Amount: 3, HasRel: true, Relative: 0.032, Trend: kpi.Better}
 		all := Compose(detailView(r, size, "midnight"), "x", 1)
 		for part, want := range map[draw.Kind]string{
-			"number": r.Text, "status": "on target", "change": "+3.2 %", "target": "target ≥ 60", "period": "October",
+			"number": "72", "status": "on target", "change": "+3.2%", "target": "target ≥ 60", "period": "October",
 		} {
 			if got := strings.Join(uitest.Texts(uitest.Tile(all, "x"), part), ""); got != want {
 				t.Errorf("%v: the %s is %q, want %q", size, part, got, want)

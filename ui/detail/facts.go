@@ -1,13 +1,13 @@
 package detail
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"kpiwall/data/board"
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 )
 
 // fact is a row of the definition card.
@@ -17,6 +17,7 @@ type fact struct{ label, text string }
 type definition struct {
 	r   *board.Reading
 	c   kpi.Calendar
+	say *words.Speech
 	now time.Time
 }
 
@@ -25,16 +26,18 @@ type definition struct {
 func (d definition) facts() []fact {
 	k := d.r.KPI
 	all := []fact{
-		{"measures", k.Definition},
+		{d.word("card.measures"), k.Definition},
 		{"", d.invitation()},
-		{"target", joined(d.r.TargetText, k.Why)},
-		{"owner", k.Owner},
-		{"source", k.Source},
-		{"objective", k.Objective},
-		{"drives", joined(d.kind(), k.Drives)},
+		{d.word("card.target"), joined(d.say.TargetText(d.r), k.Why)},
+		{d.word("card.owner"), k.Owner},
+		{d.word("card.source"), k.Source},
+		{d.word("card.objective"), k.Objective},
+		{d.word("card.drives"), joined(d.kind(), k.Drives)},
 	}
 	return slices.DeleteFunc(all, func(f fact) bool { return strings.TrimSpace(f.text) == "" })
 }
+
+func (d definition) word(id string) string { return d.say.Say(id, nil) }
 
 // joined joins two parts, of which any may be missing.
 func joined(a, b string) string {
@@ -51,62 +54,64 @@ func (d definition) invitation() string {
 		return ""
 	}
 	if len(k.Targets) > 0 || k.Judged {
-		return "no definition yet: add definition and owner in the config"
+		return d.word("card.undefined")
 	}
-	return "no definition yet: add definition, owner and target in the config"
+	return d.word("card.undefined.target")
 }
 
 // kind says whether the KPI warns of what it drives, or confirms it.
 func (d definition) kind() string {
 	switch d.r.KPI.Leads {
 	case kpi.Leading:
-		return "leading"
+		return d.word("card.leading")
 	case kpi.Lagging:
-		return "lagging"
+		return d.word("card.lagging")
 	}
 	return ""
 }
 
+// rhythms are how several values make the period's.
+var rhythms = [...]string{
+	kpi.Last: "rhythm.last", kpi.Sum: "rhythm.sum", kpi.Mean: "rhythm.mean", kpi.Min: "rhythm.min", kpi.Max: "rhythm.max",
+}
+
 // rhythm says how often a value is due, and how several make the period's.
 func (d definition) rhythm() string {
-	k := d.r.KPI
-	if k.Judged {
-		return fmt.Sprintf("judged every %s", k.Every)
+	k, id := d.r.KPI, "rhythm.judged"
+	if !k.Judged {
+		id = rhythms[k.Combine]
 	}
-	how := [...]string{
-		kpi.Last: "last value", kpi.Sum: "sum of values", kpi.Mean: "mean of values",
-		kpi.Min: "lowest value", kpi.Max: "highest value",
-	}
-	return fmt.Sprintf("every %s, %s", k.Every, how[k.Combine])
+	return d.say.Say(id, words.Args{"Often": d.say.Every(k.Every)})
 }
 
 // due says when the next value is wanted, or since when.
 func (d definition) due() string {
 	f := d.r.Fresh
+	id, when := "due.next", d.c.End(d.c.Period(d.r.KPI.Every, d.now))
 	switch {
 	case f.Overdue:
-		return "overdue since " + d.moment(f.Since)
+		id, when = "due.overdue", f.Since
 	case f.Due && f.Since.IsZero():
-		return "the first is due"
+		return d.word("due.first")
 	case f.Due:
-		return "due since " + d.moment(f.Since)
+		id, when = "due.since", f.Since
 	}
-	return "next due " + d.moment(d.c.End(d.c.Period(d.r.KPI.Every, d.now)))
+	return d.say.Say(id, words.Args{"When": d.moment(when)})
 }
 
-// age says what moment the newest value is of, when it was last heard of, and
+// age says what moment the newest value is of, when it was last confirmed, and
 // when the next is due.
 func (d definition) age() (said []string) {
 	at := d.r.At
 	switch {
 	case !d.r.Has:
 	case !at.Day.IsZero():
-		said = append(said, "value of "+d.day(at.Day))
+		said = append(said, d.say.Say("age.of", words.Args{"When": d.say.Day(at.Day, d.now)}))
 	case !at.Instant.IsZero():
-		said = append(said, "value of "+d.clockTime(at.Instant))
+		said = append(said, d.say.Say("age.of", words.Args{"When": d.say.Moment(at.Instant, d.now)}))
 	}
 	if d.r.Has && !d.r.LastConfirmed.IsZero() {
-		said = append(said, "written "+d.clockTime(d.r.LastConfirmed))
+		said = append(said, d.say.Say("age.written", words.Args{"When": d.say.Moment(d.r.LastConfirmed, d.now)}))
 	}
 	return append(said, d.rhythm(), d.due())
 }
@@ -114,29 +119,7 @@ func (d definition) age() (said []string) {
 // moment writes when something is due: the day, for an hour also the time.
 func (d definition) moment(t time.Time) string {
 	if d.r.KPI.Every == kpi.Hour {
-		return d.clockTime(t)
+		return d.say.Moment(t, d.now)
 	}
-	return d.day(d.c.Today(t))
-}
-
-// clockTime writes an instant.
-func (d definition) clockTime(t time.Time) string {
-	zone := d.c.Zone
-	if zone == nil {
-		zone = time.UTC
-	}
-	text := t.In(zone).Format("15:04")
-	if on := d.c.Today(t); on != d.c.Today(d.now) {
-		return d.day(on) + " " + text
-	}
-	return "today " + text
-}
-
-// day writes a day, with its year where that is not today's.
-func (d definition) day(on kpi.Date) string {
-	text := fmt.Sprintf("%d %s", on.Day, on.Month.String()[:3])
-	if on.Year != d.c.Today(d.now).Year {
-		text += fmt.Sprintf(" %d", on.Year)
-	}
-	return text
+	return d.say.DayOf(t, d.now)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kpiwall/data/board"
+	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui/draw"
 )
@@ -44,7 +45,7 @@ func (p *composition) notes(b draw.Box, points []board.Point) (listed []note) {
 		listed = append(listed, n)
 	}
 	if len(listed) == 0 && b.H >= lead && len(points) > 0 {
-		p.Text("notes", "no notes in "+p.periods(len(points)), b.X, b.Y+p.near*draw.CapHeight, p.quiet)
+		p.Text("notes", p.say.Say("detail.no_notes", words.Args{"Periods": p.say.Periods(p.reading.KPI.Every, len(points))}), b.X, b.Y+p.near*draw.CapHeight, p.quiet)
 	}
 	return listed
 }

@@ -121,7 +121,7 @@ func TestHero_HasTheLargestNumberOfItsPage(t *testing.T) {
 			for k := 1; k <= min(3, n-1); k++ {
 				readings := uitest.Many(n)
 				for _, r := range readings { // none fills a width before the others
-					r.Parts = kpi.Number{Digits: "97.3"}
+					uitest.Write(r, "97.3", "")
 				}
 				tiles := Tiles(testView(composed(readings, config.Fill, k), size, "midnight"))
 				hero := numberOf(tiles[0]).Points

@@ -1,9 +1,6 @@
 package page
 
-import (
-	"kpiwall/data/words"
-	"kpiwall/ui/draw"
-)
+import "kpiwall/ui/draw"
 
 // Measures of the words on a page without tiles, in their font sizes where nothing
 // else is said.
@@ -21,9 +18,10 @@ const (
 func Empty(v View) []draw.Element {
 	var s draw.Sheet
 	f := v.Frame()
-	text := "There is no page to show."
+	say := v.Words()
+	text := say.Say("wall.no_page", nil)
 	if len(v.Board.Findings) > 0 {
-		text = "There is no board to show yet."
+		text = say.Say("wall.no_board", nil)
 	}
 	k := v.TitleInk()
 	k.Size = f.Floor * messageScale
@@ -34,7 +32,7 @@ func Empty(v View) []draw.Element {
 	}
 	k = v.quietInk()
 	for _, found := range v.Board.Findings {
-		for _, line := range k.Face.Wrap(words.Of(v.Board.Config).Wall(found, v.Now), k.Size, f.Tiles.W, messageLines) {
+		for _, line := range k.Face.Wrap(say.Wall(found, v.Now), k.Size, f.Tiles.W, messageLines) {
 			if y += k.Size * reasonLead; y < f.Tiles.Bottom() {
 				s.Text("reason", line, f.Tiles.X, y, k)
 			}

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -86,41 +85,49 @@ func (v View) footerBaseline() float32 {
 // trouble returns the lines of the banner: the worst finding, and how many more
 // there are. A value that is not saved is what a person has to know first.
 func (v View) trouble(f Frame) []string {
-	all := slices.Clone(v.Unsaved)
+	all, say := slices.Clone(v.Unsaved), v.Words()
 	for _, found := range v.Board.Findings {
-		all = append(all, words.Of(v.Board.Config).Wall(found, v.Now))
+		all = append(all, say.Wall(found, v.Now))
 	}
 	if len(all) == 0 {
 		return nil
 	}
-	text := words.Of(v.Board.Config).More(all[0], len(all)-1)
+	text := say.More(all[0], len(all)-1)
 	return draw.Semibold.Wrap(text, f.Floor, f.banner.W-f.Floor*(troubleAt+afterText), maxBanner)
 }
 
 // footerTexts returns the words at the two ends of the footer, in full where
 // there is room.
 func (v View) footerTexts(f Frame) (left, right string) {
-	n := len(v.Board.Config.Pages)
-	if n > 1 {
-		left = fmt.Sprintf("page %d of %d", v.Page+1, n)
-	}
+	say, left := v.Words(), v.pageText()
 	switch {
-	case v.Held:
-		left = strings.TrimPrefix(left+" · held", " · ")
-	case v.Paging && !v.Calm:
-		left += fmt.Sprintf(" · %d s", int(v.Left.Round(time.Second)/time.Second))
-	}
-	if v.Board.Read.IsZero() {
-		return left, "not read yet"
-	}
-	if v.Board.Config.Store.Role == config.Copy {
-		return left, "copy of " + v.moment(v.Board.Copied, "15:04")
+	case v.Board.Read.IsZero():
+		return left, say.Say("wall.not_read", nil)
+	case v.Board.Config.Store.Role == config.Copy:
+		return left, say.Say("wall.copy", words.Args{"Of": v.moment(v.Board.Copied, "15:04")})
 	}
 	right = v.moment(v.Board.Read, "15:04:05")
-	if full := "data of " + right; draw.Medium.Width(left+full, f.Floor, true) < f.Footer.W*footerWords {
+	full := say.Say("wall.updated", words.Args{"At": right})
+	if draw.Medium.Width(left+full, f.Floor, true) < f.Footer.W*footerWords {
 		right = full
 	}
 	return left, right
+}
+
+// pageText says which page is shown, and for how long.
+func (v View) pageText() (text string) {
+	say, n := v.Words(), len(v.Board.Config.Pages)
+	var parts []string
+	if n > 1 {
+		parts = append(parts, say.Say("wall.page", words.Args{"Page": v.Page + 1, "Pages": n}))
+	}
+	switch {
+	case v.Held:
+		parts = append(parts, say.Say("wall.paused", nil))
+	case v.Paging && !v.Calm:
+		parts = append(parts, say.Say("wall.left", words.Args{"Seconds": int(v.Left.Round(time.Second) / time.Second)}))
+	}
+	return strings.Join(parts, " · ")
 }
 
 // moment writes when the data is of: the time of another day with its date, or
@@ -131,7 +138,7 @@ func (v View) moment(t time.Time, layout string) string {
 	}
 	t = t.In(v.Zone())
 	if kpi.DateOf(t) != kpi.DateOf(v.Now.In(v.Zone())) {
-		layout = "2 Jan 15:04"
+		return v.Words().Time(t, v.Now)
 	}
 	return t.Format(layout)
 }

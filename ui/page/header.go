@@ -1,6 +1,8 @@
 package page
 
 import (
+	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui/draw"
 )
@@ -112,10 +114,11 @@ const CalmBeat = 10
 func (v View) tags() []string {
 	var tags []string
 	if v.Board.Demo {
-		tags = append(tags, "DEMO VALUES")
+		tags = append(tags, v.Words().Say("wall.demo", nil))
 	}
 	if v.Board.AsOf {
-		tags = append(tags, "AS OF "+v.Board.Now.In(v.Zone()).Format("2 Jan 2006"))
+		day := v.Words().ShortDate(kpi.DateOf(v.Board.Now.In(v.Zone())))
+		tags = append(tags, v.Words().Say("wall.as_of", words.Args{"Day": day}))
 	}
 	return tags
 }

@@ -32,7 +32,7 @@ func linted(t *testing.T, n int, change func(*config.Config, []string)) string {
 	b.Config.Pages = b.Config.Pages[:1]
 	for _, r := range b.Readings {
 		r.KPI.Name = r.KPI.ID
-		r.Label, r.ChangeText = "", ""
+		r.Current, r.Change = true, kpi.Change{}
 	}
 	if change != nil {
 		change(b.Config, b.Config.Pages[0].Tiles)
@@ -66,7 +66,7 @@ func TestLint_MeasuresTheNumberInMinutesOfArc(t *testing.T) {
 	test.NewTempApp(t)
 	b := uitest.Board(uitest.Many(9)...)
 	b.Config.Screen.ViewingDistance = 9
-	b.Readings["k1"].Parts = kpi.Number{Digits: "1,234,567,890.12"}
+	uitest.Write(b.Readings["k1"], "1,234,567,890.12", "")
 	got := lines(Lint(b, uitest.Sizes[1]))
 	want := "page p: number of tile 'k1' is 10 arc-minutes at 9 m, and reading without effort takes 16; "
 	if !strings.Contains(got, want) || !strings.Contains(got, " instead of nine would give ") {

@@ -9,7 +9,7 @@ import (
 // the colours of its tile. It is the tile without name and chart, for where these
 // stand above it and beside it.
 func Single(v View, r *board.Reading, b draw.Box) []draw.Element {
-	t := tile{subject: subject{Reading: r, now: v.Board.Now}, box: b, palette: v.Palette}
+	t := tile{subject: subject{Reading: r, say: v.Words()}, box: b, palette: v.Palette}
 	floor := v.Frame().Floor
 	t.plan = planSingle(t.subject, b, floor)
 	t.digits = min(t.plan.numberCap/draw.CapHeight, FitNumber(numberWords(t.subject), t.plan.numberRoom, floor))
@@ -20,7 +20,7 @@ func Single(v View, r *board.Reading, b draw.Box) []draw.Element {
 // width, at the smallest size.
 func MinSingle(v View, r *board.Reading, width float32) float32 {
 	floor := v.Frame().Floor
-	rows := singleRows(subject{Reading: r, now: v.Board.Now}, &plan{small: floor, numberRoom: width - 2*padOfFloor*floor})
+	rows := singleRows(subject{Reading: r, say: v.Words()}, &plan{small: floor, numberRoom: width - 2*padOfFloor*floor})
 	return floor * (singleBesideRows + draw.CapHeight + RowLead*float32(len(rows)-1))
 }
 

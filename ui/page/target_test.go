@@ -17,9 +17,14 @@ import (
 func sums(n int, s kpi.Status) []*board.Reading {
 	out := uitest.Many(n)
 	for _, r := range out {
-		r.Status, r.Verdict, r.Final, r.Label = s, s, false, ""
-		r.Running = kpi.Running{On: true, ByNow: kpi.Target{Min: 16, HasMin: true}}
-		r.TargetText, r.TargetShort = "≥ 16 by Tuesday · ≥ 40 by Sunday", "≥ 16 by Tue"
+		uitest.Write(r, "17", "")
+		r.KPI.Every, r.KPI.Combine = kpi.Week, kpi.Sum
+		r.Status, r.Verdict, r.Final, r.Current = s, s, false, true
+		r.Target = kpi.Target{Min: 40, HasMin: true}
+		r.Running = kpi.Running{
+			On: true, ByNow: kpi.Target{Min: 16, HasMin: true},
+			Until: kpi.Date{Year: 2026, Month: 11, Day: 17}, Ends: kpi.Date{Year: 2026, Month: 11, Day: 22},
+		}
 	}
 	return out
 }

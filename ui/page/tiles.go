@@ -67,7 +67,7 @@ func Tiles(v View) [][]draw.Element {
 
 // subject returns what the tile of a KPI is about.
 func (v View) subject(id string) subject {
-	return subject{Reading: v.Board.Readings[id], now: v.Board.Now, chart: v.Board.Config.Charts[id]}
+	return subject{Reading: v.Board.Readings[id], say: v.Words(), chart: v.Board.Config.Charts[id]}
 }
 
 // sameWidth returns the subjects of the tiles of a width.

@@ -11,6 +11,7 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/data/config"
+	"kpiwall/data/words"
 	"kpiwall/themes"
 )
 
@@ -34,6 +35,9 @@ type View struct {
 
 // Zone returns the board's time zone.
 func (v View) Zone() *time.Location { return v.Board.Config.Calendar.Zone }
+
+// Words returns the speech of the board.
+func (v View) Words() *words.Speech { return words.Of(v.Board.Config) }
 
 // Shown returns the configuration of the page shown, or nil without pages.
 func (v View) Shown() *config.Page {

@@ -1,9 +1,7 @@
 package page
 
 import (
-	"fmt"
 	"strings"
-	"time"
 
 	"kpiwall/data/board"
 	"kpiwall/data/config"
@@ -14,7 +12,7 @@ import (
 // subject is what a tile is about.
 type subject struct {
 	*board.Reading
-	now   time.Time    // of the board
+	say   *words.Speech
 	chart config.Chart // what the config chose
 }
 
@@ -58,106 +56,48 @@ func sentenceWords(s subject) wording {
 }
 
 // numberWords is the number with its unit.
-func numberWords(s subject) kpi.Number { return s.Parts }
+func numberWords(s subject) kpi.Number { return s.say.ReadingNumber(s.Reading) }
 
-// statusWords name the status, and say more about it where there is room: of a
-// verdict who gave it and when, of an overdue value since when it is.
+// statusWords name the status, and say more about it where there is room. That a
+// running sum's verdict may change must not go: room is made for all of it.
 func statusWords(s subject) wording {
-	word := statusWord(s.Reading)
-	if s.KPI.Judged && s.Status.Verdict() {
-		day := ShortDay(s.LastConfirmed.In(s.now.Location()), s.now)
-		texts := []string{word + " · " + day, word}
-		if s.NoteBy != "" {
-			texts = append([]string{word + " · " + s.NoteBy + ", " + day}, texts...)
-		}
+	texts := s.say.ReadingStatus(s.Reading)
+	if s.Running.On {
+		return wording{texts: texts}
+	}
+	return wording{texts, len(texts) - 1}
+}
+
+func changeWords(s subject) wording { return only(s.say.ReadingChange(s.Reading)) }
+
+// targetWords say what the number should be. The long wording of a sum that runs
+// comes and goes, so that no room is made for it.
+func targetWords(s subject) wording {
+	texts := s.say.ReadingTarget(s.Reading)
+	if s.Running.On && len(texts) > 0 {
 		return wording{texts, len(texts) - 1}
 	}
-	if full := StatusText(s.Reading); full != word {
-		return wording{texts: []string{full, soFar}} // the mark says the verdict: that it may change must not go
-	}
-	if s.Status != kpi.Overdue || s.Fresh.Since.IsZero() {
-		return only(word)
-	}
-	layout := "2 Jan"
-	if s.Fresh.Since.Year() != s.now.Year() {
-		layout = "Jan 2006"
-	}
-	return wording{[]string{fmt.Sprintf("%s since %s", word, s.Fresh.Since.Format(layout)), word}, 1}
-}
-
-func changeWords(s subject) wording {
-	if !s.Change.Known {
-		return wording{}
-	}
-	return only(s.ChangeText)
-}
-
-// TargetWord stands before a target where there is room.
-const TargetWord = "target "
-
-// targetWords say what the number should be. While a sum runs what should be
-// there by now comes first: beside the whole alone a verdict would look wrong. Its
-// long wording comes and goes, so that no room is made for it.
-func targetWords(s subject) wording {
-	switch {
-	case s.TargetText == "":
-		return wording{}
-	case s.TargetShort != "":
-		return wording{[]string{s.TargetText, s.TargetShort}, 1}
-	}
-	return wording{texts: []string{TargetWord + s.TargetText, s.TargetText}}
+	return wording{texts: texts}
 }
 
 // periodWords name the period where it is not the current one.
 func periodWords(s subject) wording {
-	if s.Label == "" {
+	long := s.say.ReadingPeriod(s.Reading)
+	if long == "" {
 		return wording{}
 	}
-	return wording{texts: []string{s.Label, Abbreviated(s.Label)}}
+	return wording{texts: []string{long, s.say.ShortReadingPeriod(s.Reading)}}
 }
 
 // noteWords are what is odd about the number, or else its note.
 func noteWords(s subject) wording {
 	switch {
 	case len(s.Findings) > 0:
-		return only(words.English().Finding(s.Findings[0]))
+		return only(s.say.Finding(s.Findings[0]))
 	case sentenceWords(s).texts != nil:
 		return wording{}
 	}
 	return only(FirstLine(s.Note))
-}
-
-// soFar says of a sum that its period runs.
-const soFar = "so far"
-
-// StatusText names a reading's status, and of a verdict that may still change that
-// it may.
-func StatusText(r *board.Reading) string {
-	if r.Running.On && r.Status.Verdict() {
-		return statusWord(r) + " " + soFar
-	}
-	return statusWord(r)
-}
-
-// statusWord names a status. Of a judged KPI it is the verdict's own word.
-func statusWord(r *board.Reading) string {
-	switch {
-	case r.KPI.Judged && r.Status.Verdict():
-		return r.Text
-	case r.Status == kpi.InProgress:
-		return soFar
-	}
-	return r.Status.String()
-}
-
-// Abbreviated shortens the name of a month in a period's label.
-func Abbreviated(label string) string {
-	for m := time.January; m <= time.December; m++ {
-		if rest, ok := strings.CutPrefix(label, m.String()); ok {
-			return m.String()[:3] + rest
-		}
-	}
-	return label
 }
 
 // FirstLine returns a text up to its first line break.
@@ -166,12 +106,4 @@ func FirstLine(s string) string {
 		return s[:i]
 	}
 	return s
-}
-
-// ShortDay writes a day as "2 Jan", with its year where that is another one.
-func ShortDay(t, now time.Time) string {
-	if t.Year() != now.Year() {
-		return t.Format("2 Jan 2006")
-	}
-	return t.Format("2 Jan")
 }

@@ -18,16 +18,58 @@ var Now = time.Date(2026, 11, 20, 14, 32, 5, 0, time.UTC)
 
 func testKPI(id, name string) *kpi.KPI { return &kpi.KPI{ID: id, Name: name, Every: kpi.Month} }
 
+// calendar is that of the boards.
+var calendar = kpi.Calendar{Zone: time.UTC}
+
+// English is the locale of the boards.
+var English = func() kpi.Locale {
+	l, err := kpi.ParseLocale("en-US")
+	if err != nil {
+		panic(err) // package kpi always knows it
+	}
+	return l
+}()
+
+// Write gives r the number that is written in this way, "–" for none.
+func Write(r *board.Reading, digits, suffix string) {
+	f := kpi.Format{Suffix: suffix}
+	_, fraction, _ := strings.Cut(digits, ".")
+	f.Decimals = len(strings.TrimRight(fraction, "k"))
+	if rest, ok := strings.CutPrefix(digits, "€"); ok {
+		f.Prefix, digits = "€", rest
+	}
+	switch {
+	case strings.Contains(digits, ":"):
+		f.Style = kpi.Duration
+	case strings.HasSuffix(digits, "k"):
+		f.Style = kpi.Compact
+	}
+	r.KPI.Format, r.Format = f, f
+	if r.Has = digits != "–"; !r.Has {
+		return
+	}
+	if digits == "1.0×10³⁰⁰" {
+		r.Number = 1e300
+		return
+	}
+	typed, err := kpi.ParseValue(f, English, digits)
+	if err != nil {
+		panic(err)
+	}
+	r.Number = typed.Number
+}
+
 // Reading is a reading with the last 12 periods around number.
 func Reading(id, name, digits, suffix string, s kpi.Status) *board.Reading {
 	t := kpi.Target{Min: 95, HasMin: true}
+	k := testKPI(id, name)
+	october := calendar.Add(calendar.Period(kpi.Month, Now), -1)
 	r := &board.Reading{
-		KPI: testKPI(id, name), Has: s != kpi.NoValue, Number: 97,
-		Parts: kpi.Number{Digits: digits, Suffix: suffix}, Text: digits + suffix, Status: s, Verdict: s,
-		Target: t, TargetText: "≥ 95" + suffix, Label: "October", Final: true,
-		Change: kpi.Change{Known: true, Amount: 1.2, Trend: kpi.Better}, ChangeText: "+1.2 pp",
-		Fresh: kpi.Freshness{Since: Now.AddDate(0, 0, -19)},
+		KPI: k, Today: calendar.Today(Now), Period: october, Status: s, Verdict: s, Target: t, Final: true,
+		Change: kpi.Change{Known: true, Amount: 1.2, Trend: kpi.Better, Format: kpi.Format{Decimals: 1, Suffix: " %"}},
+		Fresh:  kpi.Freshness{Since: Now.AddDate(0, 0, -19)},
 	}
+	Write(r, digits, suffix)
 	for i := range 12 {
 		n := 96 + 4*float64((i*7)%5-2)/2
 		r.History = append(r.History, board.Point{Has: i != 4, Number: n, Target: t, Status: kpi.OnTarget})
@@ -47,7 +89,7 @@ func Ahead(id string) []finding.Finding {
 func Board(readings ...*board.Reading) *board.Board {
 	c := &config.Config{
 		Title: "Northwind", Stay: 20 * time.Second,
-		Calendar: kpi.Calendar{Zone: time.UTC}, Screen: config.Screen{Inset: 0.05},
+		Calendar: calendar, Locale: English, Screen: config.Screen{Inset: 0.05},
 	}
 	page := config.Page{ID: "p", Title: "Customers"}
 	b := &board.Board{Config: c, Now: Now, Read: Now, Readings: map[string]*board.Reading{}}
@@ -96,10 +138,10 @@ func Awkward(n int) []*board.Reading {
 	out := Many(n)
 	for i, r := range out {
 		r.KPI.Name = names[i%len(names)]
-		r.Parts.Digits = digits[i%len(digits)]
+		Write(r, digits[i%len(digits)], r.Format.Suffix)
 		r.Note = "two large renewals came a month early, and the pipeline for the next quarter looks thin"
-		r.ChangeText = "+1,234.5 %"
-		r.TargetText = "1,200,000–1,300,000 €"
+		r.Change.Amount = 1234.5
+		r.Target = kpi.Target{Min: 1_200_000, Max: 1_300_000, HasMin: true, HasMax: true}
 	}
 	return out
 }

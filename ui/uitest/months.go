@@ -13,17 +13,15 @@ func Monthly(k *kpi.KPI, values ...float64) *board.Reading {
 	var c kpi.Calendar
 	october := c.Add(c.Period(kpi.Month, Now), -1)
 	k.Every = kpi.Month
-	r := &board.Reading{KPI: k, Parts: kpi.Number{Digits: "–"}, Text: "–", Status: kpi.NoValue, Fresh: kpi.Freshness{Due: true}}
+	r := &board.Reading{KPI: k, Today: c.Today(Now), Format: k.Format, Status: kpi.NoValue, Fresh: kpi.Freshness{Due: true}}
 	for i, v := range values {
 		p := c.Add(october, i-len(values)+1)
 		pt := board.Point{Period: p, Has: v == v, Target: c.TargetIn(k.Targets, p), Status: kpi.NoValue}
 		if pt.Has {
 			pt.Number, pt.Status = v, kpi.Judge(k.Format, pt.Target, k.Tolerance, v).Status
 			r.Final = true
-			r.Has, r.Number, r.Period, r.Label = true, v, p, c.Label(p, Now)
+			r.Has, r.Number, r.Period = true, v, p
 			r.Target, r.Status, r.Verdict = pt.Target, pt.Status, pt.Status
-			r.Parts, r.Text = k.Format.Parts(kpi.Locale{}, v), k.Format.Text(kpi.Locale{}, v)
-			r.TargetText = pt.Target.Text(k.Format, kpi.Locale{})
 			r.At, r.LastConfirmed = kpi.At{Day: p.First}, Now.Add(-time.Hour)
 			r.Fresh.Since = c.Start(c.Add(p, 1))
 		}
