@@ -71,14 +71,14 @@ func TestBuildAsOf_ShowsThePastAsItStood(t *testing.T) {
 	src.put("x", "2010-07-31", 8)
 	cfg := testConfig(t, kpi.KPI{ID: "x", Every: kpi.Month})
 	for _, row := range []struct {
-		day   string
-		want  float64
-		label string
+		day    string
+		want   float64
+		period string
 	}{
 		{"2010-06-30", 7, ""},
 		{"2010-06-29", 6, ""}, // what is dated later in the month was not known
-		{"2010-06-14", 5, "May"},
-		{"2010-08-01", 8, "July"},
+		{"2010-06-14", 5, "2010-05"},
+		{"2010-08-01", 8, "2010-07"},
 		{"2010-05-30", 0, ""},
 	} {
 		day, _ := kpi.ParseDate(row.day)
@@ -87,8 +87,8 @@ func TestBuildAsOf_ShowsThePastAsItStood(t *testing.T) {
 			t.Fatal(err)
 		}
 		r := b.Readings["x"]
-		if r.Number != row.want || r.Label != row.label || odd(r) != "" || !b.AsOf {
-			t.Errorf("as of %s: %v of %q (%q), want %v of %q", row.day, r.Number, r.Label, odd(r), row.want, row.label)
+		if r.Number != row.want || namedPeriod(r) != row.period || odd(r) != "" || !b.AsOf {
+			t.Errorf("as of %s: %v of %q (%q), want %v of %q", row.day, r.Number, namedPeriod(r), odd(r), row.want, row.period)
 		}
 	}
 }

@@ -94,8 +94,8 @@ func TestLoop_SeesAPeriodEndWithoutAWrite(t *testing.T) {
 				src.fail(errors.New("gone"))
 			}
 			pass(time.Hour + time.Minute)
-			if got := r.wall.last(t).Readings["mrr"]; !got.Fresh.Due || got.Label == "" {
-				t.Errorf("broken %v: an hour later due is %v and the period %q, want due and named", broken, got.Fresh.Due, got.Label)
+			if got := r.wall.last(t).Readings["mrr"]; !got.Fresh.Due || got.Current {
+				t.Errorf("broken %v: an hour later due is %v and the period %q, want due and named", broken, got.Fresh.Due, namedPeriod(got))
 			}
 			pass(time.Hour)
 			if got := r.wall.last(t).Readings["mrr"]; got.Status != kpi.Overdue || got.Verdict != kpi.OnTarget {
@@ -145,8 +145,8 @@ func TestLoop_AsOfStandsStill(t *testing.T) {
 		r := run(t, src, func(r *running) { r.AsOf = kpi.Date{Year: 1999, Month: 6, Day: 1} })
 		pass(2 * time.Hour)
 		b := r.wall.last(t)
-		if got := b.Readings["mrr"]; !b.AsOf || got.Number != 12 || got.Label != "" || odd(got) != "" {
-			t.Errorf("as of 1 June: %v, label %q, warning %q", got.Number, got.Label, odd(got))
+		if got := b.Readings["mrr"]; !b.AsOf || got.Number != 12 || !got.Current || odd(got) != "" {
+			t.Errorf("as of 1 June: %v, label %q, warning %q", got.Number, namedPeriod(got), odd(got))
 		}
 	})
 }

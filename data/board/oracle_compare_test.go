@@ -94,7 +94,7 @@ func (o oracle) describe(b *Board) string {
 	fmt.Fprintf(&s, "  every %v %v running %v ends %v stale %v daily %v judged %v\n  format %+v tolerance %+v\n  targets %+v\n",
 		k.Every, k.Combine, k.Running, k.DayEnds, k.StaleAfter, k.DueDaily, k.Judged, k.Format, k.Tolerance, k.Targets)
 	r := b.Readings[k.ID]
-	fmt.Fprintf(&s, "  reads %q %v, target %q, running %+v, period %v\n", r.Text, r.Verdict, r.TargetText, r.Running, r.Period.First)
+	fmt.Fprintf(&s, "  reads %v %v, target %v, running %+v, period %v\n", r.Number, r.Verdict, r.Target, r.Running, r.Period.First)
 	for _, v := range o.rows {
 		fmt.Fprintf(&s, "    #%d %v %v since %v recorded %v heard %v\n", v.ID, v.At, v.Number, v.Since.In(o.Zone).Format(time.DateTime), v.Recorded.In(o.Zone).Format(time.DateTime), v.LastConfirmed.In(o.Zone).Format(time.DateTime))
 	}

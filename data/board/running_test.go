@@ -2,13 +2,14 @@ package board
 
 import (
 	"context"
-	"kpiwall/data/finding"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"kpiwall/data/finding"
 
 	"kpiwall/data/kpi"
 )
