@@ -2,11 +2,12 @@ package main
 
 import (
 	"context"
-	"errors"
+
+	"kpiwall/data/finding"
 )
 
 // errNoWindow is how a wall ends whose window never came up.
-var errNoWindow = errors.New("show the wall: the window did not open; what was said before tells why")
+var errNoWindow error = finding.New("wall.no_window", nil)
 
 // course is the running board from its start to its end. It begins when the window
 // is up, which may never be.

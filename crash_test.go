@@ -92,7 +92,7 @@ func TestWall_ComesBackAfterACrashAndTellsOfIt(t *testing.T) {
 		if color := colorAt(screenshot(), 640, 640); color != panel {
 			t.Errorf("%s: the wall says nothing of it: %x", reason, color)
 		}
-		if n := told(`msg="the wall crashed before"`); n == 0 || told("reason=\""+reason) != 1 {
+		if n := told(`msg="previous run crashed"`); n == 0 || told("reason=\""+reason) != 1 {
 			t.Errorf("%s: the log says nothing of it", reason)
 		}
 		report, err := os.ReadFile(filepath.Join(state, "crash.log.1"))
@@ -104,7 +104,7 @@ func TestWall_ComesBackAfterACrashAndTellsOfIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	wallOf(t, session, pid)
-	if color := colorAt(screenshot(), 640, 640); color == panel || told(`msg="the wall crashed before"`) != 2 {
+	if color := colorAt(screenshot(), 640, 640); color == panel || told(`msg="previous run crashed"`) != 2 {
 		t.Error("a crash is told twice")
 	}
 }

@@ -52,7 +52,7 @@ func main() {
 		Wall: w.run, Advice: advise,
 	}
 	root := command.New(env)
-	w.flags(root)
+	w.flags(root.Command)
 	run := &cobra.Command{
 		Use: "run", Short: "Show the wall; what kpiwall does without a command", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return w.run(cmd.Context(), command.PathsOf(cmd)) },

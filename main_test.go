@@ -18,12 +18,13 @@ import (
 // import. What is not here imports none.
 var mayImport = map[string][]string{
 	"data/kpi":     {"data/finding"},
+	"data/pin":     {"data/finding"},
 	"data/config":  {"data/finding", "data/kpi", "data/pin", "data/atomicfile", "assets"},
 	"data/store":   {"data/finding", "data/kpi"},
 	"data/board":   {"data/finding", "data/kpi", "data/config", "data/store"},
 	"data/words":   {"data/finding", "data/kpi", "data/config", "data/store", "data/board", "data/record", "assets"},
 	"data/doctor":  {"data/finding", "data/kpi", "data/config", "data/store", "data/board"},
-	"data/demo":    {"data/kpi", "data/config", "data/store", "data/board"},
+	"data/demo":    {"data/words", "data/kpi", "data/config", "data/store", "data/board"},
 	"data/logfile": {"data/finding", "data/words", "data/atomicfile"},
 	"data/sheet":   {"data/finding", "data/kpi", "data/config", "data/store"},
 	"data/record":  {"data/finding", "data/kpi", "data/config", "data/store", "data/board"},
@@ -39,7 +40,7 @@ var mayImport = map[string][]string{
 	"ui/uitest":    {"data/finding", "data/kpi", "data/config", "data/board", "ui/draw"},
 	".": {
 		"data/finding", "data/kpi", "data/config", "data/board", "data/engine", "data/command", "data/record", "data/logfile",
-		"data/demo", "themes", "ui", "ui/page", "ui/kiosk", "ui/locale",
+		"data/demo", "data/words", "themes", "ui", "ui/page", "ui/kiosk", "ui/locale",
 	},
 }
 

@@ -15,6 +15,7 @@ import (
 	"kpiwall/data/config"
 	"kpiwall/data/engine"
 	"kpiwall/data/logfile"
+	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui"
 	"kpiwall/ui/kiosk"
@@ -116,16 +117,16 @@ func (w *wall) watchCrashes() {
 		w.log.Warn("crashes are not reported", "error", err)
 	}
 	if crash != nil {
-		w.log.Error("the wall crashed before", "at", crash.At, "reason", crash.Reason, "report", crash.Report)
+		w.log.Error("previous run crashed", "at", crash.At, "reason", crash.Reason, "report", crash.Report)
 	}
 	w.crash = crash
 }
 
 // announceCrash says it on the wall, in the board's zone. The report's path has no
 // room there.
-func (w *wall) announceCrash(screen *ui.Wall, zone *time.Location) {
+func (w *wall) announceCrash(screen *ui.Wall, cfg *config.Config) {
 	if w.crash != nil {
-		screen.Announce("The wall crashed at " + w.crash.At.In(zone).Format("2 Jan 15:04") + " and started again; its log says more")
+		screen.Announce(words.Of(cfg).Say("wall.crashed", words.Args{"When": w.crash.At.In(cfg.Calendar.Zone)}))
 	}
 }
 
@@ -159,7 +160,7 @@ func (w *wall) show(screen *ui.Wall, recorder *engine.AsyncRecorder, k *kiosk.Ki
 		k.Do(func() {
 			theme.Use(themes.Of(b.Config.Screen))
 			if first {
-				w.announceCrash(screen, b.Config.Calendar.Zone)
+				w.announceCrash(screen, b.Config)
 			}
 			screen.SetBoard(b)
 			pulse.Shown(time.Now())

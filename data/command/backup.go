@@ -1,7 +1,6 @@
 package command
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"time"
@@ -9,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kpiwall/data/store"
+	"kpiwall/data/words"
 )
 
 // backupCommand is for scripts and for people who are about to do something
@@ -27,8 +27,7 @@ func backupCommand(env Env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(env.Out, "backed up %s: %s\n", count(c.Values, "value"), c.Path)
-			return err
+			return env.say("backup.done", words.Args{"Values": c.Values, "Path": c.Path})
 		},
 	}
 }

@@ -1,13 +1,12 @@
 package command
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"kpiwall/data/config"
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 )
 
 // many is how many KPIs a company can care about at the very most.
@@ -24,23 +23,26 @@ func checkCommand(env Env) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			cfg, err := env.loadConfig(cmd)
 			if problems := finding.Of(err); asJSON && problems != nil {
-				if err := printFindings(env.Out, problems, true); err != nil {
+				if err := env.report(problems, true); err != nil {
 					return err
 				}
-				return fmt.Errorf("check: %s found", count(len(problems), "problem"))
+				return finding.New("command.problems", finding.Args{"Count": len(problems)})
 			}
 			if err != nil {
 				return err
 			}
 			if !asJSON {
-				fmt.Fprintf(env.Out, "%s: %s on %s, no problems\n", PathsOf(cmd).Config, count(len(cfg.KPIs), "KPI"), count(len(cfg.Pages), "page"))
+				err = env.say("check.good", words.Args{"Path": PathsOf(cmd).Config, "KPIs": len(cfg.KPIs), "Pages": len(cfg.Pages)})
 			}
-			found := append(advice(cfg), targetNotes(cfg)...)
+			if err != nil {
+				return err
+			}
+			found := append(advice(cfg), targetNotes(env.speech(), cfg)...)
 			if env.Advice != nil {
 				found = append(found, env.Advice(cfg)...)
 			}
 			finding.Sort(found)
-			return printFindings(env.Out, found, asJSON)
+			return env.report(found, asJSON)
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, for other programs")

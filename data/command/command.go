@@ -38,23 +38,32 @@ type Env struct {
 	// Wall runs when no command is named; nil prints the help instead.
 	Wall func(ctx context.Context, p Paths) error
 
-	data io.Writer // Out as it is, for what is no text to read
+	data    io.Writer // Out as it is, for what is no text to read
+	speaker *speaker
+}
+
+// Root is the root command.
+type Root struct {
+	*cobra.Command
+	speaker *speaker
 }
 
 // New returns the root command with put, import, export, list, history, undo,
 // check, init, pin, backup, restore and doctor. Main adds its own commands and
 // flags to it; [PathsOf] tells them which files are meant. It is run by
 // [Execute].
-func New(env Env) *cobra.Command {
+func New(env Env) *Root {
 	env.data = env.Out
+	env.speaker = &speaker{checks: env.Checks}
 	env.Out, env.Err = printedOn(env.Out), printedOn(env.Err)
 	root := &cobra.Command{
-		Use:           "kpiwall",
-		Short:         "A wall of large-number KPI tiles, and its values from the terminal",
-		Version:       env.Version,
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		Args:          noCommand,
+		Use:              "kpiwall",
+		Short:            "A wall of large-number KPI tiles, and its values from the terminal",
+		Version:          env.Version,
+		SilenceErrors:    true,
+		SilenceUsage:     true,
+		Args:             noCommand,
+		PersistentPreRun: func(cmd *cobra.Command, _ []string) { env.speaker.paths = PathsOf(cmd) },
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if env.Wall == nil {
 				return cmd.Help()
@@ -74,19 +83,22 @@ func New(env Env) *cobra.Command {
 	root.AddCommand(putCommand(env), importCommand(env), exportCommand(env), listCommand(env),
 		historyCommand(env), undoCommand(env), checkCommand(env), initCommand(env), pinCommand(env),
 		backupCommand(env), restoreCommand(env), doctorCommand(env))
-	return root
+	return &Root{root, env.speaker}
 }
 
 // Execute runs root, made by [New], with args. Errors go to root's error
 // writer, one line each. It returns the exit status. A root is executed once.
-func Execute(ctx context.Context, root *cobra.Command, args []string) int {
-	markUsage(root)
-	root.SetArgs(guardNumbers(root, args))
+func Execute(ctx context.Context, root *Root, args []string) int {
+	markUsage(root.Command)
+	root.SetArgs(guardNumbers(root.Command, args))
 	err := root.ExecuteContext(ctx)
 	if err == nil {
 		return Done
 	}
-	report(root.ErrOrStderr(), err)
+	if errors.Is(err, context.Canceled) {
+		err = errInterrupted
+	}
+	report(root.ErrOrStderr(), root.speaker.get(), err)
 	var wrong *usageError
 	if errors.As(err, &wrong) {
 		return WrongUse
@@ -95,11 +107,11 @@ func Execute(ctx context.Context, root *cobra.Command, args []string) int {
 }
 
 // report prints err. Findings in a file come with the line that they are on.
-func report(w io.Writer, err error) {
+func report(w io.Writer, speech *words.Speech, err error) {
 	fs := finding.Of(err)
 	if len(fs) > 0 && fs[0].Place.File != "" {
-		fmt.Fprintln(w, words.English().Report(fs))
+		fmt.Fprintln(w, speech.Report(fs))
 		return
 	}
-	fmt.Fprintf(w, "kpiwall: %s\n", words.English().Error(err))
+	fmt.Fprintf(w, "kpiwall: %s\n", speech.Error(err))
 }

@@ -65,6 +65,7 @@ func newHome(t *testing.T, files bool) *home {
 	dir := t.TempDir()
 	t.Setenv("XDG_CONFIG_HOME", filepath.Join(dir, "config"))
 	t.Setenv("XDG_DATA_HOME", filepath.Join(dir, "data"))
+	t.Setenv("LC_ALL", "C")
 	h := &home{t: t, now: time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)}
 	if files {
 		h.run(Done, "init")

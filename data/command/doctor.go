@@ -1,11 +1,10 @@
 package command
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"kpiwall/data/doctor"
+	"kpiwall/data/finding"
 )
 
 func doctorCommand(env Env) *cobra.Command {
@@ -22,11 +21,11 @@ func doctorCommand(env Env) *cobra.Command {
 			found := doctor.Examine(cmd.Context(), doctor.Case{
 				ConfigPath: p.Config, Store: p.Store, Checks: env.Checks, Now: env.Now(), Full: full,
 			})
-			if err := printFindings(env.Out, found, asJSON); err != nil {
+			if err := env.report(found, asJSON); err != nil {
 				return err
 			}
 			if n := problemsIn(found); n > 0 {
-				return fmt.Errorf("doctor: %s found", count(n, "problem"))
+				return finding.New("command.problems", finding.Args{"Count": n})
 			}
 			return nil
 		},

@@ -33,7 +33,7 @@ func exportCommand(env Env) *cobra.Command {
 				}
 				e := exporting{safe: safe, lack: map[string]lack{}}
 				err := env.writeTo(ctx, file, func(w io.Writer) error { return e.write(ctx, st, ids, w) })
-				return errors.Join(err, printFindings(env.Err, e.findings(), false))
+				return errors.Join(err, env.printFindings(env.Err, e.findings()))
 			})
 		},
 	}
@@ -53,7 +53,7 @@ func known(ctx context.Context, st *store.Store, ids []string) error {
 	}
 	for _, id := range ids {
 		if _, ok := has[id]; !ok {
-			return fmt.Errorf("export: the store has no values of %q: name KPIs by their ids, as `kpiwall list` shows them", id)
+			return finding.New("export.unknown", finding.Args{"KPI": id})
 		}
 	}
 	return nil

@@ -3,7 +3,6 @@ package command
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -63,8 +62,9 @@ func PathsOf(cmd *cobra.Command) Paths {
 func (e Env) loadConfig(cmd *cobra.Command) (*config.Config, error) {
 	path := PathsOf(cmd).Config
 	cfg, err := config.Load(path, e.Checks...)
+	e.speaker.speech = e.speaker.after(cfg, err)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("no configuration at %q: run `kpiwall init`, or name one with --config", path)
+		return nil, finding.New("config.none", finding.Args{"Path": path})
 	}
 	return cfg, err
 }
@@ -92,7 +92,7 @@ func (e Env) openAt(ctx context.Context, path string, isCopy bool) (*store.Store
 		if m.Refused > 0 {
 			found.Severity = finding.Warning
 		}
-		_ = printFindings(e.Err, []finding.Finding{found}, false) // the store is what matters
+		_ = e.printFindings(e.Err, []finding.Finding{found}) // the store is what matters
 	}
 	return st, nil
 }

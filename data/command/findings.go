@@ -26,22 +26,16 @@ type found struct {
 	Remedy   string         `json:"remedy,omitempty"`
 }
 
-// printFindings writes each finding in a line that begins with its severity, or
-// all of them as a JSON array.
-func printFindings(w io.Writer, fs []finding.Finding, asJSON bool) error {
+// report prints what a command found, for people or as a JSON array.
+func (e Env) report(fs []finding.Finding, asJSON bool) error {
 	if !asJSON {
-		for _, f := range fs {
-			if _, err := fmt.Fprintf(w, "%s: %s\n", f.Severity, words.English().Line(f)); err != nil {
-				return err
-			}
-		}
-		return nil
+		return e.printFindings(e.Out, fs)
 	}
 	list := make([]found, len(fs))
 	for i, f := range fs {
-		list[i] = foundOf(f)
+		list[i] = foundOf(e.speech(), f)
 	}
-	return encode(w, list)
+	return encode(e.Out, list)
 }
 
 // encode writes v as JSON for programs and people.
@@ -52,32 +46,34 @@ func encode(w io.Writer, v any) error {
 	return e.Encode(v)
 }
 
-func foundOf(f finding.Finding) found {
+func foundOf(s *words.Speech, f finding.Finding) found {
 	args := make(map[string]any, len(f.Args))
 	for name, value := range f.Args {
-		args[snake(name)] = plain(value)
+		args[snake(name)] = plain(s, value)
 	}
 	return found{
 		Severity: f.Severity.String(), Code: f.Code, Subject: f.Subject, Args: args,
-		File: f.Place.File, Line: f.Place.Line, Column: f.Place.Column, Text: words.English().Finding(f), Remedy: words.English().Remedy(f),
+		File: f.Place.File, Line: f.Place.Line, Column: f.Place.Column, Text: s.Finding(f), Remedy: s.Remedy(f),
 	}
 }
 
 // plain returns an arg as JSON is to have it.
-func plain(value any) any {
+func plain(s *words.Speech, value any) any {
 	switch v := value.(type) {
+	case kpi.Figure:
+		return v.Number
+	case kpi.Period:
+		return s.FullPeriod(v)
+	case *finding.Error:
+		return foundOf(s, v.Finding)
+	case error:
+		return s.Error(v)
 	case time.Time:
 		return v
 	case time.Duration:
 		return v.Seconds()
 	case finding.Finding:
-		return foundOf(v)
-	case kpi.Figure:
-		return v.Number
-	case *finding.Error:
-		return foundOf(v.Finding)
-	case error:
-		return v.Error()
+		return foundOf(s, v)
 	case fmt.Stringer:
 		return v.String()
 	}

@@ -11,6 +11,7 @@ import (
 
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 )
 
 // listedFindings reads what a command printed with --json.
@@ -70,7 +71,8 @@ func TestDoctor_ListsTheWorstFirstAlsoAsJSON(t *testing.T) {
 func TestPrintFindings_WritesEveryKindOfArg(t *testing.T) {
 	var out bytes.Buffer
 	at := time.Date(2026, 11, 21, 9, 0, 0, 0, time.UTC)
-	err := printFindings(&out, []finding.Finding{{Code: "error", Args: finding.Args{
+	env := Env{Out: &out, speaker: &speaker{speech: words.English()}}
+	err := env.report([]finding.Finding{{Code: "error", Args: finding.Args{
 		"Why": "x", "KPIs": []string{"a"}, "ValuesOf": at, "Age": 90 * time.Second, "Day": kpi.Date{Year: 2026, Month: 11, Day: 21},
 		"Cause": finding.Finding{Code: "store.full", Args: finding.Args{"KeyA": 1}},
 	}}}, true)

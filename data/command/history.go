@@ -7,8 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"kpiwall/data/board"
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/sheet"
 	"kpiwall/data/store"
@@ -44,9 +44,9 @@ func historyCommand(env Env) *cobra.Command {
 					return err
 				}
 				if len(rows) == 0 {
-					return fmt.Errorf("history: nothing was recorded of %s yet", k.Name)
+					return finding.New("history.empty", finding.Args{"Name": k.Name})
 				}
-				return historyTable(cfg, k, rows).print(env.Out)
+				return historyTable(env.speech(), cfg, k, rows).print(env.Out)
 			})
 		},
 	}
@@ -56,34 +56,31 @@ func historyCommand(env Env) *cobra.Command {
 
 // historyTable has the order of the store: newest moment first, and for one
 // moment the row in force above those that it replaced.
-func historyTable(cfg *config.Config, k *kpi.KPI, rows []store.Value) table {
-	t := table{head: []string{"at", "value", "state", "recorded", "by", "source", "note"}, right: map[int]bool{1: true}}
+func historyTable(speech *words.Speech, cfg *config.Config, k *kpi.KPI, rows []store.Value) table {
+	t := table{head: heading(speech, "at", "value", "state", "recorded", "by", "source", "note"), right: map[int]bool{1: true}}
 	for _, v := range rows {
-		t.add(v.At.String(), written(cfg, k, v), state(cfg, v), stamp(cfg, v.Recorded), v.EnteredBy, v.Source, v.Note)
+		t.add(v.At.String(), written(speech, k, v), state(speech, v), stamp(cfg, v.Recorded), v.EnteredBy, v.Source, v.Note)
 	}
 	return t
 }
 
 // written writes the value of one row as the wall would.
-func written(cfg *config.Config, k *kpi.KPI, v store.Value) string {
-	switch {
-	case v.Withdrawn:
+func written(speech *words.Speech, k *kpi.KPI, v store.Value) string {
+	if v.Withdrawn {
 		return "–"
-	case k.Judged:
-		return board.VerdictWord(v.Number)
 	}
-	return k.Format.Text(cfg.Locale, v.Number)
+	return speech.Figure(k.Figure(v.Number))
 }
 
 // state says why a row does not count; a row in force has none.
-func state(cfg *config.Config, v store.Value) string {
+func state(speech *words.Speech, v store.Value) string {
 	switch {
 	case v.Unreadable != nil:
-		return "unreadable: " + words.Of(cfg).Error(v.Unreadable)
+		return speech.Say("history.unreadable", words.Args{"Why": v.Unreadable})
 	case v.Superseded:
-		return "replaced"
+		return speech.Say("history.replaced", nil)
 	case v.Withdrawn:
-		return "withdrawn"
+		return speech.Say("history.withdrawn", nil)
 	}
 	return ""
 }

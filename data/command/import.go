@@ -65,7 +65,7 @@ type importing struct {
 func (im *importing) check(ctx context.Context) error {
 	for _, err := range im.read() {
 		if ctx.Err() != nil {
-			return fmt.Errorf("import: %w", errInterrupted)
+			return errInterrupted
 		}
 		if err != nil {
 			return err
@@ -74,8 +74,7 @@ func (im *importing) check(ctx context.Context) error {
 	if err := im.verdict(); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(im.env.Out, "no problems: %s; nothing was recorded (--dry-run)\n", im.extent())
-	return err
+	return im.env.say("import.dry", words.Args{"Values": im.values, "KPIs": len(im.kpis)})
 }
 
 // write reads the files and records them in one transaction.
@@ -86,11 +85,13 @@ func (im *importing) write(ctx context.Context, r *record.Recorder, name string)
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(im.env.Out, "imported: %s; %d new, %d corrected, %d as before\n", im.extent(), done.New, done.Corrected, done.Unchanged)
+	err = im.env.say("import.done", words.Args{
+		"Values": im.values, "KPIs": len(im.kpis), "New": done.New, "Corrected": done.Corrected, "Unchanged": done.Unchanged,
+	})
 	if err != nil {
 		return err
 	}
-	return printFindings(im.env.Out, done.Doubts, false)
+	return im.env.printFindings(im.env.Out, done.Doubts)
 }
 
 // inputs yields the values of the files as they are to be recorded, and where
@@ -139,14 +140,16 @@ func (im *importing) read() iter.Seq2[store.Value, error] {
 
 // readFile yields the values of one file; it returns false where nobody wants more.
 func (im *importing) readFile(name string, f io.Reader, yield func(store.Value, error) bool) bool {
-	for v, err := range sheet.Read(name, f, im.cfg, im.env.Now()) {
+	for v, err := range sheet.Read(name, f, im.cfg, im.env.speech().Locale(), im.env.Now()) {
 		var problem *finding.Error
 		switch {
 		case errors.As(err, &problem):
 			im.problems++
-			fmt.Fprintln(im.env.Err, words.English().Error(problem))
+			fmt.Fprintln(im.env.Err, im.env.speech().Error(problem))
 			continue
-		case err == nil:
+		case err != nil:
+			err = fileError(name, err)
+		default:
 			im.values++
 			im.kpis[v.KPI] = true
 		}
@@ -160,14 +163,9 @@ func (im *importing) readFile(name string, f io.Reader, yield func(store.Value, 
 // verdict is the error of the files as a whole.
 func (im *importing) verdict() error {
 	if im.problems > 0 {
-		return fmt.Errorf("import: nothing was recorded: mend the %s above and import again", count(im.problems, "problem"))
+		return finding.New("import.refused", finding.Args{"Count": im.problems})
 	}
 	return nil
-}
-
-// extent says how much was read.
-func (im *importing) extent() string {
-	return count(im.values, "value") + " of " + count(len(im.kpis), "KPI")
 }
 
 // progress tells a person who waits at a terminal how far it is.
@@ -182,13 +180,7 @@ func (im *importing) progress() func(rows int) {
 	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
 		return nil
 	}
-	return func(rows int) { fmt.Fprintf(f, "\r%d values…\r", rows) }
-}
-
-// count writes n with the name of what was counted.
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
+	return func(rows int) {
+		fmt.Fprintf(f, "\r%s\r", im.env.speech().Say("import.progress", words.Args{"Count": rows}))
 	}
-	return fmt.Sprintf("%d %ss", n, thing)
 }

@@ -2,7 +2,6 @@ package command
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kpiwall/data/store"
+	"kpiwall/data/words"
 )
 
 // initCommand is the only command that makes a store. Any other one would, with
@@ -21,39 +21,39 @@ func initCommand(env Env) *cobra.Command {
 		Args:  arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			p := PathsOf(cmd)
-			if err := env.report(p.Config, "the configuration", writeNew(p.Config, env.Example)); err != nil {
+			env.speech() // of now: that of the example is nobody's choice
+			if err := env.made("config", p.Config, writeNew(p.Config, env.Example)); err != nil {
 				return err
 			}
-			if err := env.report(p.Store, "the store", store.Create(cmd.Context(), p.Store)); err != nil {
+			if err := env.made("store", p.Store, store.Create(cmd.Context(), p.Store)); err != nil {
 				return err
 			}
-			_, err := fmt.Fprintf(env.Out, "next: name your KPIs in %s, then `kpiwall check`, `kpiwall put KPI VALUE` and `kpiwall`\n", p.Config)
-			return err
+			return env.say("init.next", words.Args{"Path": p.Config})
 		},
 	}
 }
 
-// report says what became of a file. That it was there already is no error.
-func (e Env) report(path, what string, err error) error {
-	did := "made"
+// made says what became of a file. That it was there already is no error.
+func (e Env) made(what, path string, err error) error {
+	id := "init." + what
 	if errors.Is(err, fs.ErrExist) {
-		did, err = "kept", nil
+		id, err = id+".there", nil
 	}
-	if err == nil {
-		_, err = fmt.Fprintf(e.Out, "%s %s: %s\n", did, what, path)
+	if err != nil {
+		return err
 	}
-	return err
+	return e.say(id, words.Args{"Path": path})
 }
 
 // writeNew writes a file that does not exist yet, and the folders above it. Only
 // the user may read it: the hash of a PIN may come to stand in it.
 func writeNew(path string, data []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return fmt.Errorf("init: %w", err)
+		return fileError(filepath.Dir(path), err)
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return fmt.Errorf("init: %w", err)
+		return fileError(path, err)
 	}
 	_, err = f.Write(data)
 	if closed := f.Close(); err == nil {
@@ -61,7 +61,7 @@ func writeNew(path string, data []byte) error {
 	}
 	if err != nil {
 		os.Remove(path) // half a configuration is worse than none
-		return fmt.Errorf("init %q: %w", path, err)
+		return fileError(path, err)
 	}
 	return nil
 }

@@ -2,14 +2,14 @@ package command
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"io"
 	"os"
+
+	"kpiwall/data/finding"
 )
 
 // errInterrupted is how a command ends that somebody told to end while it waited.
-var errInterrupted = errors.New("interrupted")
+var errInterrupted error = finding.New("interrupted", nil)
 
 // await returns what do returns, or [errInterrupted] as soon as ctx ends: reading
 // from a pipe or a terminal, and opening a pipe, cannot be ended. Do then goes on
@@ -47,7 +47,7 @@ func (e Env) sources(ctx context.Context, names []string) (list []source, err er
 		s := source{name: name}
 		if s.spooled, err = e.spooled(ctx, name); err != nil {
 			closeAll(list)
-			return nil, fmt.Errorf("import %q: %w", name, err)
+			return nil, err
 		}
 		list = append(list, s)
 	}
@@ -67,12 +67,12 @@ func (s source) open() (io.ReadCloser, error) {
 	if s.spooled == nil {
 		f, err := os.Open(s.name)
 		if err != nil {
-			return nil, fmt.Errorf("import: %w", err)
+			return nil, fileError(s.name, err)
 		}
 		return f, nil
 	}
 	if _, err := s.spooled.Seek(0, io.SeekStart); err != nil {
-		return nil, fmt.Errorf("import %q: %w", s.name, err)
+		return nil, fileError(s.name, err)
 	}
 	return s.spooled, nil
 }
@@ -80,46 +80,37 @@ func (s source) open() (io.ReadCloser, error) {
 // spooled returns the content of what is no regular file; nil for one that is.
 func (e Env) spooled(ctx context.Context, name string) (*os.File, error) {
 	if name == "-" {
-		return await(ctx, func() (*os.File, error) { return spool(e.In) })
+		return await(ctx, func() (*os.File, error) { return spool(name, e.In) })
 	}
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
-		return nil, cause(err)
+		return nil, fileError(name, err)
 	case info.Mode().IsRegular():
 		return nil, nil
 	case info.IsDir():
-		return nil, errors.New("it is a folder: name the files in it")
+		return nil, fileProblem(name, "import.folder", nil, nil)
 	}
 	return await(ctx, func() (*os.File, error) {
 		f, err := os.Open(name)
 		if err != nil {
-			return nil, cause(err)
+			return nil, fileError(name, err)
 		}
 		defer f.Close()
-		return spool(f)
+		return spool(name, f)
 	})
 }
 
-// cause is what the file system says, without the path.
-func cause(err error) error {
-	var at *os.PathError
-	if errors.As(err, &at) {
-		return at.Err
-	}
-	return err
-}
-
-// spool copies r to a file without a name.
-func spool(r io.Reader) (*os.File, error) {
+// spool copies r, which is called name, to a file without a name.
+func spool(name string, r io.Reader) (*os.File, error) {
 	f, err := os.CreateTemp("", "kpiwall-import-*.csv")
 	if err != nil {
-		return nil, err
+		return nil, fileError(os.TempDir(), err)
 	}
 	os.Remove(f.Name()) // its content stays for as long as it is open
 	if _, err = io.Copy(f, r); err != nil {
 		f.Close()
-		return nil, err
+		return nil, fileError(name, err)
 	}
 	return f, nil
 }

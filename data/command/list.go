@@ -41,9 +41,9 @@ func listCommand(env Env) *cobra.Command {
 					return err
 				}
 				if asJSON {
-					return printJSON(env.Out, b)
+					return printJSON(env.Out, env.speech(), b)
 				}
-				return printList(env.Out, b)
+				return env.printList(b)
 			})
 		},
 	}
@@ -63,30 +63,37 @@ func evaluate(ctx context.Context, env Env, cfg *config.Config, st *store.Store,
 
 // printList writes a line for each KPI, in the order of the configuration, and
 // what speaks against them.
-func printList(w io.Writer, b *board.Board) error {
+func (e Env) printList(b *board.Board) error {
+	speech := e.speech()
 	t := table{
-		head:  []string{"kpi", "name", "period", "value", "status", "target", "change", "warning"},
+		head:  heading(speech, "kpi", "name", "period", "value", "status", "target", "change", "warning"),
 		right: map[int]bool{3: true, 6: true},
 	}
 	for _, r := range inOrder(b) {
-		status := r.Status.String()
-		if r.Status == kpi.Overdue && r.Verdict.Verdict() {
-			status += " (was " + r.Verdict.String() + ")"
-		}
-		t.add(r.KPI.ID, r.KPI.Name, periodID(b, r), r.Text, status, r.TargetText, r.ChangeText, warning(r))
+		t.add(r.KPI.ID, r.KPI.Name, periodID(b, r), speech.ReadingText(r), status(speech, r),
+			speech.TargetText(r), speech.ReadingChange(r), warning(speech, r))
 	}
-	if err := t.print(w); err != nil {
+	if err := t.print(e.Out); err != nil {
 		return err
 	}
-	return printFindings(w, b.Findings, false)
+	return e.printFindings(e.Out, b.Findings)
+}
+
+// status says how a reading stands, and how an overdue one stood last.
+func status(speech *words.Speech, r *board.Reading) string {
+	text := speech.StandingText(r.Status, r)
+	if r.Status == kpi.Overdue && r.Verdict.Verdict() {
+		return speech.Say("list.was", words.Args{"Status": text, "Verdict": r.Verdict})
+	}
+	return text
 }
 
 // warning says what is odd about a reading's values.
-func warning(r *board.Reading) string {
+func warning(speech *words.Speech, r *board.Reading) string {
 	if len(r.Findings) == 0 {
 		return ""
 	}
-	return words.English().More(words.English().Finding(r.Findings[0]), len(r.Findings)-1)
+	return speech.More(speech.Finding(r.Findings[0]), len(r.Findings)-1)
 }
 
 // listed is a reading as JSON has it: the contract of list --json.
@@ -150,20 +157,20 @@ func runningOf(r *board.Reading) *running {
 
 // printJSON writes an array with an object for each KPI, in the order of the
 // configuration.
-func printJSON(w io.Writer, b *board.Board) error {
+func printJSON(w io.Writer, speech *words.Speech, b *board.Board) error {
 	list := make([]listed, 0, len(b.Readings))
 	for _, r := range inOrder(b) {
 		l := listed{
-			KPI: r.KPI.ID, Name: r.KPI.Name, Period: periodID(b, r), Text: r.Text,
+			KPI: r.KPI.ID, Name: r.KPI.Name, Period: periodID(b, r), Text: speech.ReadingText(r),
 			Status: r.Status.String(), Verdict: r.Verdict.String(),
-			Target: r.TargetText, Change: r.ChangeText, At: r.At.String(),
-			Note: r.Note, Warning: warning(r), Running: runningOf(r), Findings: []found{},
+			Target: speech.TargetText(r), Change: speech.ReadingChange(r), At: r.At.String(),
+			Note: r.Note, Warning: warning(speech, r), Running: runningOf(r), Findings: []found{},
 		}
 		if r.Has {
 			l.Value = &r.Raw
 		}
 		for _, f := range r.Findings {
-			l.Findings = append(l.Findings, foundOf(f))
+			l.Findings = append(l.Findings, foundOf(speech, f))
 		}
 		list = append(list, l)
 	}

@@ -46,7 +46,7 @@ func TestList_SaysHowFarARunningSumHasCome(t *testing.T) {
 	h := newHome(t, true)
 	h.now = time.Date(2026, 11, 24, 18, 0, 0, 0, time.UTC) // Tuesday
 	h.run(Done, "import", h.write("values.csv", "date,kpi,value\n2026-11-16,visits,9\n2026-11-17,visits,9\n2026-11-23,visits,9\n2026-11-24,visits,9\n"))
-	contains(t, h.run(Done, "list"), "18  on target  ≥ 16 by Tuesday · ≥ 40 by Sunday  no change")
+	contains(t, h.run(Done, "list"), "18  on target so far  ≥ 16 by Tuesday · ≥ 40 by Sunday  no change")
 	visits := h.listed(2)
 	running, _ := visits["running"].(map[string]any)
 	if running["until"] != "2026-11-24" || running["complete"] != false ||
@@ -170,9 +170,9 @@ func TestCheck_PrintsProblemsWithTheirLines(t *testing.T) {
 func TestInit_MakesWhatIsMissingAndNothingElse(t *testing.T) {
 	h := newHome(t, false)
 	p := DefaultPaths()
-	contains(t, h.run(Done, "init"), "made the configuration: "+p.Config, "made the store: "+p.Store, "next: ")
+	contains(t, h.run(Done, "init"), "configuration created: "+p.Config, "store created: "+p.Store, "next: ")
 	h.run(Done, "put", "mrr", "42000")
-	contains(t, h.run(Done, "init"), "kept the configuration: "+p.Config, "kept the store: "+p.Store)
+	contains(t, h.run(Done, "init"), "configuration already there: "+p.Config, "store already there: "+p.Store)
 	contains(t, h.run(Done, "list"), "€42,000")
 }
 

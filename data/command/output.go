@@ -4,11 +4,13 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"kpiwall/data/finding"
+	"kpiwall/data/store"
 )
 
 // writeTo has write write to the file at path, - being standard output. A regular
@@ -23,12 +25,14 @@ func (e Env) writeTo(ctx context.Context, path string, write func(io.Writer) err
 	_, linkErr := os.Lstat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && linkErr == nil:
-		err = errors.New("it is a link to nothing: name the file that it should lead to")
+		return fileProblem(path, "export.link", nil, err)
 	case errors.Is(err, fs.ErrNotExist):
-		err = replaceFile(path, nil, write)
+		if err = replaceFile(path, nil, write); errors.Is(err, fs.ErrNotExist) {
+			return fileProblem(path, "export.no_folder", nil, err)
+		}
 	case err != nil:
 	case info.IsDir():
-		err = errors.New("it is a folder: name a file in it")
+		return fileProblem(path, "export.folder", nil, nil)
 	case info.Mode().IsRegular():
 		var file string
 		if file, err = filepath.EvalSymlinks(path); err == nil {
@@ -37,10 +41,16 @@ func (e Env) writeTo(ctx context.Context, path string, write func(io.Writer) err
 	default:
 		err = writeInto(ctx, path, write)
 	}
-	if err != nil {
-		return fmt.Errorf("write to %q: %w", path, err)
+	if err != nil && !worded(err) {
+		return fileError(path, err)
 	}
-	return nil
+	return err
+}
+
+// worded reports whether package words has a sentence for err.
+func worded(err error) bool {
+	var failed *store.Error
+	return finding.Of(err) != nil || errors.As(err, &failed)
 }
 
 // replaceFile writes a whole file or leaves the one that is there, which was (nil:

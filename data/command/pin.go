@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"kpiwall/data/finding"
 	"kpiwall/data/pin"
 )
 
@@ -19,13 +20,13 @@ func pinCommand(env Env) *cobra.Command {
 			"the lines printed belong into the config. The PIN itself is stored nowhere.",
 		Args: arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			fmt.Fprint(env.Err, "PIN: ")
+			fmt.Fprint(env.Err, env.speech().Say("pin.prompt", nil)+" ")
 			line, err := await(cmd.Context(), func() (string, error) { return bufio.NewReader(env.In).ReadString('\n') })
 			if errors.Is(err, errInterrupted) {
 				return err
 			}
 			if line == "" && err != nil {
-				return Usage(fmt.Errorf("pin: no PIN came on standard input"))
+				return Usage(finding.New("pin.none", nil))
 			}
 			hash, err := pin.Hash(strings.TrimSpace(line))
 			if err != nil {

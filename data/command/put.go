@@ -3,14 +3,14 @@ package command
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"kpiwall/data/config"
 	"kpiwall/data/finding"
+	"kpiwall/data/kpi"
 	"kpiwall/data/record"
 	"kpiwall/data/sheet"
 	"kpiwall/data/words"
@@ -33,11 +33,11 @@ func putCommand(env Env) *cobra.Command {
 			if p.cfg, err = env.loadConfig(cmd); err != nil {
 				return err
 			}
-			if err := p.read(args[0], args[1], at, env.Now()); err != nil {
+			if err := p.read(env.speech(), args[0], args[1], at, env.Now()); err != nil {
 				return err
 			}
 			p.input.Person = !cmd.Flags().Changed("source")
-			return p.record(cmd.Context(), env.recorder(cmd, p.cfg), env.Out)
+			return p.record(cmd.Context(), env, env.recorder(cmd, p.cfg))
 		},
 	}
 	// The names in backquotes stand for the values in the help.
@@ -55,23 +55,29 @@ type put struct {
 }
 
 // read understands what was typed at now.
-func (p *put) read(name, value, at string, now time.Time) (err error) {
+func (p *put) read(speech *words.Speech, name, value, at string, now time.Time) error {
 	k, err := sheet.NewLookup(p.cfg).Find(name)
 	if err != nil {
 		return err
 	}
 	p.input.KPI = k
-	if p.input.Typed, err = sheet.ParseTyped(k, p.cfg.Locale, value); err == nil && at != "" {
+	if p.input.Typed, err = parse(speech, k, value); err == nil && at != "" {
 		p.input.At, err = sheet.ParseMoment(p.cfg.Calendar, k, at, now)
 	}
-	if err != nil {
-		return fmt.Errorf("put %q: %s", k.ID, words.English().Error(err))
+	return err
+}
+
+// parse reads a value of k as it is typed on this board: of a judged one also the
+// words that the board has for the verdicts.
+func parse(speech *words.Speech, k *kpi.KPI, value string) (kpi.Typed, error) {
+	if verdict, ok := speech.ParseVerdict(strings.TrimSpace(value)); ok && k.Judged {
+		return kpi.Typed{Number: verdict}, nil
 	}
-	return nil
+	return sheet.ParseTyped(k, speech.Locale(), value)
 }
 
 // record records the value and prints what was recorded, once it is safe.
-func (p *put) record(ctx context.Context, r *record.Recorder, out io.Writer) error {
+func (p *put) record(ctx context.Context, env Env, r *record.Recorder) error {
 	saved, err := r.Put(ctx, p.input)
 	if errors.Is(err, record.ErrNoSentence) {
 		return finding.New("put.sentence", nil)
@@ -79,8 +85,8 @@ func (p *put) record(ctx context.Context, r *record.Recorder, out io.Writer) err
 	if err != nil {
 		return err
 	}
-	if _, err = fmt.Fprintln(out, "saved: "+oneLine(words.Of(p.cfg).Saved(saved))); err != nil {
+	if err = env.say("put.saved", words.Args{"Text": env.speech().Saved(saved)}); err != nil {
 		return err
 	}
-	return printFindings(out, saved.Doubts, false)
+	return env.printFindings(env.Out, saved.Doubts)
 }

@@ -1,11 +1,10 @@
 package command
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"kpiwall/data/store"
+	"kpiwall/data/words"
 )
 
 func restoreCommand(env Env) *cobra.Command {
@@ -20,9 +19,9 @@ func restoreCommand(env Env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(env.Out, "restored %s from %s: %s\n", count(r.Values, "value"), args[0], r.Path)
-			if r.Aside != "" {
-				_, err = fmt.Fprintf(env.Out, "kept what was there: %s\n", r.Aside)
+			err = env.say("restore.done", words.Args{"Values": r.Values, "Backup": args[0], "Path": r.Path})
+			if err == nil && r.Aside != "" {
+				err = env.say("restore.aside", words.Args{"Aside": r.Aside})
 			}
 			return err
 		},

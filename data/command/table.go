@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/width"
+
+	"kpiwall/data/words"
 )
 
 // table is text in columns. Unlike text/tabwriter it gives the letters of
@@ -14,6 +16,15 @@ type table struct {
 	head  []string
 	right map[int]bool // columns of numbers
 	rows  [][]string
+}
+
+// heading names columns.
+func heading(speech *words.Speech, columns ...string) []string {
+	head := make([]string, len(columns))
+	for i, column := range columns {
+		head[i] = speech.Say("table."+column, nil)
+	}
+	return head
 }
 
 func (t *table) add(cells ...string) {

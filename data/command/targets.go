@@ -7,11 +7,12 @@ import (
 	"kpiwall/data/config"
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 )
 
 // targetNotes says how the wall will write every target, and what in them may
 // not mean what somebody thinks.
-func targetNotes(cfg *config.Config) (list []finding.Finding) {
+func targetNotes(speech *words.Speech, cfg *config.Config) (list []finding.Finding) {
 	for i := range cfg.KPIs {
 		k := &cfg.KPIs[i]
 		for n, t := range k.Targets {
@@ -21,10 +22,10 @@ func targetNotes(cfg *config.Config) (list []finding.Finding) {
 			}
 			list = append(list, finding.Finding{
 				Severity: finding.Fine, Code: "check.target", Subject: k.ID,
-				Args: finding.Args{"Text": t.Text(k.Format, cfg.Locale), "From": t.From.String()},
+				Args: finding.Args{"Text": speech.Target(t.Target, k.Format), "From": t.From.String()},
 			})
-			list = append(list, boundNotes(cfg, k, key+".min", t.HasMin, t.Min, k.Tolerance.Below)...)
-			list = append(list, boundNotes(cfg, k, key+".max", t.HasMax, t.Max, k.Tolerance.Above)...)
+			list = append(list, boundNotes(speech, cfg, k, key+".min", t.HasMin, t.Min, k.Tolerance.Below)...)
+			list = append(list, boundNotes(speech, cfg, k, key+".max", t.HasMax, t.Max, k.Tolerance.Above)...)
 		}
 	}
 	return list
@@ -34,7 +35,7 @@ func targetNotes(cfg *config.Config) (list []finding.Finding) {
 var groupedByPoint = regexp.MustCompile(`^[+-]?[1-9][0-9]{0,2}\.[0-9]{3}$`)
 
 // boundNotes looks at one end of a target, which stands in the file under key.
-func boundNotes(cfg *config.Config, k *kpi.KPI, key string, has bool, bound float64, tolerance kpi.Margin) (list []finding.Finding) {
+func boundNotes(speech *words.Speech, cfg *config.Config, k *kpi.KPI, key string, has bool, bound float64, tolerance kpi.Margin) (list []finding.Finding) {
 	if !has {
 		return nil
 	}
@@ -44,7 +45,7 @@ func boundNotes(cfg *config.Config, k *kpi.KPI, key string, has bool, bound floa
 		list = append(list, f)
 	}
 	written := cfg.Literal(key)
-	reads := k.Format.Exact(bound).Text(cfg.Locale, bound)
+	reads := speech.Figure(kpi.Figure{Format: k.Format.Exact(bound), Number: bound})
 	switch {
 	case cfg.Locale.Group == "." && groupedByPoint.MatchString(written):
 		note(finding.Warning, "check.point", finding.Args{"Written": written, "Text": reads})

@@ -10,6 +10,7 @@ func TestCheck_SaysHowTheWallWritesEveryTarget(t *testing.T) {
 	board := h.write("config.toml", `
 timezone = "UTC"
 locale = "de-DE"
+language = "en"
 
 [kpi.orders]
 every = "month"
@@ -39,8 +40,8 @@ tolerance = "5%"
 	contains(t, out,
 		"ok: orders: target ≤ 8,00\n", "ok: wait: target ≤ 0:12\n", "ok: reply: target ≤ 4:00\n",
 		"ok: eu.sales: target ≥ 1,45M from 2026-01-01\n", "ok: eu.sales: target ≥ 2,5 from 2026-07-01\n",
-		":7:12: kpi.orders.target.max: 8.000 means 8,00", "write thousands without a mark",
-		":12:12: kpi.wait.target.max: 12 are seconds, shown as 0:12",
+		":8:12: kpi.orders.target.max: 8.000 means 8,00", "write thousands without a mark",
+		":13:12: kpi.wait.target.max: 12 are seconds, shown as 0:12",
 		`kpi."eu.sales".targets[1].min: 2.500 means 2,5`,
 		"kpi.faults.target.max: a tolerance in percent of a bound of 0 has no effect",
 	)

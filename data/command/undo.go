@@ -2,13 +2,14 @@ package command
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
 	"kpiwall/data/sheet"
+	"kpiwall/data/words"
 )
 
 // undoCommand goes by when a row was recorded, not by its date: what people
@@ -30,11 +31,7 @@ func undoCommand(env Env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			text, err := undo(cmd.Context(), env.recorder(cmd, cfg), k, by)
-			if err == nil {
-				_, err = fmt.Fprintln(env.Out, oneLine(text))
-			}
-			return err
+			return env.undo(cmd.Context(), env.recorder(cmd, cfg), k, by)
 		},
 	}
 	cmd.Flags().StringVar(&by, "by", "", "the `name` of who takes it back")
@@ -42,24 +39,29 @@ func undoCommand(env Env) *cobra.Command {
 }
 
 // undo takes back the newest row of k and says what stands at its moment now.
-func undo(ctx context.Context, r *record.Recorder, k *kpi.KPI, by string) (string, error) {
+func (e Env) undo(ctx context.Context, r *record.Recorder, k *kpi.KPI, by string) error {
 	last, found, err := r.LastRecorded(ctx, k.ID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if !found {
-		return "", fmt.Errorf("undo: nothing was recorded of %s yet", k.Name)
+		return finding.New("history.empty", finding.Args{"Name": k.Name})
 	}
 	stands, err := r.Undo(ctx, last.ID, by)
 	if err != nil {
-		return "", err
+		return err
 	}
-	text := fmt.Sprintf("undone: %s of %s was %s and is %s again", k.Name, last.At, written(r.Config, k, last), written(r.Config, k, stands.Value))
+	speech := e.speech()
+	args := words.Args{"Name": k.Name, "At": last.At.String(), "Was": written(speech, k, last), "Is": written(speech, k, stands.Value)}
+	id := "undo.done"
 	if stands.Value.Withdrawn {
-		text = fmt.Sprintf("undone: %s of %s was %s and has no value now", k.Name, last.At, written(r.Config, k, last))
+		id = "undo.none"
 	}
+	text := speech.Say(id, args)
 	if p, ok := r.Config.Calendar.PeriodAt(k.Every, last.At); ok && stands.Reading != nil {
-		text += fmt.Sprintf(" · %s: %s", r.Config.Calendar.Label(p, r.Now()), stands.Reading.Verdict)
+		text = speech.Say("undo.period", words.Args{
+			"Text": text, "Period": speech.Period(p, r.Now()), "Status": speech.StandingText(stands.Reading.Verdict, stands.Reading),
+		})
 	}
-	return text, nil
+	return e.print(text)
 }

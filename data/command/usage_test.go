@@ -27,7 +27,7 @@ func TestGuardNumbers_ANegativeNumberIsNoFlag(t *testing.T) {
 	}
 	for _, row := range rows {
 		args := strings.Fields(row.args)
-		if got := strings.Join(guardNumbers(New(Env{}), args), " "); got != row.want {
+		if got := strings.Join(guardNumbers(New(Env{}).Command, args), " "); got != row.want {
 			t.Errorf("%q becomes %q, want %q", row.args, got, row.want)
 		}
 	}

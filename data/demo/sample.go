@@ -7,6 +7,7 @@ import (
 	"kpiwall/data/board"
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 )
 
 // samplePeriods is how many periods of values a sample has.
@@ -16,6 +17,7 @@ const samplePeriods = 12
 // up from the targets: to see how the pages will look before anything was
 // recorded.
 func Sample(c *config.Config, now time.Time) *board.Board {
+	sentence := words.Of(c).Say("demo.sentence", nil)
 	b := &board.Board{Config: c, Now: now, Read: now, Demo: true, Readings: map[string]*board.Reading{}}
 	for i := range c.KPIs {
 		k := &c.KPIs[i]
@@ -25,7 +27,7 @@ func Sample(c *config.Config, now time.Time) *board.Board {
 			of := c.Calendar.Add(p, -back)
 			v := kpi.Value{At: c.Calendar.AtFor(k, of, now), Number: sampleNumber(c.Calendar, k, p, back), Recorded: now, LastConfirmed: now}
 			if k.Judged {
-				v.Note = "What the people who know it say in one sentence"
+				v.Note = sentence
 			}
 			rows = append(rows, []kpi.Value{v})
 		}

@@ -12,6 +12,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"kpiwall/data/finding"
 )
 
 // The parameters of a new hash: PBKDF2 with HMAC-SHA-256 and the iterations
@@ -33,7 +35,7 @@ const (
 // tenths of a second, on purpose.
 func Hash(pin string) (string, error) {
 	if len(pin) < MinDigits || len(pin) > MaxDigits || strings.Trim(pin, "0123456789") != "" {
-		return "", fmt.Errorf("a PIN has %d to %d digits and nothing else", MinDigits, MaxDigits)
+		return "", finding.New("pin.digits", finding.Args{"Low": MinDigits, "High": MaxDigits})
 	}
 	salt := make([]byte, saltBytes)
 	rand.Read(salt) // never fails
@@ -55,13 +57,13 @@ func Matches(hash, pin string) bool {
 	return err == nil && subtle.ConstantTimeCompare(got, want) == 1
 }
 
-// Check reports what is wrong with a hash as a text, or nil.
+// Check returns an error for a text that is no hash.
 func Check(hash string) error {
 	_, _, _, err := parse(hash)
 	return err
 }
 
-var errForm = errors.New("is no PIN hash; make one with `kpiwall pin`")
+var errForm = errors.New("no PIN hash")
 
 func parse(hash string) (n int, salt, key []byte, err error) {
 	parts := strings.Split(hash, "$")

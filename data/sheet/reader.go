@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"iter"
 	"slices"
@@ -26,17 +25,17 @@ const fromFile = "import"
 //	date,kpi,value        one value a line; also note, source, by, in any order
 //	date,mrr,churn        a KPI a column, by id or name
 //
-// The separator is a comma, a semicolon or a tab. Numbers are read as on a
-// board of cfg; where the separator is a comma, 96.90 is always 96.9. Empty
+// The separator is a comma, a semicolon or a tab. Numbers are read as
+// locale writes them; where the separator is a comma, 96.90 is always 96.9. Empty
 // cells are no value.
 //
 // It yields each value, or a [*finding.Error] in its place and goes on, so that all
 // are found at once; an error of r itself is the last. Memory does not grow
 // with the file. Two rows of one moment that differ are a problem where they
 // are fewer than 32,768 values apart; further apart the later one corrects.
-func Read(name string, r io.Reader, cfg *config.Config, now time.Time) iter.Seq2[store.Value, error] {
+func Read(name string, r io.Reader, cfg *config.Config, locale kpi.Locale, now time.Time) iter.Seq2[store.Value, error] {
 	return func(yield func(store.Value, error) bool) {
-		rd := &reader{name: name, cfg: cfg, now: now, lookup: NewLookup(cfg), yield: yield}
+		rd := &reader{name: name, cfg: cfg, locale: locale, now: now, lookup: NewLookup(cfg), yield: yield}
 		rd.read(bufio.NewReaderSize(r, 1<<16))
 	}
 }
@@ -45,6 +44,7 @@ func Read(name string, r io.Reader, cfg *config.Config, now time.Time) iter.Seq2
 type reader struct {
 	name   string
 	cfg    *config.Config
+	locale kpi.Locale // that numbers are read in
 	now    time.Time
 	lookup Lookup
 	csv    *csv.Reader
@@ -92,7 +92,7 @@ func (r *reader) read(in *bufio.Reader) {
 func (r *reader) onBroken(err error) bool {
 	var broken *csv.ParseError
 	if !errors.As(err, &broken) {
-		r.emit(store.Value{}, fmt.Errorf("read %q: %w", r.name, err))
+		r.emit(store.Value{}, err)
 		return false
 	}
 	r.emit(store.Value{}, problem(finding.New("exchange.quotes", nil), r.name, broken.Line, broken.Column))

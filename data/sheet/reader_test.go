@@ -3,6 +3,8 @@ package sheet
 import (
 	"errors"
 	"fmt"
+	"io"
+	"iter"
 	"strings"
 	"testing"
 	"time"
@@ -10,11 +12,17 @@ import (
 	"kpiwall/data/config"
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
+	"kpiwall/data/store"
 	"kpiwall/data/words"
 )
 
 // now is the moment at which the tests' files are read: a Saturday in week 47.
 var now = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
+
+// readCSV reads r as the file of a board.
+func readCSV(r io.Reader, cfg *config.Config) iter.Seq2[store.Value, error] {
+	return Read("f.csv", r, cfg, cfg.Locale, now)
+}
 
 func testConfig(t testing.TB, locale string) *config.Config {
 	t.Helper()
@@ -39,7 +47,7 @@ func testConfig(t testing.TB, locale string) *config.Config {
 
 // readAll returns each value as "at kpi number", and the problems.
 func readAll(cfg *config.Config, text string) (values, problems []string) {
-	for v, err := range Read("f.csv", strings.NewReader(text), cfg, now) {
+	for v, err := range readCSV(strings.NewReader(text), cfg) {
 		if err != nil {
 			problems = append(problems, words.English().Error(err))
 			continue
@@ -138,7 +146,7 @@ func TestRead_RefusesAndNamesThePlace(t *testing.T) {
 
 func TestRead_KeepsNoteSourceAndPerson(t *testing.T) {
 	const text = "date,kpi,value,by,note,source\n2026-10-31,mrr,1,Ada,\"two\nlines, \"\"quoted\"\"\",crm\n"
-	for v, err := range Read("f.csv", strings.NewReader(text), testConfig(t, "en-US"), now) {
+	for v, err := range readCSV(strings.NewReader(text), testConfig(t, "en-US")) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -154,7 +162,7 @@ func TestRead_NamesItsSourceWhereTheFileDoesNot(t *testing.T) {
 		"date,mrr\n2026-10-31,1\n":                   "import",
 		"date,kpi,value,source\n2026-10-31,mrr,1,\n": "",
 	} {
-		for v := range Read("f.csv", strings.NewReader(text), testConfig(t, "en-US"), now) {
+		for v := range readCSV(strings.NewReader(text), testConfig(t, "en-US")) {
 			if v.Source != want {
 				t.Errorf("source of %q is %q, want %q", text, v.Source, want)
 			}
@@ -177,7 +185,7 @@ func (b broken) Read(p []byte) (int, error) {
 func TestRead_EndsWithTheErrorOfTheFile(t *testing.T) {
 	var last error
 	n := 0
-	for _, err := range Read("f.csv", broken{strings.NewReader("date,kpi,value\n2026-10-31,mrr,1\n")}, testConfig(t, "en-US"), now) {
+	for _, err := range readCSV(broken{strings.NewReader("date,kpi,value\n2026-10-31,mrr,1\n")}, testConfig(t, "en-US")) {
 		last, n = err, n+1
 	}
 	var problem *finding.Error
@@ -188,7 +196,7 @@ func TestRead_EndsWithTheErrorOfTheFile(t *testing.T) {
 
 func TestRead_StopsWhenNobodyListens(t *testing.T) {
 	n := 0
-	for range Read("f.csv", strings.NewReader("date,mrr,churn\n2026-10-31,1,2\n2026-09-30,1,2\n"), testConfig(t, "en-US"), now) {
+	for range readCSV(strings.NewReader("date,mrr,churn\n2026-10-31,1,2\n2026-09-30,1,2\n"), testConfig(t, "en-US")) {
 		n++
 		break
 	}
@@ -204,7 +212,7 @@ func FuzzRead(f *testing.F) {
 	cfg := testConfig(f, "de-DE")
 	f.Fuzz(func(t *testing.T, text string) {
 		lines := strings.Count(text, "\n") + 1
-		for v, err := range Read("f.csv", strings.NewReader(text), cfg, now) {
+		for v, err := range readCSV(strings.NewReader(text), cfg) {
 			var p *finding.Error
 			switch {
 			case errors.As(err, &p):

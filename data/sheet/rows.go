@@ -26,7 +26,7 @@ func (r *reader) readLong(rec []string) {
 	if badDate != nil {
 		r.problem(min(r.header.long[dateColumn], len(rec)-1), badDate)
 	}
-	number, badNumber := parseNumber(k, r.cfg.Locale, value, r.csv.Comma == ',')
+	number, badNumber := parseNumber(k, r.locale, value, r.csv.Comma == ',')
 	if badNumber == nil {
 		badNumber = r.torn(value, rec)
 	}
@@ -68,7 +68,7 @@ func (r *reader) torn(value string, rec []string) error {
 		return nil
 	}
 	note := rec[beside]
-	if r.csv.Comma != ',' || r.cfg.Locale.Decimal != "," || !digits(note) || !digits(strings.TrimPrefix(value, "-")) {
+	if r.csv.Comma != ',' || r.locale.Decimal != "," || !digits(note) || !digits(strings.TrimPrefix(value, "-")) {
 		return nil
 	}
 	return finding.New("exchange.number.torn", finding.Args{"Whole": value, "Part": note})
@@ -91,7 +91,7 @@ func (r *reader) readWide(rec []string) {
 			r.problem(0, err)
 			return // the other columns would say the same
 		}
-		number, err := parseNumber(k, r.cfg.Locale, value, r.csv.Comma == ',')
+		number, err := parseNumber(k, r.locale, value, r.csv.Comma == ',')
 		if err != nil {
 			r.problem(i, err)
 			continue

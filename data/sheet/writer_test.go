@@ -70,7 +70,7 @@ func TestRoundTrip_ChangesNothing(t *testing.T) {
 func same(t *testing.T, locale string, values []store.Value) {
 	t.Helper()
 	i := 0
-	for v, err := range Read("f.csv", strings.NewReader(written(t, values...)), testConfig(t, locale), now) {
+	for v, err := range readCSV(strings.NewReader(written(t, values...)), testConfig(t, locale)) {
 		if err != nil {
 			t.Errorf("%s: %v", locale, err)
 			continue

@@ -116,7 +116,7 @@ type program struct {
 }
 
 // makers are the functions that take a code and args.
-var makers = []string{"find", "New", "Problem", "problem"}
+var makers = []string{"find", "New", "Problem", "problem", "fileProblem", "Say", "say"}
 
 func readProgram(t *testing.T) (p program) {
 	t.Helper()
@@ -231,7 +231,7 @@ func TestMessages_WordEveryFinding(t *testing.T) {
 		space, _, _ := strings.Cut(id, ".")
 		spaces[space] = true
 	}
-	ends := []string{".toml", ".log", ".db", ".csv", ".go", ".png"}
+	ends := []string{".toml", ".log", ".db", ".csv", ".go", ".png", ".json"}
 	isID := regexp.MustCompile(`^[a-z]+(\.[a-z_0-9]+)+$`)
 	for text := range p.texts {
 		space, _, _ := strings.Cut(text, ".")

@@ -4,6 +4,11 @@ import (
 	"kpiwall/data/finding"
 )
 
+// Severity names how bad a finding is, such as "warning".
+func (s *Speech) Severity(severity finding.Severity) string {
+	return s.must("severity."+severity.String(), nil)
+}
+
 // Finding returns what was found, in one sentence without its place and without
 // an end mark. What no message words is told as its facts.
 func (s *Speech) Finding(f finding.Finding) string {
