@@ -2,6 +2,7 @@ package words
 
 import (
 	"errors"
+	"io/fs"
 	"strconv"
 	"strings"
 
@@ -55,7 +56,8 @@ func (s *Speech) storeError(f finding.Finding) string {
 	if f.Code != "store.rejected" { // what is wrong is not with the store
 		text = strconv.Quote(f.Subject) + ": " + text
 	}
-	if why, ok := f.Args["Why"].(error); ok && !strings.Contains(text, why.Error()) {
+	why, ok := f.Args["Why"].(error)
+	if ok && !errors.Is(why, fs.ErrExist) && !errors.Is(why, fs.ErrNotExist) && !strings.Contains(text, why.Error()) {
 		text += " (" + why.Error() + ")"
 	}
 	return escaped(text)
