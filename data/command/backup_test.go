@@ -20,7 +20,7 @@ func TestBackup_SaysWhereAndRestorePutsItBack(t *testing.T) {
 	h.run(Done, "put", "mrr", "12")
 	h.run(Done, "put", "visits", "3")
 	out := h.run(Done, "restore", made)
-	contains(t, out, "restored 1 value from "+made, "the store of before: ", "kpi-replaced-2026-11-21T120000.db")
+	contains(t, out, "restored 1 value from "+made, "previous store: ", "kpi-replaced-2026-11-21T120000.db")
 	list := h.run(Done, "list")
 	contains(t, list, "€41,000")
 	if _, err := os.Stat(made); err != nil {

@@ -59,7 +59,8 @@ func readMoment(c kpi.Calendar, k *kpi.KPI, s string, now time.Time) (kpi.At, er
 	}
 	p, err := c.ParsePeriod(k.Every, strings.ToUpper(s))
 	if err != nil {
-		return kpi.At{}, finding.New("exchange.date.period", finding.Args{"Given": s, "Why": err})
+		f := finding.Of(err)[0].With(finding.Args{"Typed": s}) // and not in capitals
+		return kpi.At{}, &finding.Error{Finding: f, Err: err}
 	}
 	return momentOf(c, k, p, now), nil
 }
