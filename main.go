@@ -25,6 +25,7 @@ import (
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/logfile"
+	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui"
 	_ "kpiwall/ui/locale"
@@ -109,6 +110,7 @@ func (w *wall) engine(p command.Paths) (*engine.Engine, error) {
 	e := &engine.Engine{
 		Config: p.Config, Store: p.Store, State: logfile.Folder(), Example: example,
 		Checks: []config.Check{themes.Check}, Now: now, Log: w.log,
+		Locale: words.In(words.Environment(os.Getenv)).Locale(),
 	}
 	if w.asOf == "" {
 		return e, nil

@@ -5,9 +5,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"kpiwall/data/kpi"
 	"kpiwall/data/store"
 	"kpiwall/data/words"
 )
@@ -22,7 +25,7 @@ func initCommand(env Env) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			p := PathsOf(cmd)
 			env.speech() // of now: that of the example is nobody's choice
-			if err := env.made("config", p.Config, writeNew(p.Config, env.Example)); err != nil {
+			if err := env.made("config", p.Config, writeNew(p.Config, localized(env.Example, words.Environment(os.Getenv)))); err != nil {
 				return err
 			}
 			if err := env.made("store", p.Store, store.Create(cmd.Context(), p.Store)); err != nil {
@@ -43,6 +46,17 @@ func (e Env) made(what, path string, err error) error {
 		return err
 	}
 	return e.say(id, words.Args{"Path": path})
+}
+
+// localized returns the example with numbers and words as tag writes them, such as
+// "de-DE": the locale that it mentions becomes one that it sets.
+func localized(example []byte, tag string) []byte {
+	locale, err := kpi.ParseLocale(tag)
+	if err != nil || !strings.Contains(tag, "-") {
+		return example
+	}
+	mentioned := regexp.MustCompile(`(?m)^#locale = ".*"$`)
+	return mentioned.ReplaceAll(example, []byte(`locale = "`+locale.Tag+`"`))
 }
 
 // writeNew writes a file that does not exist yet, and the folders above it. Only

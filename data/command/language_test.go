@@ -260,6 +260,18 @@ func TestInit_SpeaksTheLanguageOfTheEnvironment(t *testing.T) {
 	contains(t, h.run(Done, "init"), "Konfiguration angelegt: ", "Datenbank angelegt: ", "weiter: ")
 }
 
+func TestLocalized_SetsTheLocaleThatTheExampleMentions(t *testing.T) {
+	example, err := os.ReadFile("../../config.example.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for tag, want := range map[string]string{"de-AT": "\nlocale = \"de-AT\"\n", "en": "\n#locale = ", "xx-YY": "\n#locale = "} {
+		if got := localized(example, tag); !strings.Contains(string(got), want) {
+			t.Errorf("%s: the file has no %q", tag, want)
+		}
+	}
+}
+
 func TestPut_ReadsTheWordsOfTheLanguage(t *testing.T) {
 	h := speaking(t, "de")
 	contains(t, h.run(Done, "put", "mrr", "1,2 Mio."), "gespeichert: MRR €1.200.000 für November · im Ziel")

@@ -38,6 +38,9 @@ func (e *Engine) makeDemo(ctx context.Context) (cfg *config.Config, path string,
 	if cfg, err = config.Parse("config.example.toml", e.Example); err != nil {
 		return nil, "", nil, fmt.Errorf("read the example: %w", err)
 	}
+	if e.Locale.Tag != "" {
+		cfg.Locale = e.Locale
+	}
 	dir, err := os.MkdirTemp("", "kpiwall-demo-")
 	if err != nil {
 		return nil, "", nil, fmt.Errorf("make a place for the demo values: %w", err)

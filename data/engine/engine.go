@@ -24,10 +24,11 @@ const configPoll = 800 * time.Millisecond
 
 // Engine is a running board. The fields are set before Run and not changed after.
 type Engine struct {
-	Config  string // path of the config file
-	Store   string // path of the store
-	State   string // folder in which the last values are saved; empty: they are not
-	Example []byte // the board shown, with demo values, while there is no config file
+	Config  string     // path of the config file
+	Store   string     // path of the store
+	State   string     // folder in which the last values are saved; empty: they are not
+	Example []byte     // the board shown, with demo values, while there is no config file
+	Locale  kpi.Locale // of the example, and of a board that has no config
 	AsOf    kpi.Date
 	Checks  []config.Check
 	Now     func() time.Time

@@ -82,6 +82,7 @@ func withVersion(err error, of time.Time) []finding.Finding {
 func (e *Engine) empty() *config.Config {
 	return &config.Config{
 		Title:    "kpiwall",
+		Locale:   e.Locale,
 		Calendar: kpi.Calendar{Zone: time.Local, WeekStarts: time.Monday, YearStarts: time.January},
 		Refresh:  30 * time.Second,
 		Stay:     20 * time.Second,

@@ -1,7 +1,9 @@
 package engine
 
 import (
+	"context"
 	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -9,6 +11,7 @@ import (
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
 	"kpiwall/data/store"
+	"kpiwall/data/words"
 )
 
 // enter records a number at the screen of a board.
@@ -88,4 +91,19 @@ func TestKick_HasTheStoreReadAtOnce(t *testing.T) {
 		o.running.Kick()
 		o.await("another board", func(*board.Board) bool { return true })
 	}
+}
+
+func TestEngine_WithoutAConfigSpeaksTheLanguageOfTheEnvironment(t *testing.T) {
+	o := &office{t: t, config: filepath.Join(t.TempDir(), "config.toml"), boards: make(chan *board.Board, 10)}
+	o.store = filepath.Join(filepath.Dir(o.config), "kpi.db")
+	e := o.engine()
+	e.Locale = words.In("de-DE").Locale()
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan error)
+	go func() { ended <- e.Run(ctx) }()
+	if b := <-o.boards; !b.Demo || words.Of(b.Config).Language() != "de" {
+		t.Errorf("demo %v in %s", b.Demo, words.Of(b.Config).Language())
+	}
+	cancel()
+	<-ended
 }
