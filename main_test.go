@@ -36,7 +36,7 @@ var mayImport = map[string][]string{
 	"ui/page":      {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/chart"},
 	"ui/detail":    {"data/words", "data/kpi", "data/board", "themes", "ui/draw", "ui/chart", "ui/page"},
 	"ui":           {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "data/record", "themes", "ui/draw", "ui/chart", "ui/page", "ui/detail"},
-	"ui/kiosk":     {"ui/draw"},
+	"ui/kiosk":     {"data/finding", "ui/draw"},
 	"ui/uitest":    {"data/finding", "data/kpi", "data/config", "data/board", "ui/draw"},
 	".": {
 		"data/finding", "data/kpi", "data/config", "data/board", "data/engine", "data/command", "data/record", "data/logfile",

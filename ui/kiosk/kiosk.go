@@ -6,12 +6,13 @@
 package kiosk
 
 import (
-	"fmt"
 	"os"
 	"os/exec"
 
 	"fyne.io/fyne/v2"
 	"github.com/go-gl/glfw/v3.4/glfw"
+
+	"kpiwall/data/finding"
 )
 
 // Kiosk is a window that wants to fill a monitor. It belongs to the main goroutine.
@@ -37,20 +38,21 @@ func Open(gone func()) error {
 	os.Setenv("FYNE_DISABLE_DPI_DETECTION", "1")
 	disconnect, ok := connect(gone)
 	if !ok {
-		return fmt.Errorf("open the display %q: there is none: %s; `kpiwall shot` draws a picture without one", os.Getenv("DISPLAY"), remedy())
+		return finding.New(absence(), finding.Args{"Display": os.Getenv("DISPLAY")})
 	}
 	defer disconnect()
 	if err := glfw.Init(); err != nil {
-		return fmt.Errorf("open the display: %w", err)
+		return finding.New("kiosk.display", finding.Args{"Why": err})
 	}
 	return nil
 }
 
-func remedy() string {
+// absence is what there is in place of a display.
+func absence() string {
 	if os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") != "" {
-		return "install XWayland, which kpiwall needs on a Wayland desktop"
+		return "kiosk.wayland"
 	}
-	return "start kpiwall in the desktop session of the screen, or set DISPLAY"
+	return "kiosk.no_display"
 }
 
 // New returns the kiosk of a window that was not shown yet.
