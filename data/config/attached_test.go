@@ -3,13 +3,14 @@ package config_test
 import (
 	"context"
 	"image/color"
-	. "kpiwall/data/config"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
+
+	. "kpiwall/data/config"
 
 	"kpiwall/data/words"
 )

@@ -1,9 +1,10 @@
 package config_test
 
 import (
-	. "kpiwall/data/config"
 	"testing"
 	"time"
+
+	. "kpiwall/data/config"
 
 	"kpiwall/data/kpi"
 )

@@ -1,9 +1,10 @@
 package config_test
 
 import (
-	. "kpiwall/data/config"
 	"slices"
 	"testing"
+
+	. "kpiwall/data/config"
 )
 
 func TestParse_ReadsGroupsAndTheTilesOfAllOfThem(t *testing.T) {

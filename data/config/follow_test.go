@@ -2,13 +2,14 @@ package config_test
 
 import (
 	"context"
-	. "kpiwall/data/config"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
+
+	. "kpiwall/data/config"
 
 	"kpiwall/data/finding"
 	"kpiwall/data/words"

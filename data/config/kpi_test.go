@@ -1,11 +1,12 @@
 package config_test
 
 import (
-	. "kpiwall/data/config"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	. "kpiwall/data/config"
 
 	"kpiwall/data/kpi"
 )

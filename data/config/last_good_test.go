@@ -3,11 +3,12 @@ package config_test
 import (
 	"errors"
 	"io/fs"
-	. "kpiwall/data/config"
 	"os"
 	"path/filepath"
 	"testing"
 	"time"
+
+	. "kpiwall/data/config"
 )
 
 func TestGoodPath_IsBesideTheStore(t *testing.T) {

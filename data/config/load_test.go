@@ -3,12 +3,13 @@ package config_test
 import (
 	"errors"
 	"io/fs"
-	. "kpiwall/data/config"
 	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
+
+	. "kpiwall/data/config"
 
 	"kpiwall/data/words"
 )

@@ -2,11 +2,12 @@ package config_test
 
 import (
 	"fmt"
-	. "kpiwall/data/config"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	. "kpiwall/data/config"
 
 	"kpiwall/data/kpi"
 	"kpiwall/data/words"

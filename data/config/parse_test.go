@@ -2,12 +2,13 @@ package config_test
 
 import (
 	"errors"
-	. "kpiwall/data/config"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	. "kpiwall/data/config"
 
 	"kpiwall/data/finding"
 	"kpiwall/data/words"

@@ -1,8 +1,9 @@
 package config_test
 
 import (
-	. "kpiwall/data/config"
 	"testing"
+
+	. "kpiwall/data/config"
 )
 
 func TestAbove_NamesTheTableThatHoldsAKey(t *testing.T) {

@@ -1,8 +1,9 @@
 package config_test
 
 import (
-	. "kpiwall/data/config"
 	"testing"
+
+	. "kpiwall/data/config"
 )
 
 func TestConfigProblem_StandsAtTheKeyOrTheNearestTable(t *testing.T) {

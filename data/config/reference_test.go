@@ -1,7 +1,6 @@
 package config_test
 
 import (
-	. "kpiwall/data/config"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -9,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	. "kpiwall/data/config"
 
 	"kpiwall/data/kpi"
 )

@@ -1,10 +1,11 @@
 package config_test
 
 import (
-	. "kpiwall/data/config"
 	"strings"
 	"testing"
 	"time"
+
+	. "kpiwall/data/config"
 
 	"kpiwall/data/kpi"
 )

@@ -3,13 +3,14 @@ package config_test
 import (
 	"image"
 	"image/png"
-	. "kpiwall/data/config"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	. "kpiwall/data/config"
 
 	"kpiwall/data/words"
 )

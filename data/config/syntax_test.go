@@ -1,9 +1,10 @@
 package config_test
 
 import (
-	. "kpiwall/data/config"
 	"strings"
 	"testing"
+
+	. "kpiwall/data/config"
 
 	"kpiwall/data/words"
 )

@@ -25,83 +25,83 @@ func (*messageParser) Cacheable() bool { return true }
 
 // newParser returns the parser of the messages of s, with the functions that
 // they may use.
-func newParser(s *language) *messageParser {
+func newParser(l *language) *messageParser {
 	return &messageParser{template.TextParser{Option: "missingkey=error", Funcs: texttemplate.FuncMap{
 		"quote":   strconv.Quote,
-		"quotes":  s.quotes,
-		"list":    s.list,
-		"choices": s.choices,
-		"term":    func(id string) (string, error) { return s.say(id, nil) },
-		"count":   s.count,
-		"zeros":   func(n int) (string, error) { return s.say("zeros."+strconv.Itoa(n), nil) },
-		"spelled": s.spelled,
-		"tiles":   s.tiles,
+		"quotes":  l.quotes,
+		"list":    l.list,
+		"choices": l.choices,
+		"term":    func(id string) (string, error) { return l.say(id, nil) },
+		"count":   l.count,
+		"zeros":   func(n int) (string, error) { return l.say("zeros."+strconv.Itoa(n), nil) },
+		"spelled": l.spelled,
+		"tiles":   l.tiles,
 		"join":    strings.Join,
 		"say":     func(f said) string { return f.sentence },
 		"remedy":  func(f said) string { return f.remedy },
 		"stamp":   func(t time.Time) string { return t.Format("2006-01-02 15:04") },
 		"zoned":   func(t time.Time) string { return t.Format("2006-01-02 15:04 MST") },
-		"day":     func(t time.Time) string { return s.date("date.long", kpi.DateOf(t)) },
-		"moment":  s.moment,
-		"clock":   s.clock,
-		"roughly": s.roughly,
+		"day":     func(t time.Time) string { return l.date("date.long", kpi.DateOf(t)) },
+		"moment":  l.moment,
+		"clock":   l.clock,
+		"roughly": l.roughly,
 		"size":    size,
 		"MB":      func(bytes int64) int64 { return bytes >> 20 },
 	}}}
 }
 
 // list writes names one after the other.
-func (s *language) list(names []string) (string, error) {
+func (l *language) list(names []string) (string, error) {
 	if extra := len(names) - listLimit; extra > 0 {
-		return s.say("list.more", finding.Args{"List": strings.Join(names[:listLimit], ", "), "More": extra})
+		return l.say("list.more", finding.Args{"List": strings.Join(names[:listLimit], ", "), "More": extra})
 	}
 	return strings.Join(names, ", "), nil
 }
 
 // quotes is list with each name in quotes.
-func (s *language) quotes(names []string) (string, error) {
+func (l *language) quotes(names []string) (string, error) {
 	quoted := make([]string, len(names))
 	for i, name := range names {
 		quoted[i] = strconv.Quote(name)
 	}
-	return s.list(quoted)
+	return l.list(quoted)
 }
 
 // choices says what would be accepted: the name that was probably meant, or all.
-func (s *language) choices(meant string, accepted []string) (string, error) {
-	return s.say("choices", finding.Args{"Meant": meant, "Accepted": accepted})
+func (l *language) choices(meant string, accepted []string) (string, error) {
+	return l.say("choices", finding.Args{"Meant": meant, "Accepted": accepted})
 }
 
 // count writes how many things there are; the message "count.THING" names them.
-func (s *language) count(thing string, n int) (string, error) {
-	return s.say("count."+thing, finding.Args{"Count": n})
+func (l *language) count(thing string, n int) (string, error) {
+	return l.say("count."+thing, finding.Args{"Count": n})
 }
 
 // spelled writes a small number as a word.
-func (s *language) spelled(n int) (string, error) {
-	if id := "number." + strconv.Itoa(n); s.has(id) {
-		return s.say(id, nil)
+func (l *language) spelled(n int) (string, error) {
+	if id := "number." + strconv.Itoa(n); l.has(id) {
+		return l.say(id, nil)
 	}
 	return strconv.Itoa(n), nil
 }
 
 // tiles names some tiles of a page, or every one.
-func (s *language) tiles(ids []string, every bool) (string, error) {
+func (l *language) tiles(ids []string, every bool) (string, error) {
 	if every {
-		return s.say("tiles.every", nil)
+		return l.say("tiles.every", nil)
 	}
-	return s.say("tiles.some", finding.Args{"Tiles": ids, "Count": len(ids)})
+	return l.say("tiles.some", finding.Args{"Tiles": ids, "Count": len(ids)})
 }
 
 // roughly writes a time that passed in its largest unit.
-func (s *language) roughly(d time.Duration) (string, error) {
+func (l *language) roughly(d time.Duration) (string, error) {
 	switch {
 	case d < time.Hour:
-		return s.count("minute", int(d.Minutes()))
+		return l.count("minute", int(d.Minutes()))
 	case d < 48*time.Hour:
-		return s.count("hour", int(d.Hours()))
+		return l.count("hour", int(d.Hours()))
 	}
-	return s.count("day", int(d.Hours()/24))
+	return l.count("day", int(d.Hours()/24))
 }
 
 // size writes a number of bytes.
