@@ -58,8 +58,11 @@ func (s Scale) AxisFor(points []board.Point) (a Axis, ok bool) {
 		room = max(math.Abs(hi)*oneValueRoom, math.Pow10(-s.Format.Decimals))
 	}
 	a = Axis{lo: lo - room, hi: hi + room}
+	if math.IsInf(a.hi-a.lo, 0) {
+		return Axis{}, false
+	}
 	a.Ticks = s.ticks(a.lo, a.hi)
-	return a, !math.IsInf(a.hi-a.lo, 0)
+	return a, true
 }
 
 // withEveryTarget returns the range of a value and all targets.

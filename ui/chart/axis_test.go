@@ -79,7 +79,7 @@ func TestAxis_ReachesTheTargetUnlessThatWouldFlattenTheLine(t *testing.T) {
 }
 
 func TestAxis_WithoutANumberIsNone(t *testing.T) {
-	for _, points := range [][]board.Point{nil, {{}}, series(1.7e308, -1.7e308)} {
+	for _, points := range [][]board.Point{nil, {{}}, series(1.7e308, -1.7e308), series(1.7e308, -1e300)} {
 		if _, ok := (Scale{MaxTicks: 4, Say: words.English()}).AxisFor(points); ok {
 			t.Errorf("there is an axis for %v", points)
 		}

@@ -23,7 +23,7 @@ const (
 	bannerPad     = 0.25 // above the first and below the last
 	firstBaseline = 0.93 // below the padding
 	bannerCorner  = 0.2
-	maxBanner     = 2 // lines
+	maxBanner     = 2 // lines, and one more on an upright screen
 
 	warningSide = 0.85
 	warningRise = 0.78 // over the baseline
@@ -93,7 +93,11 @@ func (v View) trouble(f Frame) []string {
 		return nil
 	}
 	text := say.More(all[0], len(all)-1)
-	return draw.Semibold.Wrap(text, f.Floor, f.banner.W-f.Floor*(troubleAt+afterText), maxBanner)
+	limit := maxBanner
+	if v.Size.Height > v.Size.Width {
+		limit++
+	}
+	return draw.Semibold.Wrap(text, f.Floor, f.banner.W-f.Floor*(troubleAt+afterText), limit)
 }
 
 // footerTexts returns the words at the two ends of the footer, in full where

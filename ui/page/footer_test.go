@@ -86,14 +86,18 @@ func TestAge_ReturnsWhereItBegins(t *testing.T) {
 	}
 }
 
-func TestBanner_HasTwoLinesAtMost(t *testing.T) {
+func TestBanner_HasFewLines(t *testing.T) {
 	test.NewTempApp(t)
 	for _, size := range uitest.Sizes {
 		v := testView(uitest.Board(uitest.Many(4)...), size, "midnight")
 		v.Unsaved = []string{strings.Repeat("the store is locked by another program ", 30)}
 		var s draw.Sheet
 		Banner(&s, v)
-		if lines := uitest.Texts(s.Elements, "trouble"); len(lines) != 2 || !draw.Shortened(lines...) {
+		want := 2
+		if size.Height > size.Width {
+			want = 3
+		}
+		if lines := uitest.Texts(s.Elements, "trouble"); len(lines) != want || !draw.Shortened(lines...) {
 			t.Errorf("%v: it says %q", size, lines)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 // need is how much room the parts of the tiles of a size want at most.
 type need struct {
 	width map[draw.Kind]float32 // of pieces of small text, with the air behind them
+	long  map[draw.Kind]float32 // of their longest wordings
 	notes int                   // lines
 	chart bool
 	fit   float32 // digits' height at which the numbers fill the width
@@ -24,14 +25,14 @@ const (
 
 // measure returns the room that the tiles of subjects want in this plan's sizes.
 func (pl *plan) measure(subjects []subject) need {
-	n := need{width: map[draw.Kind]float32{}}
+	n := need{width: map[draw.Kind]float32{}, long: map[draw.Kind]float32{}}
 	inner := pl.inner()
 	for p := range pieces {
 		w := pl.widest(p, subjects, asInRows)
 		if w > 0 && p.row != endsRow {
 			w += pl.small * pieceGap
 		}
-		n.width[p.kind] = w
+		n.width[p.kind], n.long[p.kind] = w, pl.widest(p, subjects, longest)
 	}
 	pl.shortenEnds(n, subjects)
 	chart, note := partOf(kindChart), partOf(kindNote)

@@ -166,7 +166,7 @@ func (pl *plan) setRow(row []draw.Kind, at float32, n need) {
 		case 1:
 			room = right - x
 		case 2:
-			room = right - x - n.width[row[1]]
+			room = max(room, right-x-n.long[row[1]]) // which the other may take
 		}
 		pl.spots[k] = spot{x: x, y: at, room: room}
 		x += n.width[k]
