@@ -18,6 +18,7 @@ import (
 	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui"
+	"kpiwall/ui/entry"
 	"kpiwall/ui/kiosk"
 )
 
@@ -131,7 +132,7 @@ func (w *wall) announceCrash(screen *ui.Wall, cfg *config.Config) {
 }
 
 // screen puts a wall into the window and connects its keys.
-func (w *wall) screen(window fyne.Window, k *kiosk.Kiosk, recorder ui.Desk, quit func()) *ui.Wall {
+func (w *wall) screen(window fyne.Window, k *kiosk.Kiosk, recorder entry.Recorder, quit func()) *ui.Wall {
 	screen := ui.NewWall(now, recorder)
 	screen.OnQuit = quit
 	screen.OnFullScreen = k.Toggle

@@ -14,15 +14,21 @@ import (
 	"kpiwall/ui/uitest"
 )
 
+// detail opens the detail of a KPI.
+func (s *screen) detail(id string) {
+	s.look(id)
+	s.Redraw()
+}
+
 // detailScreen is a wall of three pages with the detail of Alpha open.
 func detailScreen(t *testing.T) *screen {
 	s := newScreen(t, uitest.ThreePages())
-	s.open(newDetail("a"))
+	s.detail("a")
 	return s
 }
 
 func (s *screen) title() string {
-	return strings.Join(uitest.Texts(s.cover.Shown, "title of the detail"), " ")
+	return strings.Join(uitest.Texts(s.layers.cover.Shown, "title of the detail"), " ")
 }
 
 func TestDetail_EscapeLeadsBackToTheWall(t *testing.T) {
@@ -43,31 +49,32 @@ func TestDetail_UpAndDownWalkThePageThenTheBoardAndWrap(t *testing.T) {
 		{ID: "two", Tiles: []string{"k0", "k1", "k2"}},
 	}
 	s := newScreen(t, b)
-	d := newDetail("k1")
-	s.open(d)
+	s.detail("k1")
 	var walked []string
 	for range 5 {
 		s.press(fyne.KeyDown)
-		walked = append(walked, d.id)
+		walked = append(walked, s.title())
 	}
-	if got := strings.Join(walked, " "); got != "k0 k2 k4 k3 k1" {
-		t.Errorf("down leads to %s", got)
+	for i, id := range []string{"k0", "k2", "k4", "k3", "k1"} {
+		if want := b.Readings[id].KPI.Name; walked[i] != want {
+			t.Errorf("down %d times leads to %s, want %s", i+1, walked[i], want)
+		}
 	}
 	s.press(fyne.KeyUp)
-	if d.id != "k3" || s.title() != b.Readings["k3"].KPI.Name {
-		t.Errorf("up leads to %s, %q", d.id, s.title())
+	if s.title() != b.Readings["k3"].KPI.Name {
+		t.Errorf("up leads to %q", s.title())
 	}
 }
 
 func TestDetail_LeftAndRightChooseTheSpan(t *testing.T) {
 	s := newScreen(t, uitest.Board(uitest.Monthly(uitest.Defined("x"), uitest.Sloping(36)...)))
-	s.open(newDetail("x"))
+	s.detail("x")
 	for _, step := range []struct {
 		key  fyne.KeyName
 		want int
 	}{{fyne.KeyLeft, 12}, {fyne.KeyLeft, 12}, {fyne.KeyRight, 24}, {fyne.KeyRight, 36}, {fyne.KeyRight, 36}} {
 		s.press(step.key)
-		c := shownHistory(s.cover.Shown)
+		c := shownHistory(s.layers.cover.Shown)
 		if len(c.Points) != step.want {
 			t.Errorf("%s shows %d periods, want %d", step.key, len(c.Points), step.want)
 		}
@@ -76,8 +83,8 @@ func TestDetail_LeftAndRightChooseTheSpan(t *testing.T) {
 
 func TestDetail_CoversThePageBelow(t *testing.T) {
 	s := detailScreen(t)
-	ground := s.cover.Shown[0]
-	if ground.Size != s.root.Size() || ground.Color != s.palette.Ground {
+	ground := s.layers.cover.Shown[0]
+	if ground.Size != s.layers.root.Size() || ground.Color != s.palette.Ground {
 		t.Errorf("the ground is %v in %v", ground.Size, ground.Color)
 	}
 }
@@ -85,7 +92,7 @@ func TestDetail_CoversThePageBelow(t *testing.T) {
 func TestDetail_ClockTicksOverIt(t *testing.T) {
 	s := detailScreen(t)
 	colon := func() any {
-		for _, e := range s.cover.Shown {
+		for _, e := range s.layers.cover.Shown {
 			if e.Part.Kind == "colon of the clock" {
 				return e.Color
 			}
@@ -104,7 +111,7 @@ func TestDetail_FollowsTheBoard(t *testing.T) {
 	b := uitest.ThreePages()
 	uitest.Write(b.Readings["a"], "99", "")
 	s.SetBoard(b)
-	if n := uitest.Texts(uitest.Tile(s.cover.Shown, "a"), "number"); !slices.Contains(n, "99") {
+	if n := uitest.Texts(uitest.Tile(s.layers.cover.Shown, "a"), "number"); !slices.Contains(n, "99") {
 		t.Errorf("the detail shows %q", n)
 	}
 }
@@ -129,14 +136,14 @@ func TestDetail_EnterTakesAValueAndHShowsTheHistory(t *testing.T) {
 		runes string
 		want  string
 	}{
-		{key: fyne.KeyReturn, want: "*ui.entry"},
-		{key: fyne.KeyEnter, want: "*ui.entry"},
-		{runes: "e", want: "*ui.entry"},
-		{runes: "h", want: "*ui.history"},
-		{runes: "x", want: "*ui.kpiDetail"},
+		{key: fyne.KeyReturn, want: "*entry.round"},
+		{key: fyne.KeyEnter, want: "*entry.round"},
+		{runes: "e", want: "*entry.round"},
+		{runes: "h", want: "*entry.history"},
+		{runes: "x", want: "*overlay.Detail"},
 	} {
 		o := newOffice(t, "")
-		o.open(newDetail("churn"))
+		o.detail("churn")
 		if press.key != "" {
 			o.press(press.key)
 		}
@@ -145,7 +152,7 @@ func TestDetail_EnterTakesAValueAndHShowsTheHistory(t *testing.T) {
 			t.Errorf("%s%s opens %s, want %s", press.key, press.runes, got, press.want)
 		}
 		o.press(fyne.KeyEscape)
-		if press.want != "*ui.kpiDetail" && o.title() == "" {
+		if press.want != "*overlay.Detail" && o.title() == "" {
 			t.Errorf("%s%s: escape leads past the detail to %T", press.key, press.runes, o.top())
 		}
 	}

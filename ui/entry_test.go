@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -8,6 +9,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kpiwall/data/kpi"
+	"kpiwall/ui/overlay"
+	"kpiwall/ui/uitest"
 )
 
 func TestEntry_ARoundOfTheDueTakesTheirDigitsAnEnterEachAndTwoKeys(t *testing.T) {
@@ -19,17 +22,16 @@ func TestEntry_ARoundOfTheDueTakesTheirDigitsAnEnterEachAndTwoKeys(t *testing.T)
 	digits := 0
 	press(fyne.KeyReturn)
 	for range values {
-		e := o.top().(*entry)
-		if e.form == nil && e.chosen(o.Wall).KPI.Judged {
+		if o.atKPI() == "Customer mood" {
 			press(fyne.KeyDown)
 			keys-- // the judged one wants words, and is not part of the count
 		}
-		name := o.dueName()
+		name := o.atKPI()
 		write(values[name])
 		digits += len(values[name])
 		press(fyne.KeyReturn)
 		o.refresh()
-		if f := o.top().(*entry).form; f != nil && f.kpi.Judged {
+		if o.atKPI() == "Customer mood" {
 			o.press(fyne.KeyEscape)
 		}
 	}
@@ -48,13 +50,16 @@ func TestEntry_ARoundOfTheDueTakesTheirDigitsAnEnterEachAndTwoKeys(t *testing.T)
 	}
 }
 
-// dueName returns the KPI that digits typed now would go to.
-func (o *office) dueName() string {
-	e := o.top().(*entry)
-	if e.form != nil {
-		return e.form.kpi.Name
+// atKPI returns the name of the KPI under the cursor of the list, or in the form.
+func (o *office) atKPI() string {
+	cursor := false
+	for _, e := range o.layers.cover.Shown {
+		cursor = cursor || e.Part.Kind == "cursor" || e.Part.Kind == "title" && !strings.HasPrefix(e.Text, "Enter a value")
+		if isName := func(k kpi.KPI) bool { return k.Name == e.Text }; cursor && slices.ContainsFunc(o.cfg.KPIs, isName) {
+			return e.Text
+		}
 	}
-	return e.chosen(o.Wall).KPI.Name
+	return ""
 }
 
 func TestEntry_SaysSavedOnlyAfterTheStoreHasIt(t *testing.T) {
@@ -105,8 +110,8 @@ func TestEntry_RefusesWhatIsNoNumberAndKeepsIt(t *testing.T) {
 	if o.desk.puts > 0 {
 		t.Error("the store was asked to take it")
 	}
-	if f := o.top().(*entry).form; f.message.tone != kpi.Worse {
-		t.Errorf("the message is %+v", f.message)
+	if len(uitest.Texts(o.layers.cover.Shown, "message")) == 0 {
+		t.Error("nothing says why")
 	}
 }
 
@@ -164,7 +169,7 @@ func TestEntry_JudgedKPITakesAVerdictAndASentence(t *testing.T) {
 	o.enter("mood")
 	o.press(fyne.KeyReturn)
 	o.wants("choose a verdict")
-	o.write("w")
+	o.write("2")
 	o.write("half of the calls were about the price")
 	o.press(fyne.KeyReturn)
 	if r := o.stands("mood"); r.Number != kpi.Watch || r.Note != "half of the calls were about the price" {
@@ -175,10 +180,62 @@ func TestEntry_JudgedKPITakesAVerdictAndASentence(t *testing.T) {
 	o.wants("half of the calls", "watch · 20 Nov")
 }
 
+// Whoever types the sentence first must not choose a verdict by its letters.
+func TestEntry_LettersOfASentenceChooseNoVerdict(t *testing.T) {
+	o := newOffice(t, "")
+	o.enter("mood")
+	o.write("worse, but getting better")
+	o.wants("note: worse, but getting better")
+	o.press(fyne.KeyReturn)
+	o.wants("choose a verdict")
+	o.press(fyne.KeyTab)
+	o.write("3")
+	if n := uitest.Texts(o.layers.cover.Shown, "preview"); strings.TrimSpace(strings.Join(n, " ")) != "worse, but getting better" {
+		t.Errorf("the preview says %q", n)
+	}
+	o.press(fyne.KeyUp, fyne.KeyReturn)
+	if r := o.stands("mood"); r.Number != kpi.Watch || r.Note != "worse, but getting better" {
+		t.Errorf("recorded %v, %q", r.Number, r.Note)
+	}
+}
+
+// Where the screen says that u undoes, it does; in the form of a sentence it does not
+// say so, and u begins one.
+func TestUndo_WorksWhereverTheScreenSaysSo(t *testing.T) {
+	o := newOffice(t, "")
+	for _, id := range []string{"mrr", "churn", "leads", "tickets"} {
+		o.record(id, kpi.DateOf(o.clock), 40)
+	}
+	o.refresh()
+	o.press(fyne.KeyReturn)
+	o.write("cash")
+	o.write("20500")
+	o.press(fyne.KeyReturn)
+	o.wants("Customer mood", "saved: Cash flow")
+	o.wantsNot("u undoes")
+	o.write("u")
+	o.wants("note: u")
+	o.wantsValue("cash", 20500)
+	o.press(fyne.KeyDelete, fyne.KeyEscape)
+	o.wants("u undoes")
+	o.write("u")
+	o.wants("undone")
+
+	o.write("open")
+	o.write("7")
+	o.press(fyne.KeyReturn, fyne.KeyEscape)
+	o.write("rec")
+	o.write("4")
+	o.wantsNot("u undoes")
+	o.press(fyne.KeyBackspace)
+	o.write("u")
+	o.wants("undone")
+}
+
 func TestEntry_ArrowsAloneRecordAValue(t *testing.T) {
 	o := newOffice(t, "")
 	o.press(fyne.KeyReturn)
-	for o.top().(*entry).chosen(o.Wall).KPI.ID != "mrr" {
+	for o.atKPI() != "Recurring revenue" {
 		o.press(fyne.KeyDown)
 	}
 	o.press(fyne.KeyReturn, fyne.KeyUp, fyne.KeyUp, fyne.KeyDown, fyne.KeyUp, fyne.KeyReturn)
@@ -216,7 +273,7 @@ func TestEntry_AMinuteWithoutKeysKeepsWhatWasTyped(t *testing.T) {
 	o.wants("not saved: 418")
 	o.write("rec")
 	o.press(fyne.KeyReturn)
-	o.wants("typed before and not saved")
+	o.wants("unsaved draft")
 	o.write("41800")
 	o.press(fyne.KeyReturn)
 	o.wantsValue("mrr", 41800)
@@ -361,7 +418,7 @@ func TestLock_SlowsDownWrongTries(t *testing.T) {
 	o.press(fyne.KeyReturn)
 	o.write("1111")
 	o.press(fyne.KeyReturn)
-	o.wants("not the PIN")
+	o.wants("wrong PIN")
 	o.write("2468")
 	o.press(fyne.KeyReturn)
 	o.wants("wait 2s")
@@ -401,7 +458,7 @@ func TestLock_LeavesLookingAndPagingFree(t *testing.T) {
 	o := lockedOffice(t)
 	o.press(fyne.KeyDown)
 	o.press(fyne.KeyReturn)
-	if _, ok := o.top().(*kpiDetail); !ok {
+	if _, ok := o.top().(*overlay.Detail); !ok {
 		t.Errorf("%T is open", o.top())
 	}
 	o.press(fyne.KeyEscape, fyne.KeyEscape, fyne.KeyRight)
@@ -438,7 +495,7 @@ func TestEntry_SwitchedOffSaysSo(t *testing.T) {
 func TestEntry_AsksWhoEntersOnceARound(t *testing.T) {
 	o := newOffice(t, "[entry]\nask_name = true\n")
 	o.press(fyne.KeyReturn)
-	o.wants("Who enters?")
+	o.wants("Your name")
 	o.write("Ada")
 	o.press(fyne.KeyReturn)
 	o.write("rec")
@@ -448,25 +505,25 @@ func TestEntry_AsksWhoEntersOnceARound(t *testing.T) {
 		t.Errorf("entered by %q", r.EnteredBy)
 	}
 	o.press(fyne.KeyEscape, fyne.KeyEscape, fyne.KeyReturn)
-	o.wantsNot("Who enters?")
+	o.wantsNot("Your name")
 	o.wait(2 * time.Minute)
 	o.press(fyne.KeyReturn)
-	o.wants("Who enters?")
+	o.wants("Your name")
 }
 
 func TestChoosing_ArrowsMarkATileAndEnterShowsIt(t *testing.T) {
 	o := newOffice(t, "")
 	o.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyLeft)
-	if o.marked != "mrr" {
-		t.Errorf("chosen: %q", o.marked)
+	if o.selection.kpi != "mrr" {
+		t.Errorf("chosen: %q", o.selection.kpi)
 	}
 	o.press(fyne.KeyReturn)
-	if d, ok := o.top().(*kpiDetail); !ok || !strings.Contains(o.text(), "Recurring revenue") {
+	if d, ok := o.top().(*overlay.Detail); !ok || !strings.Contains(o.text(), "Recurring revenue") {
 		t.Errorf("open: %T %v", o.top(), d)
 	}
 	o.press(fyne.KeyEscape, fyne.KeyEscape)
-	if o.marked != "" || o.top() != nil {
-		t.Errorf("chosen: %q, open: %T", o.marked, o.top())
+	if o.selection.kpi != "" || o.top() != nil {
+		t.Errorf("chosen: %q, open: %T", o.selection.kpi, o.top())
 	}
 }
 

@@ -14,7 +14,8 @@ import (
 // canvas too. It lies below all and hides the mouse pointer.
 type keyboard struct {
 	widget.BaseWidget
-	wall *Wall
+	key  func(*fyne.KeyEvent)
+	char func(rune)
 }
 
 var (
@@ -22,8 +23,9 @@ var (
 	_ desktop.Cursorable = (*keyboard)(nil)
 )
 
-func newKeyboard(w *Wall) *keyboard {
-	k := &keyboard{wall: w}
+// newKeyboard returns a keyboard whose keys and characters go to two functions.
+func newKeyboard(key func(*fyne.KeyEvent), char func(rune)) *keyboard {
+	k := &keyboard{key: key, char: char}
 	k.ExtendBaseWidget(k)
 	return k
 }
@@ -31,8 +33,8 @@ func newKeyboard(w *Wall) *keyboard {
 func (k *keyboard) AcceptsTab() bool          { return true }
 func (k *keyboard) FocusGained()              {}
 func (k *keyboard) FocusLost()                {}
-func (k *keyboard) TypedKey(e *fyne.KeyEvent) { k.wall.TypedKey(e) }
-func (k *keyboard) TypedRune(r rune)          { k.wall.TypedRune(r) }
+func (k *keyboard) TypedKey(e *fyne.KeyEvent) { k.key(e) }
+func (k *keyboard) TypedRune(r rune)          { k.char(r) }
 func (k *keyboard) Cursor() desktop.Cursor    { return desktop.HiddenCursor }
 func (k *keyboard) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))

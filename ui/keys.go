@@ -1,95 +1,134 @@
 package ui
 
 import (
-	"slices"
-	"strings"
-
 	"fyne.io/fyne/v2"
+
+	"kpiwall/ui/entry"
+	"kpiwall/ui/overlay"
 )
 
-// binding is one thing that a key does on the wall. The table below is the only
-// place that names keys: it feeds the dispatch, the help on the screen and the
-// README's table.
-type binding struct {
-	keys  []fyne.KeyName
-	runes string // characters, where the key is a letter, a digit or a sign
-	label string // the keys as help shows them
-	help  string
-	do    func(w *Wall, in input)
+// section is what keys do on the wall itself.
+func (w *Wall) section() overlay.Section {
+	chosen := func() bool { return !w.selection.none() }
+	return overlay.Section{Title: "The wall", Bindings: []overlay.Binding{
+		{Keys: overlay.Enter, Label: "Enter", Words: "look into the chosen tile", When: chosen, Do: func(overlay.Input) { w.look(w.selection.kpi) }},
+		{
+			Keys: overlay.Enter, Runes: "e", Label: "Enter or e", Words: "enter values", Off: w.forbidden,
+			Do: func(overlay.Input) { w.entry.Enter(w.selection.kpi) },
+		},
+		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "choose a tile", Do: w.choose},
+		{Keys: overlay.Sideways, Label: "← →", Words: "previous page, next page", Do: w.turn},
+		{Runes: "123456789", Label: "1 … 9", Words: "go to a page", Do: func(in overlay.Input) { w.jump(int(in.Char - '1')) }},
+		{Keys: []fyne.KeyName{fyne.KeySpace}, Label: "Space", Words: "pause or resume rotation", Do: func(overlay.Input) { w.rotation.toggle(w.now()) }},
+		{Runes: "u", Label: "u", Words: "undo what was entered last here", Off: w.nothingToUndo, Do: func(overlay.Input) { w.entry.Undo() }},
+		{Runes: "h", Label: "h", Words: "all values of the chosen tile", Do: func(overlay.Input) { w.entry.ShowHistory(w.chosenOrFirst()) }},
+		{Keys: []fyne.KeyName{fyne.KeyF11}, Runes: "f", Label: "f or F11", Words: "full screen on, off", Do: func(overlay.Input) { w.OnFullScreen() }},
+		{Runes: "l", Label: "l", Words: "what cannot be read from afar", Do: func(overlay.Input) { w.stack.Open(overlay.NewLegibility(&w.stack)) }},
+		{Runes: "?", Label: "?", Words: "this help", Do: func(overlay.Input) { w.help() }},
+		{Runes: "q", Label: "q", Words: "close the wall", Do: func(overlay.Input) { w.stack.Open(overlay.NewQuit(&w.stack, w.entry.Loss, w.OnQuit)) }},
+		{Keys: overlay.Escape, Label: "Esc", Words: "one step back, to the wall", Do: func(overlay.Input) { w.selection.clear() }},
+	}}
 }
 
-// input is a key as it was pressed: a named key, or a character.
-type input struct {
-	key  fyne.KeyName
-	char rune
+// Keys returns what the keys do, on the wall and in all that stands over it, for the
+// manual.
+func Keys() []overlay.Section {
+	sections := []overlay.Section{(&Wall{}).section(), (&overlay.Detail{}).Section()}
+	return append(sections, entry.Sections()...)
 }
 
-func bindings() []binding {
-	return []binding{
-		{
-			keys: []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter}, runes: "eE", label: "Enter or e",
-			help: "enter values; or look into the chosen tile", do: func(w *Wall, in input) { w.enterOrLook(in) },
-		},
-		{
-			keys: []fyne.KeyName{fyne.KeyUp, fyne.KeyDown}, label: "↑ ↓", help: "choose a tile",
-			do: func(w *Wall, in input) { w.mark(in.key) },
-		},
-		{
-			keys: []fyne.KeyName{fyne.KeyLeft, fyne.KeyRight}, label: "← →", help: "page back, page on",
-			do: func(w *Wall, in input) { w.turn(in.key) },
-		},
-		{
-			runes: "123456789", label: "1 … 9", help: "go to a page",
-			do: func(w *Wall, in input) { w.jump(int(in.char - '1')) },
-		},
-		{
-			keys: []fyne.KeyName{fyne.KeySpace}, label: "Space", help: "hold the page, let it go",
-			do: func(w *Wall, _ input) { w.toggleHold() },
-		},
-		{
-			runes: "uU", label: "u", help: "undo what was entered last here",
-			do: func(w *Wall, _ input) { w.takeBack(func(m message) { w.say(m.text) }) },
-		},
-		{
-			runes: "hH", label: "h", help: "all values of the chosen tile",
-			do: func(w *Wall, _ input) { w.showHistory(w.markedOrFirst()) },
-		},
-		{
-			keys: []fyne.KeyName{fyne.KeyF11}, runes: "fF", label: "f or F11", help: "full screen on, off",
-			do: func(w *Wall, _ input) { w.OnFullScreen() },
-		},
-		{
-			runes: "lL", label: "l", help: "what cannot be read from afar",
-			do: func(w *Wall, _ input) { w.open(&lintList{}) },
-		},
-		{
-			runes: "?", label: "?", help: "this help",
-			do: func(w *Wall, _ input) { w.open(&help{}) },
-		},
-		{
-			runes: "qQ", label: "q", help: "close the wall",
-			do: func(w *Wall, _ input) { w.open(&quit{}) },
-		},
-		{
-			keys: []fyne.KeyName{fyne.KeyEscape}, label: "Esc", help: "one step back, to the wall",
-			do: func(w *Wall, _ input) { w.setMark("") },
-		},
+// TypedKey handles a named key. The name of a letter, a digit or a sign is none:
+// its character follows, and one press must not be two.
+func (w *Wall) TypedKey(e *fyne.KeyEvent) {
+	if !w.wakes() && len(e.Name) > 1 {
+		w.press(overlay.Input{Key: e.Name})
 	}
 }
 
-// matches reports whether b is what in presses.
-func (b binding) matches(in input) bool {
-	if in.char != 0 {
-		return strings.ContainsRune(b.runes, in.char)
+// TypedRune handles a character.
+func (w *Wall) TypedRune(r rune) {
+	if !w.wakes() {
+		w.press(overlay.Input{Char: r})
 	}
-	return slices.Contains(b.keys, in.key)
 }
 
-// Keys returns the bindings as rows of keys and meaning, for the manual.
-func Keys() [][2]string {
-	var rows [][2]string
-	for _, b := range bindings() {
-		rows = append(rows, [2]string{b.label, b.help})
+// wakes notes that a key was pressed, and reports whether it did no more than
+// wake the wall.
+func (w *Wall) wakes() bool {
+	w.presence.touch(w.now())
+	wakes, only := w.sleep.key(w.now())
+	if wakes {
+		w.slept()
+		w.draw()
 	}
-	return rows
+	return only
+}
+
+// press hands a key to whoever has the keys. What nobody takes may ask for help.
+func (w *Wall) press(in overlay.Input) {
+	if w.board == nil {
+		return
+	}
+	if top := w.stack.Top(); top == nil {
+		overlay.Press(w.section().Bindings, in, w.Say)
+	} else if !overlay.Press(top.Section().Bindings, in, top.Refuse) && in.Char == '?' {
+		w.help()
+	}
+	w.settle()
+	w.drawSoon()
+}
+
+// help explains the keys of whatever has them.
+func (w *Wall) help() {
+	of := w.section()
+	if top := w.stack.Top(); top != nil {
+		of = top.Section()
+	}
+	w.stack.Open(overlay.NewHelp(&w.stack, of))
+}
+
+// drawSoon draws once for all the keys that have come: a text that is pasted comes
+// as thousands, each of which would take milliseconds.
+func (w *Wall) drawSoon() {
+	if w.drawing {
+		return
+	}
+	w.drawing = true
+	w.Soon(func() {
+		w.drawing = false
+		w.drawEdges()
+	})
+}
+
+func (w *Wall) forbidden() string     { return w.entry.Forbidden() }
+func (w *Wall) nothingToUndo() string { return w.entry.NothingToUndo() }
+
+// look shows a KPI full screen.
+func (w *Wall) look(id string) {
+	w.stack.Open(overlay.NewDetail(w, &w.stack, id, w.entry.Enter, w.entry.ShowHistory))
+}
+
+func (w *Wall) choose(in overlay.Input) { w.selection.move(w.tileIDs(), in.Key) }
+
+// turn turns pages or, once a tile is chosen, chooses the next one.
+func (w *Wall) turn(in overlay.Input) {
+	if !w.selection.none() {
+		w.choose(in)
+		return
+	}
+	n := 1
+	if in.Key == fyne.KeyLeft {
+		n = -1
+	}
+	w.rotation.step(n, w.now())
+	w.fadeIn()
+	w.draw()
+}
+
+// chosenOrFirst returns the chosen KPI, or the page's first.
+func (w *Wall) chosenOrFirst() string {
+	if tiles := w.tileIDs(); w.selection.none() && len(tiles) > 0 {
+		return tiles[0]
+	}
+	return w.selection.kpi
 }

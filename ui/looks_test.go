@@ -35,8 +35,8 @@ func TestWall_TakesAThemeStyleAndBrandWhileItRuns(t *testing.T) {
 	b.Config.Screen.Theme, b.Config.Screen.Style = "team.toml", config.Edge
 	s.SetBoard(b)
 	day, _ := themes.Named("daylight")
-	if s.palette.Ground != day.Ground || s.tiles[0].Shown[1].Color != b.Config.Screen.Own.Panel {
-		t.Errorf("the wall shows %+v, its tile %+v", s.palette, s.tiles[0].Shown[1])
+	if s.palette.Ground != day.Ground || s.layers.tiles[0].Shown[1].Color != b.Config.Screen.Own.Panel {
+		t.Errorf("the wall shows %+v, its tile %+v", s.palette, s.layers.tiles[0].Shown[1])
 	}
 }
 

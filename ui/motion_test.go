@@ -122,7 +122,7 @@ func TestChanged_MarksAValueForSomeSecondsOnly(t *testing.T) {
 	b := movingBoard(config.Motion{})
 	s := newScreen(t, b)
 	s.SetBoard(later(b, "a", "12", kpi.OnTarget))
-	marked := func() bool { return uitest.Has(s.cover.Shown, "changed") }
+	marked := func() bool { return uitest.Has(s.layers.cover.Shown, "changed") }
 	if !marked() {
 		t.Error("a value that changed is not marked")
 	}
@@ -149,15 +149,15 @@ func TestSleep_BlackAtNightAndAKeyWakesIt(t *testing.T) {
 	var ran []string
 	s.OnSleep = func(command []string) { ran = append(ran, command[1]) }
 	s.wait(time.Minute)
-	if !s.asleep || !uitest.Has(s.cover.Shown, "sleep") && len(s.cover.Shown) != 1 {
+	if !s.sleep.asleep || !uitest.Has(s.layers.cover.Shown, "sleep") && len(s.layers.cover.Shown) != 1 {
 		t.Fatal("the wall does not sleep")
 	}
 	s.write("q")
-	if s.asleep || s.top() != nil {
+	if s.sleep.asleep || s.top() != nil {
 		t.Error("the key that wakes the wall does something else too, or does not wake it")
 	}
 	s.wait(wokenFor + time.Minute)
-	if !s.asleep {
+	if !s.sleep.asleep {
 		t.Error("the wall stays awake all night")
 	}
 	if len(ran) != 3 || ran[0] != "off" || ran[1] != "on" || ran[2] != "off" {
@@ -186,8 +186,8 @@ func TestFade_LeavesNothingOverThePage(t *testing.T) {
 	moved := false
 	s.OnMove = func(time.Duration) { moved = true }
 	s.press(fyne.KeyRight)
-	if !moved || s.veil.Visible() {
-		t.Errorf("moved: %v, veil visible: %v", moved, s.veil.Visible())
+	if !moved || s.layers.veil.Visible() {
+		t.Errorf("moved: %v, veil visible: %v", moved, s.layers.veil.Visible())
 	}
 }
 
@@ -196,7 +196,7 @@ func TestFade_LeavesNothingOverThePage(t *testing.T) {
 func TestFade_ChangesTheWholeScreenAtEachStep(t *testing.T) {
 	s := newScreen(t, movingBoard(config.Motion{Fade: true}))
 	said := false
-	s.OnDraw = func(b draw.Box) { said = said || b == s.whole() }
+	s.OnDraw = func(b draw.Box) { said = said || b == s.layers.whole() }
 	s.press(fyne.KeyRight)
 	if !said {
 		t.Error("the veil came and went unsaid")
@@ -214,7 +214,7 @@ func TestDrift_MovesWhatIsSaidToHaveChanged(t *testing.T) {
 	}
 	said("12") // and is marked from now on
 	still := said("13")
-	s.tileBox.Move(fyne.NewPos(100, 0))
+	s.layers.tileBox.Move(fyne.NewPos(100, 0))
 	if moved := said("14"); moved.Right() < still.Right()+90 {
 		t.Errorf("changed up to %.0f, after a move by 100 up to %.0f", still.Right(), moved.Right())
 	}
@@ -232,7 +232,7 @@ func TestMotion_IsFedByFinalVerdictsOnly(t *testing.T) {
 	s := newScreen(t, b)
 	s.SetBoard(running(b, kpi.Below))
 	s.wants("First")
-	if slices.Contains(s.rotation.loud, 1) {
+	if slices.Contains(s.rotation.favoured, 1) {
 		t.Error("a page comes more often for a sum that runs")
 	}
 	s.SetBoard(later(s.board, "b", "3", kpi.Below)) // the week is over

@@ -153,7 +153,7 @@ func newOffice(t testing.TB, more string) *office {
 		t.Fatal(err)
 	}
 	o := &office{cfg: cfg, source: officeConfig + more, desk: &testDesk{}}
-	o.screen = newScreen(t, nil)
+	o.screen = newScreenWith(t, nil, o.desk)
 	now := func() time.Time { return o.clock }
 	if o.store, err = store.Open(t.Context(), path, store.Options{Now: now}); err != nil {
 		t.Fatal(err)
@@ -162,7 +162,6 @@ func newOffice(t testing.TB, more string) *office {
 	o.desk.Recorder = record.Recorder{Config: cfg, Now: now, Open: func(ctx context.Context) (*store.Store, error) {
 		return store.Open(ctx, path, store.Options{Now: now})
 	}}
-	o.Wall.desk = o.desk
 	for month := 1; month <= 10; month++ {
 		o.record("mrr", kpi.Date{Year: 2026, Month: time.Month(month), Day: 28}, 41000+float64(month%3)*300)
 		o.record("churn", kpi.Date{Year: 2026, Month: time.Month(month), Day: 28}, 2+float64(month%3)*0.1)

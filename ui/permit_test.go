@@ -99,7 +99,7 @@ func TestPermit_AChangedPINLocksTheSessionThatKnewTheOldOne(t *testing.T) {
 	o.wants("PIN")
 	o.write("2468")
 	o.press(fyne.KeyReturn)
-	o.wants("not the PIN")
+	o.wants("wrong PIN")
 	o.wantsValue("mrr", 41300)
 	o.wait(3 * time.Second)
 	o.write("1357")
@@ -122,7 +122,7 @@ func TestPermit_ANameWantedMeanwhileIsAskedForBeforeItIsSaved(t *testing.T) {
 	o.write("41900")
 	o.add("[entry]\nask_name = true\n")
 	o.press(fyne.KeyReturn)
-	o.wants("Who enters?")
+	o.wants("Your name")
 	o.write("Ada")
 	o.press(fyne.KeyReturn)
 	if r := o.stands("mrr"); r.Number != 41900 || r.EnteredBy != "Ada" {

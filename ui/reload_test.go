@@ -29,7 +29,7 @@ func TestReload_TheFormOfAKPIThatIsGoneKeepsWhatWasTyped(t *testing.T) {
 	}
 	o.edit(`tiles = [`, `tiles = ["mrr", `, "[kpi.churn]", "[kpi.mrr]\nname = \"Recurring revenue\"\nevery = \"month\"\n[kpi.churn]")
 	o.enter("mrr")
-	o.wants("typed before and not saved", "419,000")
+	o.wants("unsaved draft", "419,000")
 }
 
 func TestReload_AFormGoesOnWhenItsKPIComesBack(t *testing.T) {
@@ -66,22 +66,19 @@ func TestReload_TheListGoesOnWithTheKPIsThereAre(t *testing.T) {
 		o.without(id)
 	}
 	o.press(fyne.KeyReturn)
-	if f := o.top().(*entry).form; f == nil || f.kpi.ID == "mrr" {
-		t.Errorf("open: %+v", f)
-	}
+	o.wants("Enter saves", o.cfg.KPI("tickets").Name)
 }
 
 // Somebody enters a value elsewhere just before a digit is typed here.
 func TestEntry_TheCursorStaysOnItsKPIWhenTheListChanges(t *testing.T) {
 	o := newOffice(t, "")
 	o.press(fyne.KeyReturn, fyne.KeyDown)
-	e := o.top().(*entry)
-	want := e.chosen(o.Wall).KPI.ID
-	first := e.listed(o.Wall)[0].KPI.ID
-	o.record(first, kpi.DateOf(o.clock), 40)
+	want := o.atKPI()
+	o.record(o.board.Due()[0].KPI.ID, kpi.DateOf(o.clock), 40)
 	o.refresh()
 	o.write("7")
-	if got := e.form.kpi.ID; got != want {
+	o.wants("Enter saves")
+	if got := o.atKPI(); got != want {
 		t.Errorf("the digit goes to %s, the cursor was on %s", got, want)
 	}
 }
@@ -111,8 +108,8 @@ func TestReload_AMarkOnATileThatIsGoneEnds(t *testing.T) {
 	o := newOffice(t, "")
 	o.press(fyne.KeyDown)
 	o.without("mrr")
-	if o.marked != "" {
-		t.Errorf("%q is chosen still", o.marked)
+	if o.selection.kpi != "" {
+		t.Errorf("%q is chosen still", o.selection.kpi)
 	}
 }
 
@@ -125,7 +122,7 @@ func TestReload_WhatWasTypedIntoTheDemoEndsWithIt(t *testing.T) {
 	o.enter("mrr")
 	o.write("41900")
 	o.refresh()
-	if o.top() != nil || len(o.session.drafts) > 0 {
-		t.Errorf("open: %T, drafts: %v", o.top(), o.session.drafts)
+	if loss := o.entry.Loss(); o.top() != nil || loss != "" {
+		t.Errorf("open: %T, %s", o.top(), loss)
 	}
 }

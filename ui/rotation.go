@@ -19,21 +19,21 @@ type rotation struct {
 
 	paused time.Time // since when something else is on the screen; zero: nothing is
 
-	regular int   // the page that the order has reached; page itself may be a detour
-	ahead   int   // the page that comes next out of its turn; -1: none
-	loud    []int // the pages that come more often than the others
+	scheduled int   // the page that the order has reached; page itself may be a detour
+	queued    int   // the page that comes next out of its turn; -1: none
+	favoured  []int // the pages that come more often than the others
 }
 
 // setPages takes over the stays of a new board. The page at index keep stays
 // up, with its time running on; a negative keep starts at the first page.
 func (r *rotation) setPages(stays []time.Duration, keep int, now time.Time) {
-	r.stays, r.ahead, r.loud = stays, -1, nil
-	r.regular = max(0, min(r.regular, len(stays)-1))
+	r.stays, r.queued, r.favoured = stays, -1, nil
+	r.scheduled = max(0, min(r.scheduled, len(stays)-1))
 	if keep >= 0 && keep < len(stays) {
-		r.page, r.regular = keep, keep
+		r.page, r.scheduled = keep, keep
 		return
 	}
-	r.page, r.regular, r.since = 0, 0, now
+	r.page, r.scheduled, r.since = 0, 0, now
 	if len(stays) > 0 && stays[0] == 0 {
 		r.step(1, now)
 	}
@@ -59,31 +59,31 @@ func (r *rotation) tick(now time.Time) bool {
 	return r.page != before
 }
 
-// advance turns by itself: to the page that was called ahead, or to a loud one
+// advance turns by itself: to the page that is queued, or to a favoured one
 // after each page of the order, or on in the order.
 func (r *rotation) advance(now time.Time) {
-	detour := r.page != r.regular
-	if p := r.ahead; p >= 0 && p < len(r.stays) {
-		r.page, r.ahead = p, -1
+	detour := r.page != r.scheduled
+	if p := r.queued; p >= 0 && p < len(r.stays) {
+		r.page, r.queued = p, -1
 		r.restart(now)
 		return
 	}
-	if p, ok := r.nextLoud(); ok && !detour {
+	if p, ok := r.nextFavoured(); ok && !detour {
 		r.page = p
 		r.restart(now)
 		return
 	}
-	r.page = r.regular
+	r.page = r.scheduled
 	r.step(1, now)
 }
 
-// nextLoud returns the loud page that comes after the present one, if it is not
+// nextFavoured returns the favoured page that comes after the present one, if it is not
 // the next one anyway.
-func (r *rotation) nextLoud() (page int, ok bool) {
-	next := r.following(r.regular, 1)
+func (r *rotation) nextFavoured() (page int, ok bool) {
+	next := r.following(r.scheduled, 1)
 	for i := 1; i < len(r.stays); i++ {
 		p := (r.page + i) % len(r.stays)
-		if slices.Contains(r.loud, p) && r.stays[p] > 0 && p != next {
+		if slices.Contains(r.favoured, p) && r.stays[p] > 0 && p != next {
 			return p, true
 		}
 	}
@@ -126,7 +126,7 @@ func (r *rotation) left(now time.Time) time.Duration {
 func (r *rotation) step(n int, now time.Time) {
 	r.restart(now)
 	r.page = r.following(r.page, n)
-	r.regular = r.page
+	r.scheduled = r.page
 }
 
 // jump shows page i, also one outside the rotation; others are ignored.
@@ -134,8 +134,19 @@ func (r *rotation) jump(i int, now time.Time) {
 	if i < 0 || i >= len(r.stays) {
 		return
 	}
-	r.page, r.regular = i, i
+	r.page, r.scheduled = i, i
 	r.restart(now)
+}
+
+// turns reports whether there is another page to turn to.
+func (r *rotation) turns() bool {
+	n := 0
+	for _, s := range r.stays {
+		if s > 0 {
+			n++
+		}
+	}
+	return n > 1
 }
 
 func (r *rotation) isHeld() bool { return !r.held.IsZero() }
@@ -143,6 +154,15 @@ func (r *rotation) isHeld() bool { return !r.held.IsZero() }
 func (r *rotation) hold(now time.Time) {
 	if !r.isHeld() {
 		r.held = now
+	}
+}
+
+// toggle holds the page, or releases it.
+func (r *rotation) toggle(now time.Time) {
+	if r.isHeld() {
+		r.release(now)
+	} else {
+		r.hold(now)
 	}
 }
 

@@ -30,7 +30,7 @@ const notYet = "not saved yet: Recurring revenue 41,900 € for November · stor
 // banner returns what the banner over the footer says.
 func (s *screen) banner() string {
 	var lines []string
-	for _, e := range s.footer.Shown {
+	for _, e := range s.layers.footer.Shown {
 		if e.Part.Kind == "trouble" {
 			lines = append(lines, e.Text)
 		}
@@ -82,7 +82,7 @@ func TestUnsaved_IsTriedAlsoAfterEscapeAndWhilePagesTurnAndAtNight(t *testing.T)
 	o.wants("One")
 	o.wantsBanner(notYet)
 	o.wait(15 * time.Minute)
-	if !o.asleep {
+	if !o.sleep.asleep {
 		t.Fatal("the wall does not sleep")
 	}
 	o.desk.broken = nil
@@ -163,7 +163,7 @@ func TestUnsaved_WhatIsTypedMeanwhileIsTheNextValue(t *testing.T) {
 	o := newOffice(t, "")
 	o.desk.slow = true
 	o.press(fyne.KeyReturn) // the round; the longest due comes first
-	first := o.round().chosen(o.Wall).KPI.ID
+	first := o.board.Due()[0].KPI.ID
 	o.write("11")
 	o.press(fyne.KeyReturn)
 	o.write("22")
@@ -205,8 +205,9 @@ func TestUnsaved_ALateAnswerClosesNothingElse(t *testing.T) {
 	o.press(fyne.KeyReturn)
 	o.showHistory("churn")
 	o.desk.answers()
-	if _, ok := o.top().(*history); !ok || len(o.overlays) != 1 {
-		t.Errorf("%T is on top of %d", o.top(), len(o.overlays))
+	o.wants("Churn: everything recorded")
+	if open := o.stack.All(); len(open) != 1 {
+		t.Errorf("%d overlays are open", len(open))
 	}
 }
 

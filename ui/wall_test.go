@@ -13,6 +13,8 @@ import (
 	"kpiwall/data/config"
 	"kpiwall/data/finding"
 	"kpiwall/ui/draw"
+	"kpiwall/ui/entry"
+	"kpiwall/ui/overlay"
 	"kpiwall/ui/page"
 	"kpiwall/ui/uitest"
 )
@@ -28,9 +30,15 @@ type screen struct {
 
 func newScreen(t testing.TB, b *board.Board) *screen {
 	t.Helper()
+	return newScreenWith(t, b, nil)
+}
+
+// newScreenWith returns a screen whose values go to a recorder.
+func newScreenWith(t testing.TB, b *board.Board, r entry.Recorder) *screen {
+	t.Helper()
 	test.NewTempApp(t)
 	s := &screen{t: t, clock: uitest.Now}
-	s.Wall = NewWall(func() time.Time { return s.clock }, nil)
+	s.Wall = NewWall(func() time.Time { return s.clock }, r)
 	s.OnQuit = func() { s.quit = true }
 	s.window = test.NewTempWindow(t, s.Content())
 	s.window.SetPadded(false)
@@ -43,6 +51,13 @@ func newScreen(t testing.TB, b *board.Board) *screen {
 	}
 	return s
 }
+
+func (s *screen) top() overlay.Overlay { return s.stack.Top() }
+
+// enter, showHistory and clear do what keys do elsewhere on the way.
+func (s *screen) enter(id string)       { s.entry.Enter(id); s.Redraw() }
+func (s *screen) showHistory(id string) { s.entry.ShowHistory(id); s.Redraw() }
+func (s *screen) clear()                { s.stack.Clear(); s.Redraw() }
 
 // press presses keys by their names, as the driver hands them on: Space is
 // followed by its character.
@@ -115,7 +130,7 @@ func (s *screen) wait(d time.Duration) {
 
 // text returns all that can be read on the wall.
 func (s *screen) text() string {
-	return textOf(append([]*draw.Layer{s.header, s.strip, s.footer, s.cover}, s.tiles...)...)
+	return textOf(append([]*draw.Layer{s.layers.header, s.layers.strip, s.layers.footer, s.layers.cover}, s.layers.tiles...)...)
 }
 
 func textOf(layers ...*draw.Layer) string {
@@ -144,7 +159,7 @@ func (s *screen) wantsNot(text string) {
 	s.t.Helper()
 	said := s.text()
 	if s.top() != nil {
-		said = textOf(s.cover)
+		said = textOf(s.layers.cover)
 	}
 	if strings.Contains(said, text) {
 		s.t.Errorf("the wall says %q:\n%s", text, said)
@@ -188,7 +203,7 @@ func TestWall_SpaceHoldsAndReleases(t *testing.T) {
 func TestWall_HelpOpensAndClosesWithoutMovingThePage(t *testing.T) {
 	s := newScreen(t, uitest.ThreePages())
 	s.write("?")
-	for _, row := range Keys() {
+	for _, row := range s.section().Rows() {
 		s.wants(row[0], row[1])
 	}
 	s.press(fyne.KeyRight)
@@ -257,7 +272,7 @@ func TestWall_WithoutPagesSaysSo(t *testing.T) {
 func TestWall_ClockTicks(t *testing.T) {
 	s := newScreen(t, uitest.ThreePages())
 	colon := func() (c draw.Element) {
-		for _, e := range s.header.Shown {
+		for _, e := range s.layers.header.Shown {
 			if e.Part.Kind == "colon of the clock" {
 				c = e
 			}
@@ -310,7 +325,7 @@ func TestCalm_DrawsTheEndOfANoticeAndOtherwiseTenSecondsLater(t *testing.T) {
 	s := newScreen(t, uitest.ThreePages())
 	s.press(fyne.KeySpace) // no page comes up meanwhile
 	s.Calm()
-	s.say("saved")
+	s.Say("saved")
 	s.wait(noticeFor + 2*time.Second)
 	if s.clock.Second()%page.CalmBeat == 0 {
 		t.Fatal("the clock ticked anyway")

@@ -1,0 +1,106 @@
+package entry
+
+import (
+	"slices"
+	"strings"
+
+	"kpiwall/data/board"
+	"kpiwall/data/finding"
+	"kpiwall/data/kpi"
+	"kpiwall/data/record"
+	"kpiwall/ui/overlay"
+)
+
+// preview returns how the period would stand with what is typed, and what speaks
+// against it.
+func (f *form) preview() (*board.Reading, []finding.Finding, error) {
+	t, err := f.typedValue()
+	if err != nil {
+		return nil, nil, err
+	}
+	p := f.period()
+	usual := record.Usual(f.wall.Board().Readings[f.kpi.ID], p)
+	r, doubts := record.Preview(f.wall.Board().Config, f.kpi, p, f.values[p], usual, f.content(t), f.wall.Now())
+	return r, doubts, nil
+}
+
+func (f *form) typedValue() (kpi.Typed, error) {
+	if f.kpi.Judged {
+		return kpi.Typed{Number: f.verdict}, nil
+	}
+	return kpi.ParseValue(f.kpi.Format, f.wall.Board().Config.Locale, f.text)
+}
+
+// content returns what the form holds as it would be recorded.
+func (f *form) content(t kpi.Typed) record.Input {
+	in := record.Input{Typed: t, Note: strings.TrimSpace(f.note), By: f.person.by, Source: "screen", Person: true}
+	return f.dated(in)
+}
+
+// dated returns in for the KPI as it is now, and for the moment under which the
+// form's period is recorded now: the one of typing may be over by then.
+func (f *form) dated(in record.Input) record.Input {
+	in.KPI, in.At = f.kpi, f.at
+	c := f.wall.Board().Config.Calendar
+	if p := f.period(); f.at.IsZero() && p != c.Period(f.kpi.Every, f.wall.Now()) {
+		in.At = c.AtFor(f.kpi, p, f.wall.Now())
+	}
+	return in
+}
+
+// corrects reports whether in takes the place of a value that the same moment has,
+// and does not go on from it.
+func (f *form) corrects(in record.Input) bool {
+	if in.Typed.Add {
+		return false
+	}
+	p, at := f.period(), in.At
+	if at.IsZero() {
+		at = f.wall.Board().Config.Calendar.AtFor(f.kpi, p, f.wall.Now())
+	}
+	return slices.ContainsFunc(f.values[p], func(v kpi.Value) bool { return v.At.String() == at.String() })
+}
+
+// input returns what to record, or says what is missing and returns false.
+func (f *form) input() (in record.Input, ok bool) {
+	if f.gone {
+		return in, false
+	}
+	if f.kpi.Judged && (!f.judged || strings.TrimSpace(f.note) == "") {
+		f.message = overlay.Message{Text: "choose a verdict with 1, 2 or 3, and say why in a sentence", Tone: kpi.Worse}
+		if f.judged {
+			f.field = noteField
+		}
+		return in, false
+	}
+	r, doubts, err := f.preview()
+	if err != nil {
+		f.message = overlay.Message{Text: f.speech().Error(err), Tone: kpi.Worse}
+		return in, false
+	}
+	t, _ := f.typedValue()
+	switch {
+	case record.Doubted(doubts, record.NoteWanted):
+		f.field = noteField
+		f.message = overlay.Message{Text: r.Verdict.String() + " the target: say why in a few words, then Enter", Tone: kpi.Steady}
+		return in, false
+	case f.asked != f.text && record.Doubted(doubts, record.Unusual):
+		f.asked = f.text
+		f.message = overlay.Message{Text: r.Text + " is unusual for this KPI: press Enter again to save", Tone: kpi.Worse}
+		return in, false
+	}
+	return f.content(t), true
+}
+
+// names says which value was entered: "Churn 2.1% for November".
+func (f *form) names() string {
+	c, k, t := f.wall.Board().Config, f.entered.in.KPI, f.entered.in.Typed // as it was entered
+	text := k.Format.Text(c.Locale, t.Number)
+	switch {
+	case k.Judged:
+		text = board.VerdictWord(t.Number)
+	case t.Add:
+		text = "+" + text
+	}
+	return f.kpi.Name + " " + text + " for " + c.Calendar.Label(f.period(), f.wall.Now())
+}

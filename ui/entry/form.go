@@ -1,0 +1,150 @@
+package entry
+
+import (
+	"reflect"
+
+	"kpiwall/data/board"
+	"kpiwall/data/config"
+	"kpiwall/data/kpi"
+	"kpiwall/data/record"
+	"kpiwall/ui/overlay"
+)
+
+// field is the part of a form that takes the keys.
+type field uint8
+
+const (
+	valueField field = iota
+	periodField
+	noteField
+	fieldCount
+)
+
+// longestNote is how many characters a note may have: a tile shows its first
+// line, and a sentence says why.
+const longestNote = 300
+
+// form takes the value of one KPI for one period.
+type form struct {
+	*desk
+	kpi   *kpi.KPI // as the board defines it
+	gone  bool     // the board has it no more; kpi is as it was
+	field field
+	draft
+	chosen  bool   // the period was chosen, and stays also while nothing is typed
+	offered bool   // the draft is one of before: a new number takes its place
+	at      kpi.At // set where one recorded moment is corrected, and not a period's value
+
+	values map[kpi.Period][]kpi.Value // what the periods hold, as far as it was read
+	looked kpi.Period                 // the one that was asked for last
+
+	message overlay.Message
+	asked   string   // the text that Enter was asked for once more
+	entered *entered // while it is not in the store; nil: only typed
+}
+
+// newForm returns the form of k with what was typed in it.
+func newForm(d *desk, k *kpi.KPI, typed draft) *form {
+	f := &form{desk: d, kpi: k, draft: typed, values: map[kpi.Period][]kpi.Value{}}
+	f.look()
+	return f
+}
+
+// period returns the period that the form's value belongs to.
+func (f *form) period() kpi.Period {
+	c := f.wall.Board().Config.Calendar
+	if !f.at.IsZero() {
+		if p, ok := c.PeriodAt(f.kpi.Every, f.at); ok {
+			return p
+		}
+	}
+	if f.of != (kpi.Period{}) {
+		return f.of
+	}
+	return c.Period(f.kpi.Every, f.wall.Now())
+}
+
+// adopt goes on with the KPI as a new config defines it; before is the config
+// until now.
+func (f *form) adopt(before *config.Config) {
+	k := f.wall.Board().Config.KPI(f.kpi.ID)
+	if f.gone = k == nil; f.gone {
+		f.message = overlay.Message{}
+		return
+	}
+	same := reflect.DeepEqual(k, f.kpi) && reflect.DeepEqual(f.wall.Board().Config.Locale, before.Locale)
+	other := k.Every != f.kpi.Every || k.Judged != f.kpi.Judged || k.Format.Style != f.kpi.Format.Style
+	f.kpi, f.values, f.asked = k, map[kpi.Period][]kpi.Value{}, ""
+	typed := f.draft
+	moved := f.renew(f.wall.Board().Config.Calendar, k.Every, f.wall.Now())
+	if f.entered != nil && f.entered.draft == typed { // it is what was entered still
+		f.entered.draft = f.draft
+	}
+	why := "the config has changed this KPI: is what you typed still right?"
+	if moved {
+		why = periodChanged(k)
+	}
+	switch {
+	case f.entered != nil && (moved || other): // it may mean something else now
+		f.refuse(why)
+	case f.entered == nil && !f.draft.empty() && (moved || !same):
+		f.message = overlay.Message{Text: why, Tone: kpi.Worse}
+	}
+	f.look()
+}
+
+// refuse gives the value up for now. It stays typed, and the wall says so until
+// somebody looks at it.
+func (f *form) refuse(why string) {
+	f.entered.refused = why
+	f.message = overlay.Message{Text: "not saved: " + why, Tone: kpi.Worse}
+}
+
+// tick looks into a period that has become the current one meanwhile.
+func (f *form) tick() {
+	if !f.gone && f.period() != f.looked {
+		f.look()
+	}
+}
+
+// look reads what the period holds, to judge the typed value together with it.
+func (f *form) look() {
+	p := f.period()
+	f.looked = p
+	f.recorder.Period(f.kpi, p, func(values []kpi.Value, err error) {
+		switch {
+		case err == nil:
+			f.values[p] = values
+		case f.message.Text == "": // that something is not saved matters more
+			f.message = overlay.Message{Text: "the period could not be read: " + failure(err), Tone: kpi.Worse}
+		}
+		f.wall.Redraw()
+	})
+}
+
+// has returns how the period stands without what is being typed; nil while it
+// was not read yet.
+func (f *form) has() *board.Reading {
+	p := f.period()
+	values, known := f.values[p]
+	if !known {
+		return nil
+	}
+	return record.Reading(f.wall.Board().Config, f.kpi, p, values, f.wall.Now())
+}
+
+func (f *form) draftKey() draftKey { return draftKey{f.kpi.ID, f.at.String()} }
+
+// keep remembers what was typed, for the next time.
+func (f *form) keep(all drafts) {
+	if f.draft.empty() || f.since.IsZero() { // nothing, or what the row had
+		delete(all, f.draftKey())
+		return
+	}
+	all[f.draftKey()] = f.draft
+}
+
+// periodChanged says that what was typed was for a period that is none any more.
+func periodChanged(k *kpi.KPI) string {
+	return "the config wants a value for each " + k.Every.String() + " now: is the period right?"
+}

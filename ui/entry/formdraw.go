@@ -1,0 +1,170 @@
+package entry
+
+import (
+	"image/color"
+	"strings"
+
+	"kpiwall/data/kpi"
+	"kpiwall/themes"
+	"kpiwall/ui/chart"
+	"kpiwall/ui/draw"
+	"kpiwall/ui/overlay"
+	"kpiwall/ui/page"
+)
+
+// compose draws the form, with a message and the keys at its foot: what is typed and
+// what the period has now on the left, and on the right how the wall would show it.
+func (f *form) compose(p *overlay.Pane, v page.View, m overlay.Message, keys []overlay.Binding) {
+	full := p.In
+	title := p.Main()
+	title.Size = p.Size * 1.25
+	p.Line("title", f.kpi.Name, "", title, p.Quiet())
+	if f.gone {
+		f.composeGone(p, keys)
+		return
+	}
+	c := v.Board.Config.Calendar
+	f.composePeriod(p, dated(c, f.period(), v.Now))
+	if over := outlived(c, f.period(), f.since, v.Now); over != "" {
+		p.Line("typed when", over, "", p.Toned(kpi.Worse), p.Quiet())
+	}
+	p.Y += p.Size * 0.3
+	top := p.Y
+	p.In.W = full.W * 0.56
+	if f.kpi.Judged {
+		f.composeVerdicts(p)
+	} else {
+		f.composeInput(p)
+	}
+	p.Wrapped("what it has now", f.now(v), 2, p.Quiet(), false)
+	left := p.Y
+	p.In = full
+	f.composePreview(p, draw.NewBox(full.X+full.W*0.6, top, full.W*0.4, p.Size*4.2))
+	p.Y = max(left, top+p.Size*4.2) + p.Size*0.5
+	f.composeNote(p)
+	p.Bottom(m, keys)
+}
+
+// composeGone says that the config has left the KPI out, and what becomes of what
+// was typed.
+func (f *form) composeGone(p *overlay.Pane, keys []overlay.Binding) {
+	p.Y += p.Size * 0.3
+	p.Wrapped("gone", lacks(f.kpi.ID), 2, p.Main(), false)
+	if !f.draft.empty() {
+		p.Wrapped("typed", "What you typed waits for its return: "+f.words(), 2, p.Quiet(), false)
+	}
+	p.Bottom(f.message, keys)
+}
+
+// composeNote draws the note, of which the end stays in sight.
+func (f *form) composeNote(p *overlay.Pane) {
+	k, note := p.Quiet(), "note: –"
+	if f.note != "" {
+		note = "note: " + f.note
+	}
+	if f.field == noteField {
+		k, note = p.Main(), "note: "+f.note
+	}
+	p.Wrapped("note", overlay.Tail(k, note, p.In.W*1.9), 2, k, f.field == noteField)
+}
+
+func (f *form) composePeriod(p *overlay.Pane, label string) {
+	k := p.Quiet()
+	if f.field == periodField {
+		k, label = p.Main(), "← "+label+" →"
+	}
+	p.Line("period", label, "", k, k)
+}
+
+// now says what the period holds already, and the target.
+func (f *form) now(v page.View) string {
+	text := "reading …"
+	if r := f.has(); r != nil {
+		text = "no value yet"
+		if r.Has {
+			text = "has " + r.Text
+		}
+		if typed, _, err := f.preview(); err == nil && typed.Running.On {
+			r = typed // what should be there by then is what it is judged by
+		}
+		if r.TargetText != "" {
+			text += " · " + v.Words().NamedTarget(r.TargetText)
+		}
+	}
+	if last := v.Board.Readings[f.kpi.ID]; last != nil && last.Has && last.Period != f.period() {
+		text += " · last " + last.Text
+		if last.Label != "" {
+			text += " (" + last.Label + ")"
+		}
+	}
+	return text
+}
+
+// composeInput draws what is typed.
+func (f *form) composeInput(p *overlay.Pane) {
+	big := p.Main()
+	big.Size = p.Size * 2.6
+	p.Y += p.Size * 0.3
+	if f.field == valueField {
+		p.Typed("typed", f.text, big)
+	} else {
+		p.Line("typed", overlay.Tail(big, f.text, p.In.W*0.95), "", big, big)
+	}
+	p.Y -= p.Size * 0.9
+}
+
+// composePreview draws what is typed as a tile would show it: number or sentence,
+// mark, word and colour. Without a number or a verdict the tile is empty.
+func (f *form) composePreview(p *overlay.Pane, b draw.Box) {
+	r, _, err := f.preview()
+	if err != nil || (f.kpi.Judged && !f.judged) {
+		p.Rect("preview", b, themes.Mix(p.Palette.Panel, themes.Ink(p.Palette.Panel), 0.06), p.Size*0.25)
+		return
+	}
+	fill := p.Palette.Fill(r.Status)
+	main := themes.Ink(fill)
+	e := p.Rect("preview", b, fill, p.Size*0.25)
+	e.Stroke, e.Line = p.Size*0.03, themes.SecondaryText(p.Palette.Panel, p.Palette.MinContrast)
+	pad := p.Size * 0.5
+	if f.kpi.Judged {
+		k := draw.Ink{Face: draw.Semibold, Size: p.Size, Color: main, On: fill}
+		for i, line := range k.Face.Wrap(strings.TrimSpace(f.note), k.Size, b.W-2*pad, 2) {
+			p.Text("preview", line, b.X+pad, b.Y+pad+k.Size*(draw.CapHeight+float32(i)*page.RowLead), k)
+		}
+	} else {
+		size := min(page.FitNumber(r.Parts, b.W-2*pad, p.Size), p.Size*2.2)
+		page.SetNumber(&p.Sheet, "preview", r.Parts, b.X+pad, b.Y+b.H*0.56, size, p.Size, main, fill)
+	}
+	mark, at := page.MarkSize(p.Size), b.Bottom()-pad-p.Size*0.1
+	p.Art("mark", draw.NewBox(b.X+pad, at-p.Size*draw.CapHeight/2-mark/2, mark, mark), chart.MarkOf(r.Status), main)
+	p.Text("verdict", f.speech().StatusText(r), b.X+pad+mark+p.Size*0.35, at, draw.Ink{Face: draw.Semibold, Size: p.Size, Color: main, On: fill})
+}
+
+// verdictInk returns the colour of a status in text on a ground that is not its fill.
+func verdictInk(s kpi.Status, p themes.Palette, on color.NRGBA) color.NRGBA {
+	if !s.Verdict() {
+		return themes.SecondaryText(on, p.MinContrast)
+	}
+	return p.Text(s, on)
+}
+
+// composeVerdicts draws the three verdicts of a judged KPI.
+func (f *form) composeVerdicts(p *overlay.Pane) {
+	x, at := p.In.X, p.Y+p.Size*draw.CapHeight
+	for _, o := range []struct {
+		text    string
+		verdict float64
+	}{{"1 good", kpi.Good}, {"2 watch", kpi.Watch}, {"3 bad", kpi.Bad}} {
+		k := p.Quiet()
+		s := kpi.JudgeVerdict(o.verdict)
+		if f.judged && f.verdict == o.verdict {
+			k = p.Main()
+			k.Color = verdictInk(s, p.Palette, p.Palette.Panel)
+		}
+		size := page.MarkSize(p.Size)
+		p.Art("mark", draw.NewBox(x, at-p.Size*draw.CapHeight/2-size/2, size, size), chart.MarkOf(s), k.Color)
+		x += size + p.Size*0.35
+		x += p.Text("verdict", o.text, x, at, k) + p.Size*1.4
+	}
+	p.Y = at + p.Size*0.9
+}

@@ -1,0 +1,57 @@
+package entry
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"kpiwall/data/board"
+	"kpiwall/data/kpi"
+)
+
+// listed returns the KPIs to choose from: due ones, longest first, then those
+// with a draft, then the rest in the order of the board.
+func (e *round) listed() []*board.Reading {
+	var list, rest []*board.Reading
+	isDue := map[string]bool{}
+	for _, r := range e.wall.Board().Due() {
+		if !e.done[r.KPI.ID] {
+			isDue[r.KPI.ID] = true
+			list = append(list, r)
+		}
+	}
+	for i := range e.wall.Board().Config.KPIs {
+		r := e.wall.Board().Readings[e.wall.Board().Config.KPIs[i].ID]
+		if r == nil {
+			continue
+		}
+		key := draftKey{kpi: r.KPI.ID}
+		_, draft := e.drafts[key]
+		draft = draft || e.queue.of(key) != nil
+		switch {
+		case isDue[r.KPI.ID]:
+		case draft:
+			list = append(list, r)
+		default:
+			rest = append(rest, r)
+		}
+	}
+	return slices.DeleteFunc(append(list, rest...), func(r *board.Reading) bool { return !matches(r.KPI, e.filter) })
+}
+
+// matches reports whether every word of filter begins a word of the KPI's name.
+func matches(k *kpi.KPI, filter string) bool {
+	words := strings.FieldsFunc(strings.ToLower(k.Name+" "+k.ID), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	for _, f := range strings.Fields(strings.ToLower(filter)) {
+		found := false
+		for _, word := range words {
+			found = found || strings.HasPrefix(word, f)
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}

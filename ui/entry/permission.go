@@ -1,0 +1,36 @@
+package entry
+
+import "kpiwall/data/config"
+
+// permitted runs do if values may be changed now: after the PIN, where there is one, and
+// after asking who it is, where the board wants to know. Where they may not be
+// changed refused hears why. It is asked again at the moment of saving: the config
+// may be another one by then.
+func (d *desk) permitted(do func(), refused func(why string)) {
+	c := d.wall.Board().Config.Entry
+	again := func() { d.permitted(do, refused) }
+	switch why := d.forbids(); {
+	case why != "":
+		refused(why)
+	case !d.person.unlocked(c):
+		d.stack.Open(&lock{desk: d, then: again})
+	case c.AskName && !d.person.named:
+		d.stack.Open(&naming{desk: d, then: again})
+	default:
+		do()
+	}
+}
+
+// forbids says why nobody may change values at this wall, or "".
+func (d *desk) forbids() string {
+	b := d.wall.Board()
+	switch {
+	case b.Config.Store.Role == config.Copy:
+		return "this wall shows a copy: values are entered where it comes from"
+	case d.recorder == nil || b.Config.Entry.Off:
+		return "values are not entered at this screen"
+	case b.AsOf:
+		return "this is a board of the past: nothing is entered here"
+	}
+	return ""
+}

@@ -1,0 +1,135 @@
+package entry
+
+import (
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+
+	"kpiwall/data/kpi"
+	"kpiwall/ui/overlay"
+)
+
+// Section says what the keys do in the list, or in the form that stands.
+func (e *round) Section() overlay.Section {
+	if e.form != nil {
+		return e.formSection()
+	}
+	return e.listSection()
+}
+
+// listSection takes digits for the value of the chosen KPI, and letters to find
+// another.
+func (e *round) listSection() overlay.Section {
+	search := func(filter string) {
+		e.undoHint = ""
+		e.find(filter)
+	}
+	return overlay.Section{Title: "The list of values to enter", Bindings: []overlay.Binding{
+		{Runes: "u", Label: "u", Words: "undo", Minor: true, When: e.undoes, Off: e.nothingToUndo, Do: func(overlay.Input) { e.takeBack() }},
+		{Text: isFirstOfNumber, Label: "digits", Words: "enter its value", When: e.some, Off: e.takesNoNumber, Do: e.openWith},
+		{Text: e.isOfName, Label: "letters", Words: "find another", Do: func(in overlay.Input) { search(e.filter + string(in.Char)) }},
+		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "choose", When: e.some, Do: e.step},
+		{Keys: []fyne.KeyName{fyne.KeyTab}, Do: e.step},
+		{Keys: []fyne.KeyName{fyne.KeyBackspace}, Do: func(overlay.Input) { search(withoutLast(e.filter)) }},
+		{Keys: []fyne.KeyName{fyne.KeyDelete}, Do: func(overlay.Input) { search("") }},
+		{Keys: overlay.Enter, Label: "Enter", Words: "opens it", When: e.some, Do: func(overlay.Input) { e.open() }},
+		{Keys: overlay.Escape, Label: "Esc", Words: "back", Do: func(overlay.Input) { e.stack.Back() }},
+	}}
+}
+
+// formSection takes what the form takes. Keys that come while its value is on the way
+// to the store are held back.
+func (e *round) formSection() overlay.Section {
+	f := e.form
+	there := func() bool { return !f.gone }
+	empty := func() bool { return there() && f.field == valueField && f.text == "" && !f.kpi.Judged }
+	bindings := []overlay.Binding{
+		{Any: true, When: e.holds, Do: e.hold},
+		{Keys: overlay.Enter, Label: "Enter", Words: "saves", When: there, Do: func(overlay.Input) { e.save() }},
+		{Runes: "u", Label: "u", Words: "undo", Minor: true, When: e.undoes, Off: e.nothingToUndo, Do: func(overlay.Input) { e.takeBack() }},
+		{Runes: "h", Label: "h", Words: "all its values", Minor: true, When: empty, Do: func(overlay.Input) { e.showHistory(f.kpi.ID) }},
+	}
+	bindings = append(bindings, f.bindings()...)
+	return overlay.Section{
+		Title:    "The form of a value",
+		Bindings: append(bindings, overlay.Binding{Keys: overlay.Escape, Label: "Esc", Words: "back", Do: func(overlay.Input) { e.leaveForm() }}),
+	}
+}
+
+// undoes reports whether the key that undoes does so where it could be the beginning
+// of something else: right after a save in the list, and in a form that takes a
+// number and has none.
+func (e *round) undoes() bool {
+	if f := e.form; f != nil {
+		return !f.gone && !f.kpi.Judged && f.field == valueField && f.text == ""
+	}
+	return e.undoHint != ""
+}
+
+func (e *round) nothingToUndo() string { return e.undo.nothing() }
+
+func (e *round) some() bool { return e.chosen() != nil }
+
+// isFirstOfNumber reports whether r begins a number.
+func isFirstOfNumber(r rune) bool { return strings.ContainsRune("0123456789-−+.,", r) }
+
+// takesNoNumber says why digits do not go to the chosen KPI, or "".
+func (e *round) takesNoNumber() string {
+	if e.chosen().KPI.Judged {
+		return "it takes a verdict and a sentence: Enter opens it"
+	}
+	return ""
+}
+
+// isOfName reports whether r goes on with the name that is looked for.
+func (e *round) isOfName(r rune) bool { return unicode.IsLetter(r) || r == ' ' && e.filter != "" }
+
+func (e *round) step(in overlay.Input) {
+	n := 1
+	if in.Key == fyne.KeyUp {
+		n = -1
+	}
+	e.move(n)
+}
+
+// open opens the form of the chosen KPI.
+func (e *round) open() {
+	e.message, e.undoHint = overlay.Message{}, ""
+	e.choose(e.chosen().KPI.ID)
+}
+
+// openWith opens an empty form of the chosen KPI, where a number goes that was begun
+// in the list: a draft must not lend its note or period to another number.
+func (e *round) openWith(in overlay.Input) {
+	e.message, e.undoHint = overlay.Message{}, ""
+	e.form = newForm(e.desk, e.chosen().KPI, draft{})
+	e.find("")
+	e.form.typeNumber(in)
+}
+
+// leaveForm goes back to the list, or to what the form was opened from. Somebody has
+// seen by then that a value is not saved.
+func (e *round) leaveForm() {
+	f := e.form
+	f.keep(e.drafts)
+	if f.entered != nil && f.entered.refused != "" && !f.entered.saving {
+		f.entered = nil
+	}
+	e.form = nil
+	e.follow()
+	if e.alone {
+		e.stack.Close(e)
+	}
+}
+
+// takeBack undoes what was entered last at this screen.
+func (e *round) takeBack() {
+	e.undoHint = ""
+	e.undo.takeBack(func(m overlay.Message) {
+		e.message = m
+		if m.Tone == kpi.Better && e.undo.nothing() == "" {
+			e.undoHint = " · u undoes the one before"
+		}
+	})
+}

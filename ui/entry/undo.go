@@ -1,0 +1,87 @@
+package entry
+
+import (
+	"errors"
+	"slices"
+
+	"kpiwall/data/kpi"
+	"kpiwall/data/record"
+	"kpiwall/ui/overlay"
+)
+
+// undo takes back what was entered at this screen, the newest first: a value that is
+// not saved yet, or else what was recorded last.
+type undo struct {
+	*desk
+	queue *queue
+	rows  []recorded // not undone, the newest last
+}
+
+// recorded is a row that was recorded at this screen.
+type recorded struct {
+	id  int64
+	kpi string
+}
+
+func (u *undo) add(s record.Saved) { u.rows = append(u.rows, recorded{s.Value.ID, s.Value.KPI}) }
+
+func (u *undo) drop(r recorded) {
+	u.rows = slices.DeleteFunc(u.rows, func(have recorded) bool { return have == r })
+}
+
+// nothing says why nothing can be undone, or "".
+func (u *undo) nothing() string {
+	if len(u.rows) == 0 && len(u.queue.all()) == 0 {
+		return "nothing to undo: nothing was recorded at this screen"
+	}
+	return ""
+}
+
+// takeBack takes back what was entered last. told hears how it went.
+func (u *undo) takeBack(told func(overlay.Message)) {
+	if waiting := u.queue.all(); len(waiting) > 0 {
+		told(u.giveUp(waiting[len(waiting)-1]))
+		return
+	}
+	u.permitted(func() { u.last(told) }, func(why string) {
+		told(overlay.Message{Text: "not undone: " + why, Tone: kpi.Worse})
+	})
+}
+
+func (u *undo) giveUp(f *form) overlay.Message {
+	if f.entered.saving {
+		return overlay.Message{Text: "it is being saved at this moment: try again"}
+	}
+	return overlay.Message{Text: "not saved, and kept as a draft: " + u.queue.giveUp(f)}
+}
+
+// last takes back the row that was recorded last.
+func (u *undo) last(told func(overlay.Message)) {
+	n := len(u.rows)
+	if n == 0 { // another one was faster
+		told(overlay.Message{Text: u.nothing()})
+		return
+	}
+	last := u.rows[n-1]
+	told(overlay.Message{Text: "undoing …"})
+	u.wall.Restores(last.kpi)
+	u.recorder.Undo(last.id, u.person.by, func(s record.Saved, err error) {
+		if err != nil {
+			u.wall.NotRestored(last.kpi)
+		}
+		var m overlay.Message
+		switch {
+		case err == nil:
+			m = overlay.Message{Text: "undone: " + u.speech().Saved(s), Tone: kpi.Better}
+		case errors.Is(err, record.ErrNotInForce):
+			m = overlay.Message{Text: "not undone: somebody has recorded a newer value since", Tone: kpi.Worse}
+		default:
+			m = overlay.Message{Text: "not undone: " + failure(err), Tone: kpi.Worse}
+		}
+		if err == nil || errors.Is(err, record.ErrNotInForce) {
+			u.drop(last)
+		}
+		told(m)
+		u.wall.Redraw()
+	})
+}

@@ -1,0 +1,125 @@
+package overlay
+
+import (
+	"strings"
+
+	"kpiwall/data/kpi"
+	"kpiwall/themes"
+	"kpiwall/ui/draw"
+	"kpiwall/ui/page"
+)
+
+// Pane draws the forms and lists that stand over the dimmed wall: a panel, and
+// lines from top to bottom in it.
+type Pane struct {
+	draw.Sheet
+	In      draw.Box
+	Y       float32 // top of the next line
+	Size    float32 // of the text
+	Palette themes.Palette
+}
+
+// Message is a line that says how something went.
+type Message struct {
+	Text string
+	Tone kpi.Trend // Better: it went well, Worse: it did not
+}
+
+// NewPane draws the panel of an overlay that fills most of the wall.
+func NewPane(v page.View) *Pane {
+	f := v.Frame()
+	p := &Pane{Size: f.Floor, Palette: v.Palette}
+	width := min(f.Tiles.W, f.Floor*30)
+	p.In = page.Panel(&p.Sheet, v, width, f.Tiles.H+f.Header.H+f.Footer.H-f.Floor)
+	p.Y = p.In.Y
+	return p
+}
+
+// Main is the ink of what matters.
+func (p *Pane) Main() draw.Ink {
+	return draw.Ink{Face: draw.Semibold, Size: p.Size, Color: themes.Ink(p.Palette.Panel), On: p.Palette.Panel}
+}
+
+// Quiet is the ink of the rest.
+func (p *Pane) Quiet() draw.Ink {
+	return draw.Ink{Face: draw.Medium, Size: p.Size, Color: themes.SecondaryText(p.Palette.Panel, p.Palette.MinContrast), On: p.Palette.Panel}
+}
+
+// Toned returns the ink of a message: good and bad news in their colours.
+func (p *Pane) Toned(t kpi.Trend) draw.Ink {
+	k := p.Main()
+	better, worse := p.Palette.Trend(p.Palette.Panel)
+	switch t {
+	case kpi.Better:
+		k.Color = better
+	case kpi.Worse:
+		k.Color = worse
+	}
+	return k
+}
+
+// Line sets text at the left and, where there is room, text at the right of the
+// next line.
+func (p *Pane) Line(kind draw.Kind, left, right string, l, r draw.Ink) {
+	at := p.Y + l.Size*draw.CapHeight
+	room := p.In.W
+	if w := r.Face.Width(right, r.Size, false); right != "" && w < p.In.W*0.6 {
+		p.TextRight(kind, right, p.In.Right(), at, r)
+		room -= w + p.Size
+	}
+	p.Text(kind, l.Face.Shorten(left, l.Size, room), p.In.X, at, l)
+	p.Y += l.Size * 1.4
+}
+
+// Wrapped sets text over up to lines lines, and a caret behind it where it is
+// being typed.
+func (p *Pane) Wrapped(kind draw.Kind, text string, lines int, k draw.Ink, typing bool) {
+	for _, line := range k.Face.Wrap(text, k.Size, p.In.W, lines) {
+		w := p.Text(kind, line, p.In.X, p.Y+k.Size*draw.CapHeight, k)
+		p.Y += k.Size * 1.3
+		if typing && strings.HasSuffix(strings.TrimSpace(text), line) {
+			p.caret(p.In.X+w, p.Y-k.Size*(1.3-draw.CapHeight), k)
+		}
+	}
+}
+
+// Typed sets a line that is being typed, with a caret; its end stays in sight.
+func (p *Pane) Typed(kind draw.Kind, text string, k draw.Ink) {
+	at := p.Y + k.Size*draw.CapHeight
+	w := p.Text(kind, Tail(k, text, p.In.W*0.95), p.In.X, at, k)
+	p.caret(p.In.X+w, at, k)
+	p.Y += k.Size * 1.4
+}
+
+// caret draws where the next character will stand.
+func (p *Pane) caret(x, baseline float32, k draw.Ink) {
+	rise := k.Size * draw.CapHeight
+	p.Rect("caret", draw.NewBox(x+k.Size*0.06, baseline-rise*1.1, max(2, k.Size*0.05), rise*1.25), k.Color, 0)
+}
+
+// Bottom sets the message, and the keys that do something now, at the foot of the
+// panel.
+func (p *Pane) Bottom(m Message, bindings []Binding) {
+	at := p.In.Bottom() - p.Size*0.1
+	hint := p.Quiet()
+	lines := hint.Face.Wrap(Hint(bindings), hint.Size, p.In.W, 2)
+	for i := range lines {
+		p.Text("keys", lines[i], p.In.X, at-float32(len(lines)-1-i)*p.Size*1.25, hint)
+	}
+	k := p.Toned(m.Tone)
+	at -= float32(len(lines)) * p.Size * 1.35
+	told := k.Face.Wrap(m.Text, k.Size, p.In.W, 2)
+	for i := range told {
+		p.Text("message", told[i], p.In.X, at-float32(len(told)-1-i)*p.Size*1.25, k)
+	}
+}
+
+// Tail returns the end of a text that is too long for a width: what is being
+// typed stays in sight.
+func Tail(k draw.Ink, text string, width float32) string {
+	r := []rune(text)
+	for len(r) > 1 && k.Face.Width(string(r), k.Size, false) > width {
+		r = r[1:]
+	}
+	return string(r)
+}

@@ -1,0 +1,58 @@
+package ui
+
+import (
+	"slices"
+
+	"kpiwall/data/config"
+	"kpiwall/data/words"
+)
+
+// takeNews lets the pages of KPIs that left their target come forward, and says which
+// ones are back on it, as far as the board wants that.
+func (w *Wall) takeNews(tidings []tiding) {
+	m := w.board.Config.Motion
+	for _, t := range tidings {
+		switch t.what {
+		case setRight:
+			w.callBack(t.kpi)
+		case leftTarget:
+			w.bringForward(t.kpi)
+		case backOnTarget:
+			if r := w.board.Readings[t.kpi]; m.Celebrate {
+				w.notices.mention(r.KPI.Name+" is back on target: "+words.Of(w.board.Config).ReadingText(r), w.now())
+			}
+		}
+	}
+	w.rotation.favoured = nil
+	if m.Favour {
+		w.rotation.favoured = loudPages(w.board)
+	}
+}
+
+// bringForward lets the page of a KPI that left its target come next or at
+// once, unless somebody is at the screen.
+func (w *Wall) bringForward(id string) {
+	takeover := w.board.Config.Motion.Takeover
+	for i, page := range w.board.Config.Pages {
+		if w.rotation.stays[i] == 0 || !slices.Contains(page.Tiles, id) {
+			continue
+		}
+		switch free := w.unattended() && !w.rotation.isHeld(); {
+		case i == w.rotation.page || takeover == config.TakeoverOff:
+		case takeover == config.TakeoverNow && free:
+			w.rotation.jump(i, w.now())
+			w.fadeIn()
+		default:
+			w.rotation.queued = i
+		}
+		return
+	}
+}
+
+// callBack lets the page that a KPI has called come in its turn again.
+func (w *Wall) callBack(id string) {
+	pages := w.board.Config.Pages
+	if i := w.rotation.queued; i >= 0 && i < len(pages) && slices.Contains(pages[i].Tiles, id) {
+		w.rotation.queued = -1
+	}
+}
