@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -210,6 +211,37 @@ func TestWall_HelpOpensAndClosesWithoutMovingThePage(t *testing.T) {
 	s.wants("First")
 	s.press(fyne.KeyEscape)
 	s.wantsNot("this help")
+}
+
+// Whatever has the keys explains them, but for a question mark that is part of a text,
+// and says why a key does nothing now.
+func TestWall_HelpIsOfWhatHasTheKeys(t *testing.T) {
+	s := newScreen(t, uitest.ThreePages())
+	s.write("?")
+	s.wants("enter values (values are not entered at this screen)")
+	s.press(fyne.KeyEscape, fyne.KeyDown, fyne.KeyReturn)
+	s.write("?")
+	s.wants("a shorter or longer history")
+	s.wantsNot("close the wall")
+	s.write("?")
+	s.wantsNot("a shorter or longer history")
+
+	o := newOffice(t, "")
+	o.enter("mrr")
+	o.write("4?")
+	o.wants("empties the form")
+	o.press(fyne.KeyEscape, fyne.KeyTab, fyne.KeyTab)
+	o.write("why?")
+	o.wants("note: why?")
+	o.wantsNot("empties the form")
+}
+
+func TestWall_EscapeLeadsBackFromEverything(t *testing.T) {
+	for _, section := range Keys() {
+		if !slices.ContainsFunc(section.Bindings, func(b overlay.Binding) bool { return slices.Contains(b.Keys, fyne.KeyEscape) }) {
+			t.Errorf("%s has no Escape", section.Title)
+		}
+	}
 }
 
 func TestWall_ClosesOnlyWhenAskedTwice(t *testing.T) {
