@@ -75,6 +75,8 @@ type testDesk struct {
 	tries  int // at the PIN
 	guard  pin.Guard
 	slow   bool     // answers come when they are asked for
+	reads  error    // what reading fails with
+	lag    bool     // what is read comes when it is asked for, too
 	later  []func() // the answers that did not come yet
 }
 
@@ -85,6 +87,15 @@ func (d *testDesk) answer(done func(record.Saved, error), s record.Saved, err er
 		return
 	}
 	done(s, err)
+}
+
+// read lets an answer come that was read, at once or when the desk lags.
+func (d *testDesk) read(answer func()) {
+	if d.lag {
+		d.later = append(d.later, answer)
+		return
+	}
+	answer()
 }
 
 // answers lets the answers come that did not come yet.
@@ -117,11 +128,13 @@ func (d *testDesk) Withdraw(id int64, by string, done func(record.Saved, error))
 }
 
 func (d *testDesk) History(id string, done func([]record.Row, error)) {
-	done(d.Recorder.History(context.Background(), id, 100))
+	rows, err := d.Recorder.History(context.Background(), id, 100)
+	d.read(func() { done(rows, errors.Join(err, d.reads)) })
 }
 
 func (d *testDesk) Period(k *kpi.KPI, p kpi.Period, done func([]kpi.Value, error)) {
-	done(d.Recorder.Period(context.Background(), k, p))
+	values, err := d.Recorder.Period(context.Background(), k, p)
+	d.read(func() { done(values, errors.Join(err, d.reads)) })
 }
 
 func (d *testDesk) Unlock(hash, typed string, done func(bool, time.Duration)) {

@@ -66,8 +66,9 @@ func (b Binding) pressedBy(in Input) bool {
 
 func (b Binding) here() bool { return b.When == nil || b.When() }
 
+// off says why a binding that is there does nothing now, or "".
 func (b Binding) off() string {
-	if b.Off == nil {
+	if b.Off == nil || !b.here() {
 		return ""
 	}
 	return b.Off()

@@ -1,0 +1,70 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"kpiwall/data/kpi"
+	"kpiwall/ui/uitest"
+)
+
+func TestEntry_AsksOnceMoreForAZeroTooMany(t *testing.T) {
+	o := newOffice(t, "")
+	o.enter("mrr")
+	o.write("419000")
+	o.press(fyne.KeyReturn)
+	o.wants("is unusual for this KPI", "press Enter again")
+	o.wantsValue("mrr", 41300)
+	o.press(fyne.KeyReturn)
+	o.wantsValue("mrr", 419000)
+}
+
+func TestEntry_AsksForANoteWhereTheKPIWantsOne(t *testing.T) {
+	o := newOffice(t, "")
+	o.enter("churn")
+	o.write("3.4")
+	o.press(fyne.KeyEnter)
+	o.wants("above the target: say why")
+	o.write("price change, é too")
+	o.press(fyne.KeyEnter)
+	if r := o.stands("churn"); r.Number != 3.4 || r.Note != "price change, é too" {
+		t.Errorf("recorded %v with note %q", r.Number, r.Note)
+	}
+}
+
+func TestEntry_JudgedKPITakesAVerdictAndASentence(t *testing.T) {
+	o := newOffice(t, "")
+	o.enter("mood")
+	o.press(fyne.KeyReturn)
+	o.wants("choose a verdict")
+	o.write("2")
+	o.write("half of the calls were about the price")
+	o.press(fyne.KeyReturn)
+	if r := o.stands("mood"); r.Number != kpi.Watch || r.Note != "half of the calls were about the price" {
+		t.Errorf("recorded %v, %q", r.Number, r.Note)
+	}
+	o.refresh()
+	o.press(fyne.KeyEscape, fyne.KeyEscape)
+	o.wants("half of the calls", "watch · 20 Nov")
+}
+
+// Whoever types the sentence first must not choose a verdict by its letters.
+func TestEntry_LettersOfASentenceChooseNoVerdict(t *testing.T) {
+	o := newOffice(t, "")
+	o.enter("mood")
+	o.write("worse, but getting better")
+	o.wants("note: worse, but getting better")
+	o.press(fyne.KeyReturn)
+	o.wants("choose a verdict")
+	o.press(fyne.KeyTab)
+	o.write("3")
+	if n := uitest.Texts(o.layers.cover.Shown, "preview"); strings.TrimSpace(strings.Join(n, " ")) != "worse, but getting better" {
+		t.Errorf("the preview says %q", n)
+	}
+	o.press(fyne.KeyUp, fyne.KeyReturn)
+	if r := o.stands("mood"); r.Number != kpi.Watch || r.Note != "worse, but getting better" {
+		t.Errorf("recorded %v, %q", r.Number, r.Note)
+	}
+}
