@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"kpiwall/data/words"
 	"kpiwall/ui"
 )
 
@@ -37,7 +38,7 @@ var mayImport = map[string][]string{
 	"ui/detail":    {"data/words", "data/kpi", "data/board", "themes", "ui/draw", "ui/chart", "ui/page"},
 	"ui/overlay":   {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/page", "ui/detail"},
 	"ui/entry":     {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "data/record", "themes", "ui/draw", "ui/chart", "ui/page", "ui/overlay"},
-	"ui":           {"data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/page", "ui/overlay", "ui/entry"},
+	"ui":           {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/page", "ui/overlay", "ui/entry"},
 	"ui/kiosk":     {"data/finding", "ui/draw"},
 	"ui/uitest":    {"data/finding", "data/kpi", "data/config", "data/board", "ui/draw"},
 	".": {
@@ -105,10 +106,10 @@ func TestREADME_ShowsTheKeysThatTheWallHas(t *testing.T) {
 	}
 	_, rest, _ := strings.Cut(string(readme), "<!-- keys -->\n")
 	table, _, ok := strings.Cut(rest, "<!-- /keys -->")
-	want := ""
+	english, want := words.English(), ""
 	for _, section := range ui.Keys() {
-		want += "\n| " + section.Title + " | |\n|---|---|\n"
-		for _, row := range section.Rows() {
+		want += "\n| " + english.Say(section.Title, nil) + " | |\n|---|---|\n"
+		for _, row := range section.Rows(english) {
 			want += "| " + row[0] + " | " + row[1] + " |\n"
 		}
 	}

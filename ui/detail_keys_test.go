@@ -158,6 +158,22 @@ func TestDetail_EnterTakesAValueAndHShowsTheHistory(t *testing.T) {
 	}
 }
 
+// What does nothing now is not named at the foot, and says why when it is pressed.
+func TestDetail_WhereNothingIsEnteredSaysSo(t *testing.T) {
+	o := newOffice(t, "")
+	o.detail("churn")
+	keys := func() []string { return uitest.Texts(o.layers.cover.Shown, "key") }
+	if !slices.Contains(keys(), "Enter") {
+		t.Errorf("the keys are %q", keys())
+	}
+	o.add("[entry]\noff = true\n")
+	if slices.Contains(keys(), "Enter") {
+		t.Errorf("where nothing is entered the keys are %q", keys())
+	}
+	o.press(fyne.KeyReturn)
+	o.wants("values are not entered at this screen")
+}
+
 // shownHistory returns the chart of the detail.
 func shownHistory(elements []draw.Element) chart.History {
 	for _, e := range elements {

@@ -8,6 +8,7 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/themes"
 )
 
@@ -21,7 +22,7 @@ var styleNames = map[config.Style]string{config.Fill: "fill", config.Edge: "edge
 // PNG files in a folder, which is made if need be. It needs what [Shot] needs.
 func Gallery(b *board.Board, now time.Time, folder string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return fmt.Errorf("make the folder for the pictures: %w", err)
+		return finding.New("shot.folder", finding.Args{"Why": err})
 	}
 	for _, screen := range galleryScreens(b.Config.Screen) {
 		c, shown := *b.Config, *b

@@ -10,23 +10,23 @@ import (
 // section is what keys do on the wall itself.
 func (w *Wall) section() overlay.Section {
 	chosen := func() bool { return !w.selection.none() }
-	return overlay.Section{Title: "The wall", Bindings: []overlay.Binding{
-		{Keys: overlay.Enter, Label: "Enter", Words: "look into the chosen tile", When: chosen, Do: func(overlay.Input) { w.look(w.selection.kpi) }},
+	return overlay.Section{Title: "keys.on_wall", Bindings: []overlay.Binding{
+		{Keys: overlay.Enter, Label: "key.name.enter", Words: "key.look", When: chosen, Do: func(overlay.Input) { w.look(w.selection.kpi) }},
 		{
-			Keys: overlay.Enter, Runes: "e", Label: "Enter or e", Words: "enter values", Off: w.forbidden,
+			Keys: overlay.Enter, Runes: "e", Label: "key.name.enter_or_e", Words: "key.enter_values", Off: w.forbidden,
 			Do: func(overlay.Input) { w.entry.Enter(w.selection.kpi) },
 		},
-		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "choose a tile", Do: w.choose},
-		{Keys: overlay.Sideways, Label: "← →", Words: "previous page, next page", Do: w.turn},
-		{Runes: "123456789", Label: "1 … 9", Words: "go to a page", Do: func(in overlay.Input) { w.jump(int(in.Char - '1')) }},
-		{Keys: []fyne.KeyName{fyne.KeySpace}, Label: "Space", Words: "pause or resume rotation", Do: func(overlay.Input) { w.rotation.toggle(w.now()) }},
-		{Runes: "u", Label: "u", Words: "undo what was entered last here", Off: w.nothingToUndo, Do: func(overlay.Input) { w.entry.Undo() }},
-		{Runes: "h", Label: "h", Words: "all values of the chosen tile", Do: func(overlay.Input) { w.entry.ShowHistory(w.chosenOrFirst()) }},
-		{Keys: []fyne.KeyName{fyne.KeyF11}, Runes: "f", Label: "f or F11", Words: "full screen on, off", Do: func(overlay.Input) { w.OnFullScreen() }},
-		{Runes: "l", Label: "l", Words: "what cannot be read from afar", Do: func(overlay.Input) { w.stack.Open(overlay.NewLegibility(&w.stack)) }},
-		{Runes: "?", Label: "?", Words: "this help", Do: func(overlay.Input) { w.help() }},
-		{Runes: "q", Label: "q", Words: "close the wall", Do: func(overlay.Input) { w.stack.Open(overlay.NewQuit(&w.stack, w.entry.Loss, w.OnQuit)) }},
-		{Keys: overlay.Escape, Label: "Esc", Words: "one step back, to the wall", Do: func(overlay.Input) { w.selection.clear() }},
+		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "key.choose_tile", Do: w.choose},
+		{Keys: overlay.Sideways, Label: "← →", Words: "key.turn", Do: w.turn},
+		{Runes: "123456789", Label: "1 … 9", Words: "key.page", Do: func(in overlay.Input) { w.jump(int(in.Char - '1')) }},
+		{Keys: []fyne.KeyName{fyne.KeySpace}, Label: "key.name.space", Words: "key.pause", Do: func(overlay.Input) { w.rotation.toggle(w.now()) }},
+		{Runes: "u", Label: "u", Words: "key.undo_here", Off: w.nothingToUndo, Do: func(overlay.Input) { w.entry.Undo() }},
+		{Runes: "h", Label: "h", Words: "key.history_of_tile", Do: func(overlay.Input) { w.entry.ShowHistory(w.chosenOrFirst()) }},
+		{Keys: []fyne.KeyName{fyne.KeyF11}, Runes: "f", Label: "key.name.full_screen", Words: "key.full_screen", Do: func(overlay.Input) { w.OnFullScreen() }},
+		{Runes: "l", Label: "l", Words: "key.legibility", Do: func(overlay.Input) { w.stack.Open(overlay.NewLegibility(&w.stack)) }},
+		{Runes: "?", Label: "?", Words: "key.help", Do: func(overlay.Input) { w.help() }},
+		{Runes: "q", Label: "q", Words: "key.quit", Do: func(overlay.Input) { w.stack.Open(overlay.NewQuit(&w.stack, w.entry.Loss, w.OnQuit)) }},
+		{Keys: overlay.Escape, Label: "key.name.escape", Words: "key.back_to_wall", Do: func(overlay.Input) { w.selection.clear() }},
 	}}
 }
 
@@ -105,7 +105,7 @@ func (w *Wall) nothingToUndo() string { return w.entry.NothingToUndo() }
 
 // look shows a KPI full screen.
 func (w *Wall) look(id string) {
-	w.stack.Open(overlay.NewDetail(w, &w.stack, id, w.entry.Enter, w.entry.ShowHistory))
+	w.stack.Open(overlay.NewDetail(w, &w.stack, w.entry, id))
 }
 
 func (w *Wall) choose(in overlay.Input) { w.selection.move(w.tileIDs(), in.Key) }

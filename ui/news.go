@@ -56,6 +56,7 @@ func (n *news) begin(b *board.Board) {
 // itself, of a sum whose period runs, is none yet.
 func (n *news) compare(before, after *board.Board, now time.Time) (tidings []tiding) {
 	n.forget(now)
+	s := words.Of(after.Config)
 	for i := range after.Config.KPIs {
 		id := after.Config.KPIs[i].ID
 		r, old := after.Readings[id], before.Readings[id]
@@ -66,7 +67,7 @@ func (n *news) compare(before, after *board.Board, now time.Time) (tidings []tid
 		if !old.Has || !r.Has {
 			continue
 		}
-		if words.Of(after.Config).ReadingText(old) != words.Of(after.Config).ReadingText(r) || old.Period != r.Period {
+		if s.ReadingText(r) != s.ReadingText(old) || old.Period != r.Period {
 			n.changed[id] = now.Add(changedFor)
 		}
 		was := n.verdicts[id]

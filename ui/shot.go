@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"fmt"
 	"image"
 	"image/png"
 	"os"
@@ -12,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/driver/software"
 
 	"kpiwall/data/board"
+	"kpiwall/data/finding"
 	"kpiwall/themes"
 )
 
@@ -26,7 +26,7 @@ func Shot(b *board.Board, page string, width, height int, now time.Time) (image.
 	c.Resize(fyne.NewSize(float32(width), float32(height)))
 	w.SetBoard(b)
 	if page != "" && !w.ShowPage(page) {
-		return nil, fmt.Errorf("page %q is not in the config", page)
+		return nil, finding.New("shot.page", finding.Args{"Page": page})
 	}
 	return c.Capture(), nil
 }
@@ -39,7 +39,7 @@ func SaveShot(b *board.Board, page string, width, height int, now time.Time, pat
 	}
 	f, err := os.Create(path)
 	if err != nil {
-		return fmt.Errorf("write the picture: %w", err)
+		return finding.New("shot.unwritten", finding.Args{"Why": err})
 	}
 	return errors.Join(png.Encode(f, img), f.Close())
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 
+	"kpiwall/data/board"
 	"kpiwall/data/config"
 	"kpiwall/data/words"
 )
@@ -18,8 +19,8 @@ func (w *Wall) takeNews(tidings []tiding) {
 		case leftTarget:
 			w.bringForward(t.kpi)
 		case backOnTarget:
-			if r := w.board.Readings[t.kpi]; m.Celebrate {
-				w.notices.mention(r.KPI.Name+" is back on target: "+words.Of(w.board.Config).ReadingText(r), w.now())
+			if m.Celebrate {
+				w.notices.mention(backOnTargetText(w.board, t.kpi), w.now())
 			}
 		}
 	}
@@ -27,6 +28,11 @@ func (w *Wall) takeNews(tidings []tiding) {
 	if m.Favour {
 		w.rotation.favoured = loudPages(w.board)
 	}
+}
+
+func backOnTargetText(b *board.Board, id string) string {
+	s, r := words.Of(b.Config), b.Readings[id]
+	return s.Say("wall.back_on_target", words.Args{"Name": r.KPI.Name, "Value": s.ReadingText(r)})
 }
 
 // bringForward lets the page of a KPI that left its target come next or at

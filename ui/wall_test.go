@@ -10,6 +10,7 @@ import (
 
 	"kpiwall/data/config"
 	"kpiwall/data/finding"
+	"kpiwall/data/words"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/overlay"
 	"kpiwall/ui/page"
@@ -53,7 +54,7 @@ func TestWall_SpaceHoldsAndReleases(t *testing.T) {
 func TestWall_HelpOpensAndClosesWithoutMovingThePage(t *testing.T) {
 	s := newScreen(t, uitest.ThreePages())
 	s.write("?")
-	for _, row := range s.section().Rows() {
+	for _, row := range s.section().Rows(words.English()) {
 		s.wants(row[0], row[1])
 	}
 	s.press(fyne.KeyRight)
@@ -70,10 +71,10 @@ func TestWall_HelpIsOfWhatHasTheKeys(t *testing.T) {
 	s.wants("enter values (values are not entered at this screen)")
 	s.press(fyne.KeyEscape, fyne.KeyDown, fyne.KeyReturn)
 	s.write("?")
-	s.wants("a shorter or longer history")
+	s.wants("other KPIs", "new value (values are not entered at this screen)")
 	s.wantsNot("close the wall")
 	s.write("?")
-	s.wantsNot("a shorter or longer history")
+	s.wantsNot("new value (")
 
 	o := newOffice(t, "")
 	o.enter("mrr")

@@ -14,7 +14,7 @@ import (
 func TestDetailChart_NamesTheFirstTheLastAndSomePeriodsBetween(t *testing.T) {
 	test.NewTempApp(t)
 	for _, size := range uitest.Sizes {
-		all := Compose(detailView(uitest.Monthly(uitest.Defined("x"), uitest.Sloping(36)...), size, "midnight"), "x", 1)
+		all := Compose(detailView(uitest.Monthly(uitest.Defined("x"), uitest.Sloping(36)...), size, "midnight"), "x", 1, testHints)
 		dates := uitest.Texts(all, "date")
 		if n := len(dates); n < 3 || n > 13 || !slices.Contains(dates, "Nov 2024") || !slices.Contains(dates, "Oct") {
 			t.Errorf("%v: the periods named are %q", size, dates)
@@ -24,7 +24,7 @@ func TestDetailChart_NamesTheFirstTheLastAndSomePeriodsBetween(t *testing.T) {
 
 func TestDetailChart_OfOnePeriodNamesItOnce(t *testing.T) {
 	test.NewTempApp(t)
-	all := Compose(detailView(uitest.Monthly(uitest.Defined("x"), 7), uitest.Sizes[0], "midnight"), "x", 1)
+	all := Compose(detailView(uitest.Monthly(uitest.Defined("x"), 7), uitest.Sizes[0], "midnight"), "x", 1, testHints)
 	if dates := uitest.Texts(all, "date"); !slices.Equal(dates, []string{"Oct"}) {
 		t.Errorf("the periods named are %q", dates)
 	}
@@ -33,7 +33,7 @@ func TestDetailChart_OfOnePeriodNamesItOnce(t *testing.T) {
 func TestDetailChart_LeavesAUnitOutThatIsLongerThanTheAxisHasRoomFor(t *testing.T) {
 	test.NewTempApp(t)
 	k := &kpi.KPI{ID: "x", Format: kpi.Format{Suffix: " customers of all kinds"}}
-	all := Compose(detailView(uitest.Monthly(k, 10, 20), uitest.Sizes[0], "midnight"), "x", 1)
+	all := Compose(detailView(uitest.Monthly(k, 10, 20), uitest.Sizes[0], "midnight"), "x", 1, testHints)
 	if !slices.Contains(uitest.Texts(all, "scale"), "15") {
 		t.Errorf("the scale reads %q", uitest.Texts(all, "scale"))
 	}
@@ -45,7 +45,7 @@ func TestDetailChart_WithoutAChartSaysWhy(t *testing.T) {
 		"no values yet: Enter takes the first":       nil,
 		"these values are too far apart for a chart": {1.7e308, -1.7e308},
 	} {
-		all := Compose(detailView(uitest.Monthly(&kpi.KPI{ID: "x"}, values...), uitest.Sizes[1], "midnight"), "x", 1)
+		all := Compose(detailView(uitest.Monthly(&kpi.KPI{ID: "x"}, values...), uitest.Sizes[1], "midnight"), "x", 1, testHints)
 		if got := uitest.Texts(all, "chart"); !slices.Equal(got, []string{want}) {
 			t.Errorf("it says %q, want %q", got, want)
 		}
@@ -55,7 +55,7 @@ func TestDetailChart_WithoutAChartSaysWhy(t *testing.T) {
 func TestPeriodName_IsShort(t *testing.T) {
 	test.NewTempApp(t)
 	v := detailView(uitest.Monthly(uitest.Defined("x"), 7), uitest.Sizes[0], "midnight")
-	p := newComposition(v, "x", 1)
+	p := newComposition(v, "x", 1, testHints)
 	c := v.Board.Config.Calendar
 	at := time.Date(2025, 10, 3, 9, 0, 0, 0, time.UTC)
 	for _, row := range []struct {

@@ -42,18 +42,19 @@ type composition struct {
 	id      string
 	reading *board.Reading // nil: the board has it no more
 	span    int            // index into Spans
-	near    float32        // font size of all that is for people near the screen
-	main    draw.Ink       // for what the small text says
-	strong  draw.Ink       // for what it is about
-	quiet   draw.Ink       // for what it is called
+	hints   []Hint
+	near    float32  // font size of all that is for people near the screen
+	main    draw.Ink // for what the small text says
+	strong  draw.Ink // for what it is about
+	quiet   draw.Ink // for what it is called
 }
 
-func newComposition(v page.View, id string, span int) *composition {
+func newComposition(v page.View, id string, span int, hints []Hint) *composition {
 	f, g := v.Frame(), v.Palette.Ground
 	// A whole size: the characters of others stand too far apart.
 	near := ceil(max(f.Floor*nearScale, minNear*min(v.Size.Width, v.Size.Height)))
 	return &composition{
-		v: v, say: v.Words(), f: f, id: id, reading: v.Board.Readings[id], span: span, near: near,
+		v: v, say: v.Words(), f: f, id: id, reading: v.Board.Readings[id], span: span, hints: hints, near: near,
 		main:   draw.Ink{Face: draw.Medium, Size: near, Color: themes.Ink(g), On: g},
 		strong: draw.Ink{Face: draw.Semibold, Size: near, Color: themes.Ink(g), On: g},
 		quiet:  draw.Ink{Face: draw.Medium, Size: near, Color: themes.SecondaryText(g, v.Palette.MinContrast), On: g},
@@ -96,32 +97,18 @@ func (p *composition) foot() {
 	}
 	page.Banner(&p.Sheet, p.v)
 	x, at := f.Strip.X, f.Strip.Bottom()-f.Floor*page.FooterRise
-	for _, h := range p.hints(room) {
+	for _, h := range p.fitHints(room) {
 		x += p.Text("key", h[0], x, at, p.strong) + p.near*behindKey
 		x += p.Text("hint", h[1], x, at, p.quiet) + p.near*behindHint
 	}
 }
 
-// hints returns the keys and what they do, in as many words as there is room
+// fitHints returns the keys and what they do, in as many words as there is room
 // for, and leaves out the last where there is none.
-func (p *composition) hints(room float32) [][2]string {
-	spans := words.Args{"A": Spans[0], "B": Spans[1], "C": Spans[2]}
-	long := [][2]string{
-		{"Esc", p.say.Say("detail.back", nil)},
-		{"← →", p.say.Say("detail.spans", spans)},
-		{"↑ ↓", p.say.Say("detail.others", nil)},
-		{"Enter", p.say.Say("detail.enter", nil)},
-		{"h", p.say.Say("detail.history", nil)},
-	}
-	short := [][2]string{
-		long[0],
-		{"← →", p.say.Say("detail.spans.short", nil)},
-		{"↑ ↓", p.say.Say("detail.others.short", nil)},
-		{"Enter", p.say.Say("detail.enter.short", nil)},
-		long[4],
-	}
-	if p.v.Board.Config.Entry.Off {
-		long, short = append(long[:3:3], long[4]), append(short[:3:3], short[4])
+func (p *composition) fitHints(room float32) [][2]string {
+	long, short := make([][2]string, len(p.hints)), make([][2]string, len(p.hints))
+	for i, h := range p.hints {
+		long[i], short[i] = [2]string{h.Key, h.Words}, [2]string{h.Key, h.Short}
 	}
 	if p.hintsWidth(long) <= room {
 		return long

@@ -10,11 +10,15 @@ import (
 // Spans are the lengths of the detail's chart, in periods.
 var Spans = [...]int{12, 24, 36}
 
+// Hint is a key that does something in the detail, and what, in some words and in
+// fewer.
+type Hint struct{ Key, Words, Short string }
+
 // Compose draws the KPI id over the whole screen, with a history of
-// Spans[span] periods. It covers the page: what is below would be read as if it
+// Spans[span] periods, and hints at its foot. It covers the page: what is below would be read as if it
 // belonged to the KPI.
-func Compose(v page.View, id string, span int) []draw.Element {
-	p := newComposition(v, id, span)
+func Compose(v page.View, id string, span int, hints []Hint) []draw.Element {
+	p := newComposition(v, id, span, hints)
 	p.Rect("ground", draw.NewBox(0, 0, v.Size.Width, v.Size.Height), v.Palette.Ground, 0)
 	body := p.head()
 	p.foot()

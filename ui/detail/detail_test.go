@@ -24,7 +24,7 @@ func TestDetail_IsLegibleAtEverySizeForEveryKPI(t *testing.T) {
 		for _, size := range sizes {
 			t.Run(fmt.Sprintf("%s/%v×%v", name, size.Width, size.Height), func(t *testing.T) {
 				v := detailView(r, size, "midnight")
-				checkDetail(t, v, Compose(v, "x", 1))
+				checkDetail(t, v, Compose(v, "x", 1, testHints))
 			})
 		}
 	}
@@ -37,7 +37,7 @@ func TestDetail_IsLegibleInEveryThemeAndForEverySpan(t *testing.T) {
 			for span := range Spans {
 				t.Run(fmt.Sprintf("%s/%s/%d", name, theme, Spans[span]), func(t *testing.T) {
 					v := detailView(r, uitest.Sizes[0], theme)
-					checkDetail(t, v, Compose(v, "x", span))
+					checkDetail(t, v, Compose(v, "x", span, testHints))
 				})
 			}
 		}
@@ -59,7 +59,7 @@ func TestDetail_IsLegibleFromFarAndNearAndInTrouble(t *testing.T) {
 				v.Board.Demo, v.Board.AsOf = true, true
 				v.Board.Findings = []finding.Finding{{Code: "error", Args: finding.Args{"Why": "config.toml line 12: there is no key titel; still showing the version of 09:14"}}}
 				t.Run(fmt.Sprintf("%+v/%v/%s", screen, size, name), func(t *testing.T) {
-					checkDetail(t, v, Compose(v, "x", 1))
+					checkDetail(t, v, Compose(v, "x", 1, testHints))
 				})
 			}
 		}
@@ -72,7 +72,7 @@ func TestDetail_KeepsTheClockTheBadgesAndTheTroubleInSight(t *testing.T) {
 	b.Findings = []finding.Finding{{Code: "error", Args: finding.Args{"Why": "store is locked"}}}
 	v := boardView(b, uitest.Sizes[1], "midnight")
 	said := map[string]bool{}
-	for _, e := range Compose(v, "a", 1) {
+	for _, e := range Compose(v, "a", 1, testHints) {
 		said[e.Text] = true
 	}
 	for _, want := range []string{"14", "32", "DEMO VALUES", "AS OF 20 Nov 2026", "store is locked", "updated 14:32:05"} {
@@ -82,21 +82,22 @@ func TestDetail_KeepsTheClockTheBadgesAndTheTroubleInSight(t *testing.T) {
 	}
 }
 
-func TestDetail_NamesItsKeysButNotThatOfAnEntryThatIsOff(t *testing.T) {
+// Where there is no room for all words, the keys have fewer, and the last ones go.
+func TestDetail_NamesItsKeys(t *testing.T) {
 	test.NewTempApp(t)
 	for _, size := range uitest.Sizes {
 		v := detailView(uitest.Monthly(uitest.Defined("x"), 1, 2), size, "midnight")
-		for _, off := range []bool{false, true} {
-			v.Board.Config.Entry.Off = off
-			keys := uitest.Texts(Compose(v, "x", 1), "key")
-			for _, key := range []string{"Esc", "← →", "↑ ↓", "h"} {
-				if !slices.Contains(keys, key) {
-					t.Errorf("%v: the hints %q lack %s", size, keys, key)
-				}
-			}
-			if slices.Contains(keys, "Enter") == off {
-				t.Errorf("%v, entry off %v: the hints are %q", size, off, keys)
-			}
+		keys := uitest.Texts(Compose(v, "x", 1, testHints), "key")
+		if len(keys) != len(testHints) {
+			t.Errorf("%v: the hints are %q", size, keys)
+		}
+		many := slices.Repeat(testHints, 5)
+		all := Compose(v, "x", 1, many)
+		if keys := uitest.Texts(all, "key"); len(keys) < 2 || len(keys) >= len(many) {
+			t.Errorf("%v: of %d hints there are %d", size, len(many), len(keys))
+		}
+		if hints := uitest.Texts(all, "hint"); slices.Contains(hints, "other KPIs") {
+			t.Errorf("%v: the hints are not short: %q", size, hints)
 		}
 	}
 }
@@ -106,7 +107,7 @@ func TestDetail_SaysNumberStatusChangeTargetAndPeriod(t *testing.T) {
 	for _, size := range uitest.Sizes {
 		r := uitest.Monthly(uitest.Defined("x"), uitest.Sloping(30)...)
 		r.Change = kpi.Change{Known: true, Amount: 3, HasRel: true, Relative: 0.032, Trend: kpi.Better}
-		all := Compose(detailView(r, size, "midnight"), "x", 1)
+		all := Compose(detailView(r, size, "midnight"), "x", 1, testHints)
 		for part, want := range map[draw.Kind]string{
 			"number": "72", "status": "on target", "change": "+3.2%", "target": "target ≥ 60", "period": "October",
 		} {

@@ -102,3 +102,11 @@ func boardView(b *board.Board, size fyne.Size, theme string) page.View {
 	p, _ := themes.Named(theme)
 	return page.View{Size: size, Board: b, Palette: p, Now: uitest.Now, Paging: true}
 }
+
+var testHints = []Hint{
+	{"Esc", "back", "back"},
+	{"← →", "12, 24 or 36 periods", "span"},
+	{"↑ ↓", "other KPIs", "KPI"},
+	{"Enter", "new value", "value"},
+	{"h", "history", "history"},
+}

@@ -21,7 +21,7 @@ func noted(t *testing.T, back ...int) []draw.Element {
 		r.History[35-n].Note = strings.Repeat("why ", 1+n)
 	}
 	r.Note, r.NoteBy = r.History[35].Note, "Anna"
-	return Compose(detailView(r, uitest.Sizes[1], "midnight"), "x", 1)
+	return Compose(detailView(r, uitest.Sizes[1], "midnight"), "x", 1, testHints)
 }
 
 func TestNotes_AreListedNewestFirstWithTheirPeriod(t *testing.T) {

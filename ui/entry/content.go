@@ -8,6 +8,7 @@ import (
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
+	"kpiwall/data/words"
 	"kpiwall/ui/overlay"
 )
 
@@ -28,7 +29,7 @@ func (f *form) typedValue() (kpi.Typed, error) {
 	if f.kpi.Judged {
 		return kpi.Typed{Number: f.verdict}, nil
 	}
-	return kpi.ParseValue(f.kpi.Format, f.wall.Board().Config.Locale, f.text)
+	return kpi.ParseValue(f.kpi.Format, f.speech().Locale(), f.text)
 }
 
 // content returns what the form holds as it would be recorded.
@@ -67,7 +68,7 @@ func (f *form) input() (in record.Input, ok bool) {
 		return in, false
 	}
 	if f.kpi.Judged && (!f.judged || strings.TrimSpace(f.note) == "") {
-		f.message = overlay.Message{Text: "choose a verdict with 1, 2 or 3, and say why in a sentence", Tone: kpi.Worse}
+		f.message = f.bad("entry.judgement", nil)
 		if f.judged {
 			f.field = noteField
 		}
@@ -82,11 +83,11 @@ func (f *form) input() (in record.Input, ok bool) {
 	switch {
 	case record.Doubted(doubts, record.NoteWanted):
 		f.field = noteField
-		f.message = overlay.Message{Text: r.Verdict.String() + " the target: say why in a few words, then Enter", Tone: kpi.Steady}
+		f.message = f.neutral("entry.say_why", words.Args{"Status": r.Verdict})
 		return in, false
 	case f.asked != f.text && record.Doubted(doubts, record.Unusual):
 		f.asked = f.text
-		f.message = overlay.Message{Text: r.Text + " is unusual for this KPI: press Enter again to save", Tone: kpi.Worse}
+		f.message = f.bad("entry.unusual", words.Args{"Value": f.speech().ReadingText(r)})
 		return in, false
 	}
 	return f.content(t), true
@@ -94,13 +95,10 @@ func (f *form) input() (in record.Input, ok bool) {
 
 // names says which value was entered: "Churn 2.1% for November".
 func (f *form) names() string {
-	c, k, t := f.wall.Board().Config, f.entered.in.KPI, f.entered.in.Typed // as it was entered
-	text := k.Format.Text(c.Locale, t.Number)
-	switch {
-	case k.Judged:
-		text = board.VerdictWord(t.Number)
-	case t.Add:
-		text = "+" + text
+	k, t, s := f.entered.in.KPI, f.entered.in.Typed, f.speech() // as it was entered
+	value := s.Figure(k.Figure(t.Number))
+	if t.Add {
+		value = "+" + value
 	}
-	return f.kpi.Name + " " + text + " for " + c.Calendar.Label(f.period(), f.wall.Now())
+	return s.Say("entry.what", words.Args{"Name": f.kpi.Name, "Value": value, "Period": s.Period(f.period(), f.wall.Now())})
 }

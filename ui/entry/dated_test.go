@@ -4,7 +4,9 @@ import (
 	"testing"
 	"time"
 
+	"kpiwall/data/config"
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 	"kpiwall/ui/uitest"
 )
 
@@ -32,7 +34,7 @@ func TestDated_NamesAPeriodByItsDates(t *testing.T) {
 		{fiscal, kpi.Year, 0, "FY 2026/27 · 1 April 2026 – 31 March 2027"},
 	} {
 		p := row.c.Add(row.c.Period(row.every, uitest.Now), -row.back)
-		if got := dated(row.c, p, uitest.Now); got != row.want {
+		if got := dated(words.Of(&config.Config{Calendar: row.c}), row.c, p, uitest.Now); got != row.want {
 			t.Errorf("%s %d back: %q, want %q", row.every, row.back, got, row.want)
 		}
 	}

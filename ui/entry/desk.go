@@ -1,9 +1,6 @@
 package entry
 
-import (
-	"kpiwall/data/words"
-	"kpiwall/ui/overlay"
-)
+import "kpiwall/ui/overlay"
 
 // desk is what all of this package works with.
 type desk struct {
@@ -13,6 +10,3 @@ type desk struct {
 	person   person
 	checking bool // a PIN; of no lock in particular, for one may be opened meanwhile
 }
-
-// speech phrases what is said in the language of the board.
-func (d *desk) speech() *words.Speech { return words.Of(d.wall.Board().Config) }

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"time"
 
-	"kpiwall/data/board"
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 )
 
 // draft is what was typed for a KPI and not saved.
@@ -29,13 +29,13 @@ type draftKey struct{ kpi, at string }
 
 func (d draft) empty() bool { return d.text == "" && d.note == "" && !d.judged }
 
-// words returns what was typed, in a few words.
-func (d draft) words() string {
+// summary returns what was typed, in a few words.
+func (d draft) summary(s *words.Speech) string {
 	switch {
 	case d.text != "":
 		return d.text
 	case d.judged:
-		return board.VerdictWord(d.verdict)
+		return s.Verdict(d.verdict)
 	}
 	return strings.TrimSpace(d.note)
 }

@@ -7,6 +7,7 @@ import (
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
+	"kpiwall/data/words"
 	"kpiwall/ui/overlay"
 )
 
@@ -80,9 +81,9 @@ func (f *form) adopt(before *config.Config) {
 	if f.entered != nil && f.entered.draft == typed { // it is what was entered still
 		f.entered.draft = f.draft
 	}
-	why := "the config has changed this KPI: is what you typed still right?"
+	why := f.say("entry.kpi_changed", nil)
 	if moved {
-		why = periodChanged(k)
+		why = f.periodChanged(k)
 	}
 	switch {
 	case f.entered != nil && (moved || other): // it may mean something else now
@@ -97,7 +98,7 @@ func (f *form) adopt(before *config.Config) {
 // somebody looks at it.
 func (f *form) refuse(why string) {
 	f.entered.refused = why
-	f.message = overlay.Message{Text: "not saved: " + why, Tone: kpi.Worse}
+	f.message = f.bad("entry.not_saved", words.Args{"Why": why})
 }
 
 // tick looks into a period that has become the current one meanwhile.
@@ -116,7 +117,7 @@ func (f *form) look() {
 		case err == nil:
 			f.values[p] = values
 		case f.message.Text == "": // that something is not saved matters more
-			f.message = overlay.Message{Text: "the period could not be read: " + failure(err), Tone: kpi.Worse}
+			f.message = f.bad("entry.period_unread", words.Args{"Why": f.failure(err)})
 		}
 		f.wall.Redraw()
 	})
@@ -145,6 +146,6 @@ func (f *form) keep(all drafts) {
 }
 
 // periodChanged says that what was typed was for a period that is none any more.
-func periodChanged(k *kpi.KPI) string {
-	return "the config wants a value for each " + k.Every.String() + " now: is the period right?"
+func (d *desk) periodChanged(k *kpi.KPI) string {
+	return d.say("entry.period_changed", words.Args{"Every": k.Every})
 }

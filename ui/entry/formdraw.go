@@ -2,9 +2,11 @@ package entry
 
 import (
 	"image/color"
+	"strconv"
 	"strings"
 
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui/chart"
 	"kpiwall/ui/draw"
@@ -24,8 +26,8 @@ func (f *form) compose(p *overlay.Pane, v page.View, m overlay.Message, keys []o
 		return
 	}
 	c := v.Board.Config.Calendar
-	f.composePeriod(p, dated(c, f.period(), v.Now))
-	if over := outlived(c, f.period(), f.since, v.Now); over != "" {
+	f.composePeriod(p, dated(p.Speech, c, f.period(), v.Now))
+	if over := outlived(p.Speech, c, f.period(), f.since, v.Now); over != "" {
 		p.Line("typed when", over, "", p.Toned(kpi.Worse), p.Quiet())
 	}
 	p.Y += p.Size * 0.3
@@ -36,7 +38,7 @@ func (f *form) compose(p *overlay.Pane, v page.View, m overlay.Message, keys []o
 	} else {
 		f.composeInput(p)
 	}
-	p.Wrapped("what it has now", f.now(v), 2, p.Quiet(), false)
+	p.Wrapped("what it has now", f.now(p.Speech, v), 6, p.Quiet(), false)
 	left := p.Y
 	p.In = full
 	f.composePreview(p, draw.NewBox(full.X+full.W*0.6, top, full.W*0.4, p.Size*4.2))
@@ -49,22 +51,23 @@ func (f *form) compose(p *overlay.Pane, v page.View, m overlay.Message, keys []o
 // was typed.
 func (f *form) composeGone(p *overlay.Pane, keys []overlay.Binding) {
 	p.Y += p.Size * 0.3
-	p.Wrapped("gone", lacks(f.kpi.ID), 2, p.Main(), false)
+	p.Wrapped("gone", f.lacks(f.kpi.ID), 2, p.Main(), false)
 	if !f.draft.empty() {
-		p.Wrapped("typed", "What you typed waits for its return: "+f.words(), 2, p.Quiet(), false)
+		p.Wrapped("typed", p.Speech.Say("entry.typed", words.Args{"Text": f.summary(p.Speech)}), 2, p.Quiet(), false)
 	}
 	p.Bottom(f.message, keys)
 }
 
 // composeNote draws the note, of which the end stays in sight.
 func (f *form) composeNote(p *overlay.Pane) {
-	k, note := p.Quiet(), "note: –"
-	if f.note != "" {
-		note = "note: " + f.note
+	k, text := p.Quiet(), f.note
+	switch {
+	case f.field == noteField:
+		k = p.Main()
+	case text == "":
+		text = "–"
 	}
-	if f.field == noteField {
-		k, note = p.Main(), "note: "+f.note
-	}
+	note := p.Speech.Say("entry.note", words.Args{"Text": text})
 	p.Wrapped("note", overlay.Tail(k, note, p.In.W*1.9), 2, k, f.field == noteField)
 }
 
@@ -77,25 +80,22 @@ func (f *form) composePeriod(p *overlay.Pane, label string) {
 }
 
 // now says what the period holds already, and the target.
-func (f *form) now(v page.View) string {
-	text := "reading …"
+func (f *form) now(s *words.Speech, v page.View) string {
+	text := s.Say("entry.reading", nil)
 	if r := f.has(); r != nil {
-		text = "no value yet"
+		text = s.Say("entry.no_value", nil)
 		if r.Has {
-			text = "has " + r.Text
+			text = s.Say("entry.has", words.Args{"Value": s.ReadingText(r)})
 		}
 		if typed, _, err := f.preview(); err == nil && typed.Running.On {
 			r = typed // what should be there by then is what it is judged by
 		}
-		if r.TargetText != "" {
-			text += " · " + v.Words().NamedTarget(r.TargetText)
+		if target := s.TargetText(r); target != "" {
+			text += " · " + s.NamedTarget(target)
 		}
 	}
 	if last := v.Board.Readings[f.kpi.ID]; last != nil && last.Has && last.Period != f.period() {
-		text += " · last " + last.Text
-		if last.Label != "" {
-			text += " (" + last.Label + ")"
-		}
+		text += " · " + s.Say("entry.last", words.Args{"Value": s.ReadingText(last), "Period": s.ReadingPeriod(last)})
 	}
 	return text
 }
@@ -132,12 +132,13 @@ func (f *form) composePreview(p *overlay.Pane, b draw.Box) {
 			p.Text("preview", line, b.X+pad, b.Y+pad+k.Size*(draw.CapHeight+float32(i)*page.RowLead), k)
 		}
 	} else {
-		size := min(page.FitNumber(r.Parts, b.W-2*pad, p.Size), p.Size*2.2)
-		page.SetNumber(&p.Sheet, "preview", r.Parts, b.X+pad, b.Y+b.H*0.56, size, p.Size, main, fill)
+		number := p.Speech.ReadingNumber(r)
+		size := min(page.FitNumber(number, b.W-2*pad, p.Size), p.Size*2.2)
+		page.SetNumber(&p.Sheet, "preview", number, b.X+pad, b.Y+b.H*0.56, size, p.Size, main, fill)
 	}
 	mark, at := page.MarkSize(p.Size), b.Bottom()-pad-p.Size*0.1
 	p.Art("mark", draw.NewBox(b.X+pad, at-p.Size*draw.CapHeight/2-mark/2, mark, mark), chart.MarkOf(r.Status), main)
-	p.Text("verdict", f.speech().StatusText(r), b.X+pad+mark+p.Size*0.35, at, draw.Ink{Face: draw.Semibold, Size: p.Size, Color: main, On: fill})
+	p.Text("verdict", p.Speech.StatusText(r), b.X+pad+mark+p.Size*0.35, at, draw.Ink{Face: draw.Semibold, Size: p.Size, Color: main, On: fill})
 }
 
 // verdictInk returns the colour of a status in text on a ground that is not its fill.
@@ -151,20 +152,17 @@ func verdictInk(s kpi.Status, p themes.Palette, on color.NRGBA) color.NRGBA {
 // composeVerdicts draws the three verdicts of a judged KPI.
 func (f *form) composeVerdicts(p *overlay.Pane) {
 	x, at := p.In.X, p.Y+p.Size*draw.CapHeight
-	for _, o := range []struct {
-		text    string
-		verdict float64
-	}{{"1 good", kpi.Good}, {"2 watch", kpi.Watch}, {"3 bad", kpi.Bad}} {
+	for i, verdict := range verdicts {
 		k := p.Quiet()
-		s := kpi.JudgeVerdict(o.verdict)
-		if f.judged && f.verdict == o.verdict {
+		s := kpi.JudgeVerdict(verdict)
+		if f.judged && f.verdict == verdict {
 			k = p.Main()
 			k.Color = verdictInk(s, p.Palette, p.Palette.Panel)
 		}
 		size := page.MarkSize(p.Size)
 		p.Art("mark", draw.NewBox(x, at-p.Size*draw.CapHeight/2-size/2, size, size), chart.MarkOf(s), k.Color)
 		x += size + p.Size*0.35
-		x += p.Text("verdict", o.text, x, at, k) + p.Size*1.4
+		x += p.Text("verdict", strconv.Itoa(i+1)+" "+p.Speech.Verdict(verdict), x, at, k) + p.Size*1.4
 	}
 	p.Y = at + p.Size*0.9
 }

@@ -25,14 +25,14 @@ func (f *form) bindings() []overlay.Binding {
 	verdict := func() bool { return there() && f.kpi.Judged && f.field == valueField }
 	period := func() bool { return there() && f.at.IsZero() && f.field != noteField }
 	return []overlay.Binding{
-		{Runes: "123", Label: "1 2 3", Words: "good, watch, bad", When: verdict, Do: f.judge},
-		{Keys: []fyne.KeyName{fyne.KeyTab}, Label: "Tab", Words: "period, note", When: there, Do: f.next},
+		{Runes: "123", Label: "1 2 3", Words: "key.verdicts", When: verdict, Do: f.judge},
+		{Keys: []fyne.KeyName{fyne.KeyTab}, Label: "key.name.tab", Words: "key.fields", When: there, Do: f.next},
 		{Keys: overlay.UpDown, When: func() bool { return period() && f.field == periodField }, Do: f.turn},
-		{Keys: overlay.Sideways, Label: "← →", Words: "period", When: period, Do: f.turn},
-		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "verdict", When: verdict, Do: f.stepVerdict},
-		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "step", When: number, Do: f.stepNumber},
+		{Keys: overlay.Sideways, Label: "← →", Words: "key.period", When: period, Do: f.turn},
+		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "key.verdict", When: verdict, Do: f.stepVerdict},
+		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "key.step", When: number, Do: f.stepNumber},
 		{Keys: []fyne.KeyName{fyne.KeyBackspace}, When: there, Do: f.erase},
-		{Keys: []fyne.KeyName{fyne.KeyDelete}, Label: "Delete", Words: "empties the form", Minor: true, When: there, Do: f.clear},
+		{Keys: []fyne.KeyName{fyne.KeyDelete}, Label: "key.name.delete", Words: "key.clear", Minor: true, When: there, Do: f.clear},
 		{Text: isNumeric, When: numeric, Do: f.typeNumber},
 		{Text: unicode.IsPrint, When: func() bool { return there() && !numeric() }, Do: f.typeNote},
 	}
@@ -97,9 +97,12 @@ func (f *form) turn(in overlay.Input) {
 	f.look()
 }
 
-// judge takes a verdict by its digit: 1 good, 2 watch, 3 bad.
+// verdicts are those of a judged KPI, by their digits from 1 on.
+var verdicts = [...]float64{kpi.Good, kpi.Watch, kpi.Bad}
+
+// judge takes a verdict by its digit.
 func (f *form) judge(in overlay.Input) {
-	f.verdict, f.judged = []float64{kpi.Good, kpi.Watch, kpi.Bad}[in.Char-'1'], true
+	f.verdict, f.judged = verdicts[in.Char-'1'], true
 	f.edited()
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
+	"kpiwall/data/words"
 	"kpiwall/ui/overlay"
 )
 
@@ -44,16 +45,16 @@ func (h *history) Section() overlay.Section {
 	choosing := func() bool { return there() && !h.acting }
 	acting := func() bool { return there() && h.acting }
 	del := []fyne.KeyName{fyne.KeyDelete}
-	return overlay.Section{Title: "All values of a KPI", Bindings: []overlay.Binding{
-		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "choose", When: choosing, Do: h.move},
-		{Keys: overlay.Enter, Runes: "c", Label: "Enter", Words: "correct or withdraw", When: choosing, Off: h.over, Do: h.ask(correction)},
-		{Keys: del, Runes: "x", Label: "x", Words: "withdraw", Minor: true, When: choosing, Off: h.over, Do: h.ask(withdrawal)},
-		{Keys: overlay.Sideways, Label: "← →", Words: "choose", When: acting, Do: func(overlay.Input) { h.action = 1 - h.action }},
-		{Keys: overlay.Enter, Label: "Enter", Words: "does it", When: acting, Do: func(overlay.Input) { h.act() }},
+	return overlay.Section{Title: "keys.history", Bindings: []overlay.Binding{
+		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "key.choose", When: choosing, Do: h.move},
+		{Keys: overlay.Enter, Runes: "c", Label: "key.name.enter", Words: "key.revise", When: choosing, Off: h.over, Do: h.ask(correction)},
+		{Keys: del, Runes: "x", Label: "x", Words: "key.withdraw", Minor: true, When: choosing, Off: h.over, Do: h.ask(withdrawal)},
+		{Keys: overlay.Sideways, Label: "← →", Words: "key.choose", When: acting, Do: func(overlay.Input) { h.action = 1 - h.action }},
+		{Keys: overlay.Enter, Label: "key.name.enter", Words: "key.act", When: acting, Do: func(overlay.Input) { h.act() }},
 		{Runes: "c", When: acting, Do: h.ask(correction)},
 		{Keys: del, Runes: "x", When: acting, Do: h.ask(withdrawal)},
-		{Runes: "u", Label: "u", Words: "undo", When: choosing, Off: h.nothingToUndo, Do: func(overlay.Input) { h.takeBack() }},
-		{Keys: overlay.Escape, Label: "Esc", Words: "back", Do: func(overlay.Input) { h.back() }},
+		{Runes: "u", Label: "u", Words: "key.undo", When: choosing, Off: h.nothingToUndo, Do: func(overlay.Input) { h.takeBack() }},
+		{Keys: overlay.Escape, Label: "key.name.escape", Words: "key.back", Do: func(overlay.Input) { h.back() }},
 	}}
 }
 
@@ -72,7 +73,7 @@ func (h *history) load() {
 	h.recorder.History(h.id, func(rows []record.Row, err error) {
 		h.loaded = true
 		if err != nil {
-			h.message = overlay.Message{Text: "the history could not be read: " + failure(err), Tone: kpi.Worse}
+			h.message = h.bad("values.unread", words.Args{"Why": h.failure(err)})
 		} else {
 			h.replace(rows)
 		}
@@ -102,9 +103,9 @@ func (h *history) replace(rows []record.Row) {
 func (h *history) over() string {
 	switch {
 	case len(h.rows) == 0:
-		return "nothing recorded yet"
+		return h.say("values.nothing", nil)
 	case replaced(h.rows[h.choice]):
-		return "already replaced; choose the current value"
+		return h.say("values.replaced", nil)
 	}
 	return ""
 }
@@ -158,15 +159,15 @@ func (h *history) withdraw(row record.Row) {
 	if h.gone() { // left out while the PIN was asked for
 		return
 	}
-	h.message = overlay.Message{Text: "withdrawing …"}
+	h.message = h.neutral("values.withdrawing", nil)
 	h.wall.Restores(row.KPI)
 	h.recorder.Withdraw(row.ID, h.person.by, func(s record.Saved, err error) {
 		if err != nil {
 			h.wall.NotRestored(row.KPI)
-			h.message = overlay.Message{Text: "not withdrawn: " + failure(err), Tone: kpi.Worse}
+			h.message = h.bad("values.not_withdrawn", words.Args{"Why": h.failure(err)})
 		} else {
 			h.undo.add(s)
-			h.message = overlay.Message{Text: "withdrawn: " + h.speech().Saved(s) + " · u undoes", Tone: kpi.Better}
+			h.message = h.good("undo.hint", words.Args{"Text": h.say("values.withdrawn", words.Args{"Text": h.speech().Saved(s)})})
 			h.load()
 		}
 		h.wall.Redraw()

@@ -1,12 +1,11 @@
 package entry
 
 import (
-	"fmt"
 	"strings"
 
-	"kpiwall/data/board"
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
+	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/overlay"
@@ -18,37 +17,36 @@ func (h *history) Compose(v page.View) []draw.Element {
 	p := overlay.NewPane(v)
 	r := v.Board.Readings[h.id]
 	if r == nil {
-		p.Wrapped("gone", lacks(h.id), 3, p.Main(), false)
+		p.Wrapped("gone", h.lacks(h.id), 3, p.Main(), false)
 		p.Bottom(overlay.Message{}, h.Section().Bindings)
 		return p.Elements
 	}
 	k := r.KPI
-	p.Line("title", k.Name+": everything recorded", "", p.Main(), p.Quiet())
+	p.Wrapped("title", p.Speech.Say("values.title", words.Args{"Name": k.Name}), 2, p.Main(), false)
 	p.Y += p.Size * 0.3
+	m := h.message
+	if h.acting {
+		m = overlay.Message{Text: h.question(p.Speech, k)}
+	}
 	const rowHeight = 2.6
-	rows := max(1, int((p.In.Bottom()-p.Y-p.Size*4.2)/(p.Size*rowHeight)))
+	rows := max(1, int((p.Bottom(m, h.Section().Bindings)-p.Y-p.Size*0.5)/(p.Size*rowHeight)))
 	first := max(0, min(h.choice-rows/2, len(h.rows)-rows))
 	for i := first; i < min(len(h.rows), first+rows); i++ {
 		h.composeRow(p, v, k, i)
 	}
 	switch {
 	case !h.loaded:
-		p.Line("loading", "reading …", "", p.Quiet(), p.Quiet())
+		p.Line("loading", p.Speech.Say("entry.reading", nil), "", p.Quiet(), p.Quiet())
 	case len(h.rows) == 0:
-		p.Line("nothing", "nothing recorded yet", "", p.Quiet(), p.Quiet())
+		p.Line("nothing", p.Speech.Say("values.nothing", nil), "", p.Quiet(), p.Quiet())
 	}
-	m := h.message
-	if h.acting {
-		m = overlay.Message{Text: h.question(v, k)}
-	}
-	p.Bottom(m, h.Section().Bindings)
 	return p.Elements
 }
 
-func (h *history) question(v page.View, k *kpi.KPI) string {
-	options := []string{"correct", "withdraw"}
+func (h *history) question(s *words.Speech, k *kpi.KPI) string {
+	options := []string{s.Say("values.correct", nil), s.Say("values.withdraw", nil)}
 	options[h.action] = "[" + options[h.action] + "]"
-	return fmt.Sprintf("%s: %s", h.value(v, k, h.rows[h.choice]), strings.Join(options, "   "))
+	return value(s, k, h.rows[h.choice]) + ": " + strings.Join(options, "   ")
 }
 
 // composeRow draws one row over two lines: what was recorded for when, and by
@@ -68,24 +66,21 @@ func (h *history) composeRow(p *overlay.Pane, v page.View, k *kpi.KPI, i int) {
 			left.Color = right.Color
 		}
 	}
-	p.Line("value", h.value(v, k, row), h.moment(v, k, row), left, right)
+	p.Line("value", value(p.Speech, k, row), moment(p.Speech, v, k, row), left, right)
 	p.Y -= p.Size * 0.12
 	right.Size = p.Size
-	p.Line("origin", origin(v, row), "", right, right)
+	p.Line("origin", origin(p.Speech, v, row), "", right, right)
 	p.Y -= p.Size * 0.08
 }
 
 // value says what a row holds and whether it still counts.
-func (h *history) value(v page.View, k *kpi.KPI, row record.Row) string {
+func value(s *words.Speech, k *kpi.KPI, row record.Row) string {
 	if row.Withdrawn {
-		return "withdrawn"
+		return s.Say("values.row.withdrawn", nil)
 	}
-	text := k.Format.Text(v.Board.Config.Locale, row.Number)
-	if k.Judged {
-		text = board.VerdictWord(row.Number)
-	}
+	text := s.Figure(k.Figure(row.Number))
 	if row.Superseded {
-		text += " (replaced)"
+		text = s.Say("values.row.replaced", words.Args{"Value": text})
 	}
 	if row.Note != "" {
 		text += " · " + page.FirstLine(row.Note)
@@ -94,13 +89,13 @@ func (h *history) value(v page.View, k *kpi.KPI, row record.Row) string {
 }
 
 // moment names the period of a row, and its day where the period is longer.
-func (h *history) moment(v page.View, k *kpi.KPI, row record.Row) string {
+func moment(s *words.Speech, v page.View, k *kpi.KPI, row record.Row) string {
 	c := v.Board.Config.Calendar
 	p, ok := c.PeriodAt(k.Every, row.At)
 	if !ok {
 		return row.At.String()
 	}
-	text := c.Label(p, v.Now)
+	text := s.Period(p, v.Now)
 	if row.At.Day.IsZero() && k.Every != kpi.Hour {
 		text += " " + row.At.Instant.In(v.Zone()).Format("15:04")
 	}
@@ -108,7 +103,7 @@ func (h *history) moment(v page.View, k *kpi.KPI, row record.Row) string {
 }
 
 // origin says who recorded a row, when, and from where.
-func origin(v page.View, row record.Row) string {
+func origin(s *words.Speech, v page.View, row record.Row) string {
 	var parts []string
 	if row.EnteredBy != "" {
 		parts = append(parts, row.EnteredBy)
@@ -117,10 +112,9 @@ func origin(v page.View, row record.Row) string {
 		parts = append(parts, row.Source)
 	}
 	if row.Recorded.IsZero() {
-		parts = append(parts, "time unknown")
+		parts = append(parts, s.Say("values.row.undated", nil))
 	} else {
-		t := row.Recorded.In(v.Zone())
-		parts = append(parts, v.Words().Moment(t, v.Now))
+		parts = append(parts, s.Moment(row.Recorded, v.Now))
 	}
 	return strings.Join(parts, " · ")
 }

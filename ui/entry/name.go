@@ -26,10 +26,10 @@ func (n *naming) TakesValues() bool { return true }
 
 // Section takes the name.
 func (n *naming) Section() overlay.Section {
-	return overlay.Section{Title: "Your name", Bindings: []overlay.Binding{
-		{Keys: overlay.Enter, Label: "Enter", Words: "goes on, also without a name", Do: n.take},
+	return overlay.Section{Title: "keys.name", Bindings: []overlay.Binding{
+		{Keys: overlay.Enter, Label: "key.name.enter", Words: "key.name", Do: n.take},
 		{Keys: []fyne.KeyName{fyne.KeyBackspace}, Do: func(overlay.Input) { n.name = withoutLast(n.name) }},
-		{Keys: overlay.Escape, Label: "Esc", Words: "back", Do: func(overlay.Input) { n.stack.Back() }},
+		{Keys: overlay.Escape, Label: "key.name.escape", Words: "key.back", Do: func(overlay.Input) { n.stack.Back() }},
 		{Text: unicode.IsPrint, Do: n.typed},
 	}}
 }
@@ -49,7 +49,7 @@ func (n *naming) take(overlay.Input) {
 // Compose draws the question.
 func (n *naming) Compose(v page.View) []draw.Element {
 	p := overlay.NewPane(v)
-	p.Line("title", "Your name", "", p.Main(), p.Quiet())
+	p.Line("title", p.Speech.Say("name.title", nil), "", p.Main(), p.Quiet())
 	p.Y += p.Size * 0.5
 	big := p.Main()
 	big.Size = p.Size * 1.6

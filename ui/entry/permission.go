@@ -26,11 +26,11 @@ func (d *desk) forbids() string {
 	b := d.wall.Board()
 	switch {
 	case b.Config.Store.Role == config.Copy:
-		return "this wall shows a copy: values are entered where it comes from"
+		return d.say("entry.copy", nil)
 	case d.recorder == nil || b.Config.Entry.Off:
-		return "values are not entered at this screen"
+		return d.say("entry.off", nil)
 	case b.AsOf:
-		return "this is a board of the past: nothing is entered here"
+		return d.say("entry.past", nil)
 	}
 	return ""
 }

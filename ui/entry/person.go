@@ -20,14 +20,15 @@ type permit struct {
 
 func (p *person) permit(c config.Entry) permit { return permit{c.PINHash, p.named} }
 
-// lapsed says why a value that was entered under p may not be recorded under the
-// rules of now, or "". That the person has gone since is no reason.
+// lapsed returns the message that says why a value that was entered under p may not
+// be recorded under the rules of now, or "". That the person has gone since is no
+// reason.
 func (p permit) lapsed(c config.Entry) string {
 	switch {
 	case c.PINHash != "" && c.PINHash != p.pin:
-		return "the PIN was changed meanwhile: Enter asks for it"
+		return "entry.pin_changed"
 	case c.AskName && !p.named:
-		return "the board wants to know meanwhile who enters: Enter asks for it"
+		return "entry.name_wanted"
 	}
 	return ""
 }

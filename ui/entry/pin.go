@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/overlay"
 	"kpiwall/ui/page"
@@ -32,13 +32,13 @@ func (l *lock) TakesValues() bool { return true }
 // Section takes digits, typed or dialled with the arrows of a remote control.
 func (l *lock) Section() overlay.Section {
 	back := func(overlay.Input) { l.digits, l.dialing = withoutLast(l.digits), false }
-	return overlay.Section{Title: "The PIN", Bindings: []overlay.Binding{
-		{Text: isDigit, Label: "digits", Words: "the PIN", Do: l.typed},
-		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "choose a digit", Do: l.turn},
-		{Keys: []fyne.KeyName{fyne.KeyRight}, Label: "→", Words: "takes it", Do: func(overlay.Input) { l.take() }},
-		{Keys: []fyne.KeyName{fyne.KeyLeft, fyne.KeyBackspace}, Label: "←", Words: "takes the last one back", Minor: true, Do: back},
-		{Keys: overlay.Enter, Label: "Enter", Words: "checks it", Do: func(overlay.Input) { l.take(); l.check() }},
-		{Keys: overlay.Escape, Label: "Esc", Words: "back", Do: func(overlay.Input) { l.stack.Back() }},
+	return overlay.Section{Title: "keys.pin", Bindings: []overlay.Binding{
+		{Text: isDigit, Label: "key.name.digits", Words: "key.pin", Do: l.typed},
+		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "key.dial", Do: l.turn},
+		{Keys: []fyne.KeyName{fyne.KeyRight}, Label: "→", Words: "key.take", Do: func(overlay.Input) { l.take() }},
+		{Keys: []fyne.KeyName{fyne.KeyLeft, fyne.KeyBackspace}, Label: "←", Words: "key.take_back", Minor: true, Do: back},
+		{Keys: overlay.Enter, Label: "key.name.enter", Words: "key.check", Do: func(overlay.Input) { l.take(); l.check() }},
+		{Keys: overlay.Escape, Label: "key.name.escape", Words: "key.back", Do: func(overlay.Input) { l.stack.Back() }},
 	}}
 }
 
@@ -48,7 +48,7 @@ func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 // Compose draws the digits as dots.
 func (l *lock) Compose(v page.View) []draw.Element {
 	p := overlay.NewPane(v)
-	p.Line("title", "PIN", "", p.Main(), p.Quiet())
+	p.Line("title", p.Speech.Say("lock.title", nil), "", p.Main(), p.Quiet())
 	p.Y += p.Size * 0.5
 	big := p.Main()
 	big.Size = p.Size * 1.9
@@ -97,7 +97,7 @@ func (l *lock) check() {
 	if l.digits == "" {
 		return
 	}
-	l.message = overlay.Message{Text: "checking …"}
+	l.message = l.neutral("lock.checking", nil)
 	if l.checking {
 		return
 	}
@@ -114,11 +114,11 @@ func (l *lock) check() {
 func (l *lock) checked(hash string, ok bool, wait time.Duration) {
 	if wait > 0 {
 		whole := (wait + time.Second - 1).Truncate(time.Second)
-		l.message = overlay.Message{Text: "wait " + whole.String() + " before the next try", Tone: kpi.Worse}
+		l.message = l.bad("lock.wait", words.Args{"Wait": whole.String()})
 		return
 	}
 	if l.digits = ""; !ok {
-		l.message = overlay.Message{Text: "wrong PIN", Tone: kpi.Worse}
+		l.message = l.bad("lock.wrong", nil)
 		return
 	}
 	l.person.pin = hash

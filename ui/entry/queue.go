@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"kpiwall/data/board"
-	"kpiwall/data/kpi"
 	"kpiwall/data/record"
+	"kpiwall/data/words"
 	"kpiwall/ui/overlay"
 )
 
@@ -41,7 +41,7 @@ func (q *queue) hand(f *form, in record.Input) {
 	f.entered = nil
 	q.forms = append(q.all(), f)
 	f.entered = &entered{in: in, draft: f.draft, permit: q.person.permit(q.wall.Board().Config.Entry)}
-	f.message = overlay.Message{Text: "saving …"}
+	f.message = f.neutral("entry.saving", nil)
 	f.keep(q.drafts)
 	q.hurry()
 }
@@ -108,9 +108,12 @@ func (q *queue) bars(f *form) string {
 		return why
 	}
 	if f.gone {
-		return lacks(f.kpi.ID)
+		return f.lacks(f.kpi.ID)
 	}
-	return f.entered.permit.lapsed(q.wall.Board().Config.Entry)
+	if id := f.entered.permit.lapsed(q.wall.Board().Config.Entry); id != "" {
+		return q.say(id, nil)
+	}
+	return ""
 }
 
 // take takes the value of f, which is safe in the store now, off the queue.
@@ -127,17 +130,18 @@ func (q *queue) take(f *form, s record.Saved) {
 // otherwise leaves it to a person.
 func (q *queue) notSaved(f *form, err error) {
 	q.failed()
+	why := f.failure(err)
 	switch {
 	case f.draft != f.entered.draft: // what was typed since is to be saved, and not this
 		f.entered = nil
-		f.message = overlay.Message{Text: "not saved: " + failure(err), Tone: kpi.Worse}
+		f.message = f.bad("entry.not_saved", words.Args{"Why": why})
 	case !board.Passing(err):
-		f.refuse(failure(err))
+		f.refuse(why)
 	default:
 		for _, other := range q.all() { // those behind it wait for the same
 			if other.entered.refused == "" {
-				other.entered.failed, other.entered.retry = failure(err), q.wall.Now().Add(retryAfter)
-				other.message = overlay.Message{Text: "not saved: " + failure(err) + "; trying again", Tone: kpi.Worse}
+				other.entered.failed, other.entered.retry = why, q.wall.Now().Add(retryAfter)
+				other.message = f.bad("entry.retrying", words.Args{"Why": why})
 			}
 		}
 	}
@@ -169,9 +173,9 @@ func (q *queue) texts() (texts []string) {
 	for _, f := range q.all() {
 		switch e := f.entered; {
 		case e.refused != "":
-			texts = append(texts, "not saved: "+f.names()+" · "+e.refused)
+			texts = append(texts, q.say("entry.unsaved", words.Args{"What": f.names(), "Why": e.refused}))
 		case e.failed != "":
-			texts = append(texts, "not saved yet: "+f.names()+" · "+e.failed+"; trying again")
+			texts = append(texts, q.say("entry.unsaved_yet", words.Args{"What": f.names(), "Why": e.failed}))
 		}
 	}
 	return texts

@@ -28,7 +28,7 @@ type round struct {
 	alone   bool  // opened for one KPI: there is no list behind the form
 	message overlay.Message
 
-	undoHint string // says that u undoes what the message is about; empty: it does not
+	undoHint string // the message with which u undoes what was done last; empty: it does not
 
 	ahead []overlay.Input // keys that came while a value was on its way to the store
 }
@@ -59,9 +59,9 @@ func (e *round) offer(k *kpi.KPI) *form {
 	switch f.offered = ok; {
 	case !ok || f.message.Text != "":
 	case another:
-		f.message = overlay.Message{Text: periodChanged(k), Tone: kpi.Worse}
+		f.message = overlay.Message{Text: e.periodChanged(k), Tone: kpi.Worse}
 	default:
-		f.message = overlay.Message{Text: "unsaved draft: Enter saves it, typing replaces it"}
+		f.message = e.neutral("entry.draft", nil)
 	}
 	return f
 }

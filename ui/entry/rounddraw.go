@@ -1,9 +1,8 @@
 package entry
 
 import (
-	"fmt"
-
 	"kpiwall/data/board"
+	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui/chart"
 	"kpiwall/ui/draw"
@@ -25,32 +24,26 @@ func (e *round) Compose(v page.View) []draw.Element {
 func (e *round) composeList(p *overlay.Pane, v page.View) {
 	list := e.listed()
 	cursor := e.cursor(list)
-	due := 0
-	for _, r := range v.Board.Due() {
-		if !e.done[r.KPI.ID] {
-			due++
-		}
-	}
 	right := p.Quiet()
-	p.TextRight("due", plural(due, "is due", "are due"), p.In.Right(), p.Y+right.Size*draw.CapHeight, right)
+	p.TextRight("due", e.due(p.Speech), p.In.Right(), p.Y+right.Size*draw.CapHeight, right)
 	if e.filter == "" {
-		p.Line("title", "Enter a value", "", p.Main(), right)
+		p.Line("title", p.Speech.Say("entry.title", nil), "", p.Main(), right)
 	} else {
-		p.Typed("title", "Enter a value: "+e.filter, p.Main())
+		p.Typed("title", p.Speech.Say("entry.filtered", words.Args{"Text": e.filter}), p.Main())
 	}
 	p.Y += p.Size * 0.3
-	rows := max(1, int((p.In.Bottom()-p.Y-p.Size*4)/(p.Size*1.45)))
+	room := p.Bottom(e.told(), e.Section().Bindings) - p.Y - p.Size*1.9 // and what tells of more
+	rows := max(1, int(room/(p.Size*1.45)))
 	first := max(0, min(cursor-rows/2, len(list)-rows))
 	for i := first; i < min(len(list), first+rows); i++ {
 		e.composeRow(p, v, list[i], i == cursor)
 	}
 	if more := len(list) - first - rows; more > 0 {
-		p.Line("more", fmt.Sprintf("↓ %d more", more), "", p.Quiet(), p.Quiet())
+		p.Line("more", p.Speech.Say("entry.further", words.Args{"Count": more}), "", p.Quiet(), p.Quiet())
 	}
 	if len(list) == 0 {
-		p.Line("nothing", "no KPI has a name like this", "", p.Quiet(), p.Quiet())
+		p.Line("nothing", p.Speech.Say("entry.not_found", nil), "", p.Quiet(), p.Quiet())
 	}
-	p.Bottom(e.told(), e.Section().Bindings)
 }
 
 // told returns the message that stands: of the form, or else of what went before it,
@@ -60,20 +53,24 @@ func (e *round) told() overlay.Message {
 		return e.form.message
 	}
 	m := e.message
-	if m.Text != "" && e.undoes() {
-		m.Text += e.undoHint
+	if m.Text != "" && e.undoHint != "" && e.undoes() {
+		m.Text = e.say(e.undoHint, words.Args{"Text": m.Text})
 	}
 	return m
 }
 
-func plural(n int, one, many string) string {
-	switch n {
-	case 0:
-		return "nothing is due"
-	case 1:
-		return "1 " + one
+// due says how many values are due.
+func (e *round) due(s *words.Speech) string {
+	n := 0
+	for _, r := range e.wall.Board().Due() {
+		if !e.done[r.KPI.ID] {
+			n++
+		}
 	}
-	return fmt.Sprintf("%d %s", n, many)
+	if n == 0 {
+		return s.Say("entry.none_due", nil)
+	}
+	return s.Say("entry.due", words.Args{"Count": n})
 }
 
 // composeRow draws one KPI of the list: its name, when it is due, its last value.
@@ -91,33 +88,33 @@ func (e *round) composeRow(p *overlay.Pane, v page.View, r *board.Reading, chose
 	p.Art("mark", draw.NewBox(p.In.X, p.Y+p.Size*draw.CapHeight/2-size/2, size, size), chart.MarkOf(r.Status), page.StatusInk(r.Status, p.Palette))
 	indent := size + p.Size*0.5
 	p.In.X, p.In.W = p.In.X+indent, p.In.W-indent
-	p.Line("KPI", r.KPI.Name, e.state(v, r), left, right)
+	p.Line("KPI", r.KPI.Name, e.state(p.Speech, v, r), left, right)
 	p.In.X, p.In.W = p.In.X-indent, p.In.W+indent
 }
 
 // state says of a KPI in the list what matters before its value is typed.
-func (e *round) state(v page.View, r *board.Reading) string {
+func (e *round) state(s *words.Speech, v page.View, r *board.Reading) string {
 	key := draftKey{kpi: r.KPI.ID}
 	if f := e.queue.of(key); f != nil && f.entered.refused == "" {
-		return "waits to be saved: " + f.entered.draft.words()
+		return s.Say("entry.state.waiting", words.Args{"Text": f.entered.draft.summary(s)})
 	}
 	if d, ok := e.drafts[key]; ok {
-		return "not saved: " + d.words()
+		return s.Say("entry.state.draft", words.Args{"Text": d.summary(s)})
 	}
-	when := r.Label
+	when := s.ReadingPeriod(r)
 	switch {
 	case e.done[r.KPI.ID]:
-		when = "saved"
+		when = s.Say("entry.state.saved", nil)
 	case r.Fresh.Due && r.Fresh.Since.IsZero():
-		when = "due"
+		when = s.Say("entry.state.due", nil)
 	case r.Fresh.Due:
-		when = "due since " + v.Words().DayOf(r.Fresh.Since, v.Now)
+		when = s.Say("entry.state.due_since", words.Args{"Day": s.DayOf(r.Fresh.Since, v.Now)})
 	}
 	switch {
 	case !r.Has:
 		return when
 	case when == "":
-		return r.Text
+		return s.ReadingText(r)
 	}
-	return r.Text + " · " + when
+	return s.ReadingText(r) + " · " + when
 }

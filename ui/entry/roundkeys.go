@@ -25,16 +25,16 @@ func (e *round) listSection() overlay.Section {
 		e.undoHint = ""
 		e.find(filter)
 	}
-	return overlay.Section{Title: "The list of values to enter", Bindings: []overlay.Binding{
-		{Runes: "u", Label: "u", Words: "undo", Minor: true, When: e.undoes, Off: e.nothingToUndo, Do: func(overlay.Input) { e.takeBack() }},
-		{Text: isFirstOfNumber, Label: "digits", Words: "enter its value", When: e.some, Off: e.takesNoNumber, Do: e.openWith},
-		{Text: e.isOfName, Label: "letters", Words: "find another", Do: func(in overlay.Input) { search(e.filter + string(in.Char)) }},
-		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "choose", When: e.some, Do: e.step},
+	return overlay.Section{Title: "keys.list", Bindings: []overlay.Binding{
+		{Runes: "u", Label: "u", Words: "key.undo", Minor: true, When: e.undoes, Off: e.nothingToUndo, Do: func(overlay.Input) { e.takeBack() }},
+		{Text: isFirstOfNumber, Label: "key.name.digits", Words: "key.enter_value", When: e.some, Off: e.takesNoNumber, Do: e.openWith},
+		{Text: e.isOfName, Label: "key.name.letters", Words: "key.find", Do: func(in overlay.Input) { search(e.filter + string(in.Char)) }},
+		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "key.choose", When: e.some, Do: e.step},
 		{Keys: []fyne.KeyName{fyne.KeyTab}, Do: e.step},
 		{Keys: []fyne.KeyName{fyne.KeyBackspace}, Do: func(overlay.Input) { search(withoutLast(e.filter)) }},
 		{Keys: []fyne.KeyName{fyne.KeyDelete}, Do: func(overlay.Input) { search("") }},
-		{Keys: overlay.Enter, Label: "Enter", Words: "opens it", When: e.some, Do: func(overlay.Input) { e.open() }},
-		{Keys: overlay.Escape, Label: "Esc", Words: "back", Do: func(overlay.Input) { e.stack.Back() }},
+		{Keys: overlay.Enter, Label: "key.name.enter", Words: "key.open", When: e.some, Do: func(overlay.Input) { e.open() }},
+		{Keys: overlay.Escape, Label: "key.name.escape", Words: "key.back", Do: func(overlay.Input) { e.stack.Back() }},
 	}}
 }
 
@@ -46,14 +46,14 @@ func (e *round) formSection() overlay.Section {
 	empty := func() bool { return there() && f.field == valueField && f.text == "" && !f.kpi.Judged }
 	bindings := []overlay.Binding{
 		{Any: true, When: e.holds, Do: e.hold},
-		{Keys: overlay.Enter, Label: "Enter", Words: "saves", When: there, Do: func(overlay.Input) { e.save() }},
-		{Runes: "u", Label: "u", Words: "undo", Minor: true, When: e.undoes, Off: e.nothingToUndo, Do: func(overlay.Input) { e.takeBack() }},
-		{Runes: "h", Label: "h", Words: "all its values", Minor: true, When: empty, Do: func(overlay.Input) { e.showHistory(f.kpi.ID) }},
+		{Keys: overlay.Enter, Label: "key.name.enter", Words: "key.save", When: there, Do: func(overlay.Input) { e.save() }},
+		{Runes: "u", Label: "u", Words: "key.undo", Minor: true, When: e.undoes, Off: e.nothingToUndo, Do: func(overlay.Input) { e.takeBack() }},
+		{Runes: "h", Label: "h", Words: "key.history", Minor: true, When: empty, Do: func(overlay.Input) { e.showHistory(f.kpi.ID) }},
 	}
 	bindings = append(bindings, f.bindings()...)
 	return overlay.Section{
-		Title:    "The form of a value",
-		Bindings: append(bindings, overlay.Binding{Keys: overlay.Escape, Label: "Esc", Words: "back", Do: func(overlay.Input) { e.leaveForm() }}),
+		Title:    "keys.form",
+		Bindings: append(bindings, overlay.Binding{Keys: overlay.Escape, Label: "key.name.escape", Words: "key.back", Do: func(overlay.Input) { e.leaveForm() }}),
 	}
 }
 
@@ -77,7 +77,7 @@ func isFirstOfNumber(r rune) bool { return strings.ContainsRune("0123456789-−+
 // takesNoNumber says why digits do not go to the chosen KPI, or "".
 func (e *round) takesNoNumber() string {
 	if e.chosen().KPI.Judged {
-		return "it takes a verdict and a sentence: Enter opens it"
+		return e.say("entry.takes_sentence", nil)
 	}
 	return ""
 }
@@ -129,7 +129,7 @@ func (e *round) takeBack() {
 	e.undo.takeBack(func(m overlay.Message) {
 		e.message = m
 		if m.Tone == kpi.Better && e.undo.nothing() == "" {
-			e.undoHint = " · u undoes the one before"
+			e.undoHint = "undo.hint_before"
 		}
 	})
 }

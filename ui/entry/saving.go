@@ -1,9 +1,6 @@
 package entry
 
-import (
-	"kpiwall/data/kpi"
-	"kpiwall/ui/overlay"
-)
+import "kpiwall/data/words"
 
 // save hands what the form holds to the store, if it may be recorded as it is.
 func (e *round) save() {
@@ -11,7 +8,7 @@ func (e *round) save() {
 	switch p := f.entered; {
 	case p == nil:
 	case p.saving && (p.draft != f.draft || p.refused != ""):
-		f.message = overlay.Message{Text: "still saving the value before it: press Enter again in a moment"}
+		f.message = f.neutral("entry.saving_before", nil)
 		return
 	case p.refused == "":
 		e.queue.hurry()
@@ -26,19 +23,19 @@ func (e *round) save() {
 		}
 	}, func(why string) {
 		f.keep(e.drafts)
-		f.message = overlay.Message{Text: "not saved, and kept as a draft: " + why, Tone: kpi.Worse}
+		f.message = f.bad("entry.kept", words.Args{"Text": why})
 	})
 }
 
-// saved goes on after the value of a form was saved. undoHint says how to undo it,
-// where there is something to undo.
-func (e *round) saved(o outcome, told overlay.Message, undoHint string) {
+// saved goes on after the value of a form was saved as text says. undoHint is the
+// message that says how to undo it, where there is something to undo.
+func (e *round) saved(o outcome, text, undoHint string) {
 	f := o.form
 	if e.form == f && o.typedOn {
-		f.message = overlay.Message{Text: told.Text + "; what you typed since is not", Tone: kpi.Steady}
+		f.message = e.neutral("entry.saved_before", words.Args{"Text": text})
 		return
 	}
-	e.message, e.undoHint = told, undoHint
+	e.message, e.undoHint = e.good("entry.saved", words.Args{"Text": text}), undoHint
 	if f.at.IsZero() {
 		e.done[f.kpi.ID] = true
 	}
@@ -49,7 +46,7 @@ func (e *round) saved(o outcome, told overlay.Message, undoHint string) {
 	e.form = nil
 	if e.alone {
 		e.stack.Close(e)
-		e.wall.Say(told.Text + undoHint)
+		e.wall.Say(e.told().Text)
 		return
 	}
 	e.follow()

@@ -1,13 +1,13 @@
 package entry
 
 import (
-	"fmt"
 	"slices"
 	"time"
 
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
+	"kpiwall/data/words"
 	"kpiwall/ui/overlay"
 )
 
@@ -49,7 +49,7 @@ func (s *Session) Enter(id string) {
 		e.follow()
 		if id != "" {
 			if e.choose(id); e.form == nil { // left out while the PIN was asked for
-				s.wall.Say(lacks(id))
+				s.wall.Say(s.lacks(id))
 				return
 			}
 		}
@@ -138,30 +138,29 @@ func (s *Session) Loss() string {
 	for _, f := range s.queue.all() {
 		typed[f.draftKey()] = true
 	}
-	switch n := len(typed); n {
-	case 0:
+	if len(typed) == 0 {
 		return ""
-	case 1:
-		return "1 value is not saved and would be lost."
-	default:
-		return fmt.Sprintf("%d values are not saved and would be lost.", n)
 	}
+	return s.say("entry.loss", words.Args{"Count": len(typed)})
 }
 
 // saved says that a value is safe in the store, and goes on with the round.
 func (s *Session) saved(o outcome) {
-	told, undoHint := overlay.Message{Text: "saved: " + s.speech().Saved(o.saved), Tone: kpi.Better}, ""
+	text, undoHint := s.speech().Saved(o.saved), ""
 	if o.saved.New {
 		s.undo.add(o.saved)
-		undoHint = " · u undoes"
+		undoHint = "undo.hint"
 	}
-	e := s.roundOf(o.form)
-	if e == nil {
-		s.wall.Report(told.Text+undoHint, o.late)
+	if e := s.roundOf(o.form); e != nil {
+		e.saved(o, text, undoHint)
+		e.replay()
 		return
 	}
-	e.saved(o, told, undoHint)
-	e.replay()
+	text = s.say("entry.saved", words.Args{"Text": text})
+	if undoHint != "" {
+		text = s.say(undoHint, words.Args{"Text": text})
+	}
+	s.wall.Report(text, o.late)
 }
 
 // dropAhead forgets keys that are meant for what comes after a value that is not

@@ -4,8 +4,8 @@ import (
 	"errors"
 	"slices"
 
-	"kpiwall/data/kpi"
 	"kpiwall/data/record"
+	"kpiwall/data/words"
 	"kpiwall/ui/overlay"
 )
 
@@ -32,7 +32,7 @@ func (u *undo) drop(r recorded) {
 // nothing says why nothing can be undone, or "".
 func (u *undo) nothing() string {
 	if len(u.rows) == 0 && len(u.queue.all()) == 0 {
-		return "nothing to undo: nothing was recorded at this screen"
+		return u.say("undo.nothing", nil)
 	}
 	return ""
 }
@@ -44,15 +44,15 @@ func (u *undo) takeBack(told func(overlay.Message)) {
 		return
 	}
 	u.permitted(func() { u.last(told) }, func(why string) {
-		told(overlay.Message{Text: "not undone: " + why, Tone: kpi.Worse})
+		told(u.bad("undo.failed", words.Args{"Why": why}))
 	})
 }
 
 func (u *undo) giveUp(f *form) overlay.Message {
 	if f.entered.saving {
-		return overlay.Message{Text: "it is being saved at this moment: try again"}
+		return u.neutral("undo.saving", nil)
 	}
-	return overlay.Message{Text: "not saved, and kept as a draft: " + u.queue.giveUp(f)}
+	return u.neutral("entry.kept", words.Args{"Text": u.queue.giveUp(f)})
 }
 
 // last takes back the row that was recorded last.
@@ -63,7 +63,7 @@ func (u *undo) last(told func(overlay.Message)) {
 		return
 	}
 	last := u.rows[n-1]
-	told(overlay.Message{Text: "undoing …"})
+	told(u.neutral("undo.running", nil))
 	u.wall.Restores(last.kpi)
 	u.recorder.Undo(last.id, u.person.by, func(s record.Saved, err error) {
 		if err != nil {
@@ -72,11 +72,11 @@ func (u *undo) last(told func(overlay.Message)) {
 		var m overlay.Message
 		switch {
 		case err == nil:
-			m = overlay.Message{Text: "undone: " + u.speech().Saved(s), Tone: kpi.Better}
+			m = u.good("undo.undone", words.Args{"Text": u.speech().Saved(s)})
 		case errors.Is(err, record.ErrNotInForce):
-			m = overlay.Message{Text: "not undone: somebody has recorded a newer value since", Tone: kpi.Worse}
+			m = u.bad("undo.replaced", nil)
 		default:
-			m = overlay.Message{Text: "not undone: " + failure(err), Tone: kpi.Worse}
+			m = u.bad("undo.failed", words.Args{"Why": u.failure(err)})
 		}
 		if err == nil || errors.Is(err, record.ErrNotInForce) {
 			u.drop(last)

@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
+
+	"kpiwall/data/words"
 )
 
 // Input is a key as it was pressed: a named key, or a character.
@@ -22,8 +24,10 @@ type Binding struct {
 	Runes string          // characters; a small letter stands for its capital too
 	Text  func(rune) bool // characters that are typed into a text
 	Any   bool            // all keys but Escape, which always leads back
-	Label string          // the keys as they are shown
-	Words string          // what they do
+	Label string          // the keys as they are shown: signs, or the message "key.name.…"
+	Words string          // the message that says what they do
+	Short string          // the same in fewer words; empty: the same message
+	Args  words.Args      // what Words names
 	Minor bool            // it has no place in the hints
 
 	When func() bool   // whether the binding is there at all now; nil: always
@@ -74,30 +78,47 @@ func (b Binding) off() string {
 	return b.Off()
 }
 
+// label returns the keys as they are shown. Signs are the same in every language.
+func (b Binding) label(s *words.Speech) string {
+	if strings.HasPrefix(b.Label, "key.name.") {
+		return s.Say(b.Label, nil)
+	}
+	return b.Label
+}
+
+// words returns what the keys do.
+func (b Binding) words(s *words.Speech) string { return s.Say(b.Words, b.Args) }
+
+// hinted returns the bindings that do something now and belong at the foot of an
+// overlay.
+func hinted(bindings []Binding) []Binding {
+	return slices.DeleteFunc(slices.Clone(bindings), func(b Binding) bool {
+		return b.Minor || b.Label == "" || !b.here() || b.off() != ""
+	})
+}
+
 // Hint returns the keys that do something now and what they do, for the foot of an
 // overlay.
-func Hint(bindings []Binding) string {
+func Hint(s *words.Speech, bindings []Binding) string {
 	var parts []string
-	for _, b := range bindings {
-		if !b.Minor && b.Label != "" && b.here() && b.off() == "" {
-			parts = append(parts, b.Label+" "+b.Words)
-		}
+	for _, b := range hinted(bindings) {
+		parts = append(parts, b.label(s)+" "+b.words(s))
 	}
 	return strings.Join(parts, " · ")
 }
 
 // Section is the bindings of the wall or of one overlay under its name.
 type Section struct {
-	Title    string
+	Title    string // the message
 	Bindings []Binding
 }
 
 // Rows returns the keys and what they do.
-func (s Section) Rows() [][2]string {
+func (c Section) Rows(s *words.Speech) [][2]string {
 	var rows [][2]string
-	for _, b := range s.Bindings {
+	for _, b := range c.Bindings {
 		if b.Label != "" {
-			rows = append(rows, [2]string{b.Label, b.Words})
+			rows = append(rows, [2]string{b.label(s), b.words(s)})
 		}
 	}
 	return rows

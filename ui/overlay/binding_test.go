@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
+
+	"kpiwall/data/words"
 )
 
 func TestPress_TakesTheFirstThatIsThere(t *testing.T) {
@@ -51,14 +53,14 @@ func TestPress_AnyIsNeverEscape(t *testing.T) {
 
 func TestHint_LeavesOutWhatDoesNothingNow(t *testing.T) {
 	keys := []Binding{
-		{Label: "Enter", Words: "saves"},
-		{Label: "u", Words: "undo", Off: func() string { return "nothing to undo" }},
-		{Label: "x", Words: "withdraw", Minor: true},
-		{Label: "↑ ↓", Words: "choose", When: func() bool { return false }},
+		{Label: "key.name.enter", Words: "key.save"},
+		{Label: "u", Words: "key.undo", Off: func() string { return "nothing to undo" }},
+		{Label: "x", Words: "key.withdraw", Minor: true},
+		{Label: "↑ ↓", Words: "key.choose", When: func() bool { return false }},
 		{Words: "is the same as another"},
-		{Label: "Esc", Words: "back"},
+		{Label: "key.name.escape", Words: "key.back"},
 	}
-	if got := Hint(keys); got != "Enter saves · Esc back" {
+	if got := Hint(words.English(), keys); got != "Enter saves · Esc back" {
 		t.Errorf("the hint is %q", got)
 	}
 }

@@ -6,44 +6,69 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kpiwall/data/config"
+	"kpiwall/data/words"
 	"kpiwall/ui/detail"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/page"
 )
 
+// Values is what a detail opens of the entry of values.
+type Values interface {
+	Enter(id string)
+	ShowHistory(id string)
+	Forbidden() string // why nobody may enter values, or ""
+}
+
 // Detail shows one KPI full screen.
 type Detail struct {
 	Base
-	wall    Wall
-	stack   *Stack
-	enter   func(id string)
-	history func(id string)
+	wall   Wall
+	stack  *Stack
+	values Values
 
 	id   string
 	span int // index into detail.Spans
 }
 
 // NewDetail returns the detail of the KPI id with the history that its tile has.
-// enter and history open what is above it.
-func NewDetail(w Wall, s *Stack, id string, enter, history func(id string)) *Detail {
-	return &Detail{wall: w, stack: s, id: id, span: 1, enter: enter, history: history}
+func NewDetail(w Wall, s *Stack, v Values, id string) *Detail {
+	return &Detail{wall: w, stack: s, values: v, id: id, span: 1}
 }
 
 // Compose draws the KPI.
-func (d *Detail) Compose(v page.View) []draw.Element { return detail.Compose(v, d.id, d.span) }
+func (d *Detail) Compose(v page.View) []draw.Element {
+	var hints []detail.Hint
+	for _, b := range hinted(d.Section().Bindings) {
+		h := detail.Hint{Key: b.label(v.Words()), Words: b.words(v.Words())}
+		h.Short = h.Words
+		if b.Short != "" {
+			h.Short = v.Words().Say(b.Short, nil)
+		}
+		hints = append(hints, h)
+	}
+	return detail.Compose(v, d.id, d.span, hints)
+}
 
 // Section chooses the span or another KPI, and opens what can be done with it as
 // long as the board has it.
 func (d *Detail) Section() Section {
 	there := func() bool { return d.wall.Board().Readings[d.id] != nil }
-	return Section{Title: "One KPI full screen", Bindings: []Binding{
-		{Keys: Sideways, Label: "← →", Words: "a shorter or longer history", Do: d.chooseSpan},
-		{Keys: UpDown, Label: "↑ ↓", Words: "another KPI", Do: d.step},
-		{Keys: Enter, Runes: "e", Label: "Enter or e", Words: "enter its value", When: there, Do: func(Input) { d.enter(d.id) }},
-		{Runes: "h", Label: "h", Words: "all its values", When: there, Do: func(Input) { d.history(d.id) }},
-		{Keys: Escape, Label: "Esc", Words: "back", Do: func(Input) { d.stack.Back() }},
+	forbidden := func() string { return d.values.Forbidden() }
+	spans := words.Args{"A": detail.Spans[0], "B": detail.Spans[1], "C": detail.Spans[2]}
+	return Section{Title: "keys.detail", Bindings: []Binding{
+		{Keys: Escape, Label: "key.name.escape", Words: "key.back", Do: func(Input) { d.stack.Back() }},
+		{Keys: Sideways, Label: "← →", Words: "detail.spans", Short: "detail.spans.short", Args: spans, Do: d.chooseSpan},
+		{Keys: UpDown, Label: "↑ ↓", Words: "detail.others", Short: "detail.others.short", Do: d.step},
+		{
+			Keys: Enter, Runes: "e", Label: "key.name.enter", Words: "detail.enter", Short: "detail.enter.short",
+			When: there, Off: forbidden, Do: func(Input) { d.values.Enter(d.id) },
+		},
+		{Runes: "h", Label: "h", Words: "detail.history", When: there, Do: func(Input) { d.values.ShowHistory(d.id) }},
 	}}
 }
+
+// Refuse says why a key does nothing now.
+func (d *Detail) Refuse(why string) { d.wall.Say(why) }
 
 // chooseSpan changes the span; beyond the shortest and the longest it stays.
 func (d *Detail) chooseSpan(in Input) {

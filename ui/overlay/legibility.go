@@ -1,7 +1,6 @@
 package overlay
 
 import (
-	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -17,15 +16,16 @@ import (
 // composeLint lists notes of [page.Lint] over the page.
 func composeLint(v page.View, notes []finding.Finding) []draw.Element {
 	var s draw.Sheet
+	speech := words.Of(v.Board.Config)
 	f, p := v.Frame(), v.Palette
 	main := draw.Ink{Face: draw.Semibold, Size: f.Floor * 1.1, Color: themes.Ink(p.Panel), On: p.Panel}
 	small := draw.Ink{Face: draw.Medium, Size: f.Floor, Color: themes.SecondaryText(p.Panel, p.MinContrast), On: p.Panel}
 	width := f.Tiles.W * 0.9
 	most := int((f.Tiles.H-main.Size*2)/(small.Size*page.RowLead)) - 1
-	lines := fitLines(notes, small, width, most)
+	lines := fitLines(speech, notes, small, width, most)
 	in := page.Panel(&s, v, width, main.Size*1.7+small.Size*page.RowLead*float32(len(lines)))
 	y := in.Y + main.Size*draw.CapHeight
-	s.Text("heading", "Can everybody read this?", in.X, y, main)
+	s.Text("heading", speech.Say("legibility.question", nil), in.X, y, main)
 	y += main.Size * 1.7
 	for _, line := range lines {
 		s.Text("note", line, in.X, y, small)
@@ -36,15 +36,15 @@ func composeLint(v page.View, notes []finding.Finding) []draw.Element {
 
 // fitLines wraps notes into as many lines as there is room for, and says how
 // many notes are left over.
-func fitLines(notes []finding.Finding, k draw.Ink, width float32, most int) []string {
+func fitLines(s *words.Speech, notes []finding.Finding, k draw.Ink, width float32, most int) []string {
 	if len(notes) == 0 {
-		return []string{"Yes: nothing is too small, shortened or left out."}
+		return []string{s.Say("legibility.yes", nil)}
 	}
 	var lines []string
 	for i, note := range notes {
-		wrapped := k.Face.Wrap(words.English().Line(note), k.Size, width, 3)
+		wrapped := k.Face.Wrap(s.Line(note), k.Size, width, 5)
 		if len(lines)+len(wrapped) > most {
-			return append(lines, fmt.Sprintf("and %d more: see `kpiwall check`", len(notes)-i))
+			return append(lines, s.Say("legibility.more", words.Args{"Count": len(notes) - i}))
 		}
 		lines = append(lines, wrapped...)
 	}
@@ -66,8 +66,8 @@ func NewLegibility(s *Stack) *Legibility { return &Legibility{stack: s} }
 
 // Section closes the list with the key that opens it, too.
 func (l *Legibility) Section() Section {
-	return Section{Title: "What cannot be read from afar", Bindings: []Binding{
-		{Keys: slices.Concat(Escape, Enter), Runes: "lq", Label: "Esc", Words: "back", Do: func(Input) { l.stack.Back() }},
+	return Section{Title: "keys.legibility", Bindings: []Binding{
+		{Keys: slices.Concat(Escape, Enter), Runes: "lq", Label: "key.name.escape", Words: "key.back", Do: func(Input) { l.stack.Back() }},
 	}}
 }
 

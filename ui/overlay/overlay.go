@@ -6,8 +6,6 @@
 package overlay
 
 import (
-	"time"
-
 	"kpiwall/data/board"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/page"
@@ -60,6 +58,6 @@ func (Base) TakesValues() bool { return false }
 // Wall is what the overlays here see of the wall that they stand over.
 type Wall interface {
 	Board() *board.Board
-	Page() int // index of the page that stands
-	Now() time.Time
+	Page() int       // index of the page that stands
+	Say(text string) // answers somebody at the screen
 }

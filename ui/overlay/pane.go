@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/page"
@@ -17,6 +18,7 @@ type Pane struct {
 	Y       float32 // top of the next line
 	Size    float32 // of the text
 	Palette themes.Palette
+	Speech  *words.Speech
 }
 
 // Message is a line that says how something went.
@@ -28,7 +30,7 @@ type Message struct {
 // NewPane draws the panel of an overlay that fills most of the wall.
 func NewPane(v page.View) *Pane {
 	f := v.Frame()
-	p := &Pane{Size: f.Floor, Palette: v.Palette}
+	p := &Pane{Size: f.Floor, Palette: v.Palette, Speech: words.Of(v.Board.Config)}
 	width := min(f.Tiles.W, f.Floor*30)
 	p.In = page.Panel(&p.Sheet, v, width, f.Tiles.H+f.Header.H+f.Footer.H-f.Floor)
 	p.Y = p.In.Y
@@ -97,21 +99,28 @@ func (p *Pane) caret(x, baseline float32, k draw.Ink) {
 	p.Rect("caret", draw.NewBox(x+k.Size*0.06, baseline-rise*1.1, max(2, k.Size*0.05), rise*1.25), k.Color, 0)
 }
 
+// bottomLines is how many lines a message, or the keys, may take.
+const bottomLines = 4
+
 // Bottom sets the message, and the keys that do something now, at the foot of the
-// panel.
-func (p *Pane) Bottom(m Message, bindings []Binding) {
-	at := p.In.Bottom() - p.Size*0.1
+// panel. It returns where they begin.
+func (p *Pane) Bottom(m Message, bindings []Binding) float32 {
+	lead := p.Size * 1.25
+	last := p.In.Bottom() - p.Size*0.1
 	hint := p.Quiet()
-	lines := hint.Face.Wrap(Hint(bindings), hint.Size, p.In.W, 2)
-	for i := range lines {
-		p.Text("keys", lines[i], p.In.X, at-float32(len(lines)-1-i)*p.Size*1.25, hint)
+	last = p.upwards("keys", Hint(p.Speech, bindings), last, lead, hint)
+	last = p.upwards("message", m.Text, last-p.Size*0.1, lead, p.Toned(m.Tone))
+	return last + lead - p.Size*draw.CapHeight
+}
+
+// upwards sets a text whose last line has its baseline at last, and returns where the
+// last line of one above it has its own.
+func (p *Pane) upwards(kind draw.Kind, text string, last, lead float32, k draw.Ink) float32 {
+	lines := k.Face.Wrap(text, k.Size, p.In.W, bottomLines)
+	for i, line := range lines {
+		p.Text(kind, line, p.In.X, last-float32(len(lines)-1-i)*lead, k)
 	}
-	k := p.Toned(m.Tone)
-	at -= float32(len(lines)) * p.Size * 1.35
-	told := k.Face.Wrap(m.Text, k.Size, p.In.W, 2)
-	for i := range told {
-		p.Text("message", told[i], p.In.X, at-float32(len(told)-1-i)*p.Size*1.25, k)
-	}
+	return last - float32(len(lines))*lead
 }
 
 // Tail returns the end of a text that is too long for a width: what is being

@@ -1,6 +1,7 @@
 package overlay
 
 import (
+	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/page"
@@ -21,9 +22,9 @@ func NewQuit(s *Stack, loss func() string, quit func()) *Quit {
 
 // Section takes the answer.
 func (q *Quit) Section() Section {
-	return Section{Title: "Closing the wall", Bindings: []Binding{
-		{Keys: Enter, Runes: "y", Label: "Enter", Words: "closes it", Do: func(Input) { q.quit() }},
-		{Keys: Escape, Runes: "nq", Label: "Esc", Words: "keeps it", Do: func(Input) { q.stack.Back() }},
+	return Section{Title: "keys.quit", Bindings: []Binding{
+		{Keys: Enter, Runes: "y", Label: "key.name.enter", Words: "key.close", Do: func(Input) { q.quit() }},
+		{Keys: Escape, Runes: "nq", Label: "key.name.escape", Words: "key.stay", Do: func(Input) { q.stack.Back() }},
 	}}
 }
 
@@ -31,7 +32,8 @@ func (q *Quit) Section() Section {
 func (q *Quit) Compose(v page.View) []draw.Element {
 	var s draw.Sheet
 	size, p := v.Frame().Floor, v.Palette
-	lines := []string{"Close the wall?", Hint(q.Section().Bindings)}
+	speech := words.Of(v.Board.Config)
+	lines := []string{speech.Say("quit.question", nil), Hint(speech, q.Section().Bindings)}
 	if loss := q.loss(); loss != "" {
 		lines = append([]string{lines[0]}, loss, lines[1])
 	}

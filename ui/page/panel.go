@@ -15,6 +15,12 @@ const (
 // dim is what lies between the wall and an overlay.
 var dim = color.NRGBA{0, 0, 0, 190}
 
+// PanelRoom returns the width that an overlay has inside at most.
+func PanelRoom(v View) float32 {
+	f := v.Frame()
+	return f.Tiles.W - 2*f.Floor*panelPad
+}
+
 // Panel draws the ground of an overlay around height of content, and returns
 // the room inside.
 func Panel(s *draw.Sheet, v View, width, height float32) draw.Box {
