@@ -1,15 +1,11 @@
 package board
 
 import (
-	"fmt"
 	"time"
 
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
 )
-
-// nothing is what stands in the place of a number that is not there.
-const nothing = "–"
 
 // Judge makes the reading of k at now from what is known of it. It reads
 // nothing and has no clock: the same arguments give the same reading.
@@ -18,7 +14,6 @@ func Judge(cfg *config.Config, k *kpi.KPI, in KPIData, now time.Time) *Reading {
 	current := c.Period(k.Every, now)
 	r := &Reading{
 		KPI: k, Findings: in.Findings, Format: k.Format, Today: c.Today(now),
-		Parts: kpi.Number{Digits: nothing}, Text: nothing,
 		Status: kpi.NoValue, Verdict: kpi.NoValue, Final: true,
 		Fresh: kpi.Freshness{Due: true}, Target: targetIn(c, k, current),
 	}
@@ -30,12 +25,6 @@ func Judge(cfg *config.Config, k *kpi.KPI, in KPIData, now time.Time) *Reading {
 	if e, ok := in.Newest(); ok && e.Has {
 		j.show(r, e)
 		r.Current = e.Period == current
-		if !r.Current {
-			r.Label = c.Label(e.Period, now)
-		}
-	}
-	if !k.Judged {
-		r.TargetText, r.TargetShort = targetTexts(cfg, k, r)
 	}
 	return r
 }
@@ -59,7 +48,6 @@ func (j *judge) show(r *Reading, e kpi.Entry) {
 	r.At, r.LastConfirmed = e.At, e.LastConfirmed
 	r.Note, r.NoteBy = e.Note, e.By
 	r.Change = j.change(v, p.Target)
-	j.write(r)
 
 	r.Fresh = j.cfg.Calendar.Fresh(r.KPI, e, j.now)
 	r.Status = r.Verdict
@@ -84,40 +72,6 @@ func (j *judge) change(now kpi.Verdict, t kpi.Target) kpi.Change {
 		before = kpi.Judge(j.k.Format, kpi.Target{}, kpi.Tolerance{}, number)
 	}
 	return kpi.Compare(j.k, t, before, now.Judgement)
-}
-
-// write puts the number and its change into words.
-func (j *judge) write(r *Reading) {
-	l := j.cfg.Locale
-	if !j.k.Judged {
-		r.Parts, r.Text = r.Format.Parts(l, r.Number), r.Format.Text(l, r.Number)
-		r.ChangeText = r.Change.Text(l)
-		return
-	}
-	r.Text = VerdictWord(r.Number)
-	r.Parts = kpi.Number{Digits: r.Text}
-	if !r.Change.Known {
-		return
-	}
-	if was := r.History[len(r.History)-2]; was.Number == r.Number {
-		r.ChangeText = "no change"
-	} else {
-		r.ChangeText = "was " + VerdictWord(was.Number)
-	}
-}
-
-// VerdictWord names the verdict of a judged KPI: good, watch or bad, or the number
-// itself where it is none of them.
-func VerdictWord(v float64) string {
-	switch kpi.JudgeVerdict(v) {
-	case kpi.OnTarget:
-		return "good"
-	case kpi.Near:
-		return "watch"
-	case kpi.Below:
-		return "bad"
-	}
-	return fmt.Sprint(v) // another program's number, which is no verdict
 }
 
 // add judges the i-th entry by the target that was in force then, and adds it to

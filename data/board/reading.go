@@ -11,25 +11,19 @@ import (
 // Reading is what a tile shows of one KPI.
 type Reading struct {
 	KPI           *kpi.KPI
-	Today         kpi.Date   // the day it is seen from, in the board's zone
-	Period        kpi.Period // of the value shown
-	Current       bool       // whether Period is the current one
-	Label         string     // the period's name; empty where it is the current one
-	Has           bool       // whether there is a value at all
-	Raw           float64    // as recorded and combined
-	Number        float64    // as it was judged: what charts draw
-	Format        kpi.Format // the KPI's, with as many more digits as tell the verdict
-	Parts         kpi.Number // Number as written
-	Text          string     // Parts in one piece; "–" without a value
-	Status        kpi.Status // what the tile is coloured by
-	Verdict       kpi.Status // how the value stands against its target, also where Status is Overdue
-	Final         bool       // whether Verdict cannot change by itself any more
-	Target        kpi.Target // in force in Period
-	TargetText    string
-	TargetShort   string      // in fewer words, where a sum runs; else empty
+	Today         kpi.Date    // the day it is seen from, in the board's zone
+	Period        kpi.Period  // of the value shown
+	Current       bool        // whether Period is the current one
+	Has           bool        // whether there is a value at all
+	Raw           float64     // as recorded and combined
+	Number        float64     // as it was judged: what charts draw
+	Format        kpi.Format  // the KPI's, with as many more digits as tell the verdict
+	Status        kpi.Status  // what the tile is coloured by
+	Verdict       kpi.Status  // how the value stands against its target, also where Status is Overdue
+	Final         bool        // whether Verdict cannot change by itself any more
+	Target        kpi.Target  // in force in Period
 	Running       kpi.Running // how far a sum has come whose period is not over
 	Change        kpi.Change
-	ChangeText    string
 	History       []Point // the last periods up to Period, oldest first
 	Note          string  // of the newest value with a note that was read in Period
 	NoteBy        string
@@ -59,22 +53,21 @@ func (r *Reading) Equal(o *Reading) bool {
 	return r.KPI == o.KPI && r.Today == o.Today && r.Current == o.Current &&
 		r.sameValue(o) &&
 		r.sameVerdict(o) &&
-		r.Change == o.Change && r.ChangeText == o.ChangeText &&
+		r.Change == o.Change &&
 		r.Note == o.Note && r.NoteBy == o.NoteBy && slices.EqualFunc(r.Findings, o.Findings, finding.Finding.Equal) &&
 		slices.Equal(r.History, o.History)
 }
 
 func (r *Reading) sameValue(o *Reading) bool {
 	return r.Has == o.Has && r.Number == o.Number && r.Raw == o.Raw &&
-		r.Parts == o.Parts && r.Text == o.Text && r.Format == o.Format &&
-		r.Period == o.Period && r.Label == o.Label &&
+		r.Format == o.Format && r.Period == o.Period &&
 		r.At.Day == o.At.Day && r.At.Instant.Equal(o.At.Instant) &&
 		r.LastConfirmed.Equal(o.LastConfirmed)
 }
 
 func (r *Reading) sameVerdict(o *Reading) bool {
 	return r.Status == o.Status && r.Verdict == o.Verdict && r.Final == o.Final && r.Running == o.Running &&
-		r.Target == o.Target && r.TargetText == o.TargetText && r.TargetShort == o.TargetShort &&
+		r.Target == o.Target &&
 		r.Fresh.Due == o.Fresh.Due && r.Fresh.Overdue == o.Fresh.Overdue &&
 		r.Fresh.Since.Equal(o.Fresh.Since)
 }

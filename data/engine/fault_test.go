@@ -11,6 +11,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"kpiwall/data/words"
 )
 
 func TestWall_KeepsItsNumbersThroughAFaultOfTheStoreAndRecovers(t *testing.T) {
@@ -146,8 +148,8 @@ func TestWall_SaysThatTheClockMayBeWrong(t *testing.T) {
 			if got := h.troubles(); !strings.Contains(got, c.trouble) || c.trouble == "" && got != "" {
 				t.Errorf("%s: trouble %q, want %q", c.name, got, c.trouble)
 			}
-			if r.Text != c.number || r.Fresh.Overdue != c.overdue || !r.Has && len(r.Findings) == 0 {
-				t.Errorf("%s: the wall shows %q, overdue %v, warning %q", c.name, r.Text, r.Fresh.Overdue, r.Findings)
+			if words.English().ReadingText(r) != c.number || r.Fresh.Overdue != c.overdue || !r.Has && len(r.Findings) == 0 {
+				t.Errorf("%s: the wall shows %q, overdue %v, warning %q", c.name, words.English().ReadingText(r), r.Fresh.Overdue, r.Findings)
 			}
 			if age := h.now().Sub(h.last().Read); age < 0 || age > time.Minute {
 				t.Errorf("%s: the board is %v old", c.name, age)

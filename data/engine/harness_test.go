@@ -134,7 +134,7 @@ func (h *harness) shows(when string, number float64, trouble string) {
 	h.t.Helper()
 	r := h.last().Readings["orders"]
 	if !r.Has || r.Number != number {
-		h.t.Errorf("%s: the wall shows %q, want %v", when, r.Text, number)
+		h.t.Errorf("%s: the wall shows %q, want %v", when, words.English().ReadingText(r), number)
 	}
 	if got := h.troubles(); !strings.Contains(got, trouble) || trouble == "" && got != "" {
 		h.t.Errorf("%s: trouble %q, want %q", when, got, trouble)

@@ -14,6 +14,7 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 )
 
 // snapshotHarness is a harness that has saved its values, and has ended.
@@ -114,7 +115,7 @@ func TestWall_NeverShowsTheValuesOfAnotherStore(t *testing.T) {
 				h.do(change(h, next))
 				next.run()
 				if r := next.last().Readings["orders"]; r.Has || next.troubles() == "" {
-					t.Errorf("the wall shows %q with trouble %q, want nothing and a trouble", r.Text, next.troubles())
+					t.Errorf("the wall shows %q with trouble %q, want nothing and a trouble", words.English().ReadingText(r), next.troubles())
 				}
 			})
 		})
@@ -140,7 +141,7 @@ func TestWall_DoesWithoutKeptValuesThatCannotBeUsed(t *testing.T) {
 				next := h.again()
 				next.run()
 				if r := next.last().Readings["orders"]; r.Has {
-					t.Errorf("the wall shows %q", r.Text)
+					t.Errorf("the wall shows %q", words.English().ReadingText(r))
 				}
 				next.create(next.engine.Store, 7)
 				next.pass(time.Minute)

@@ -148,7 +148,7 @@ func TestJudge_AddsDigitsWhereTheyWouldContradict(t *testing.T) {
 		if got := j.Format.Text(l, j.Number); j.Status != c.want || got != c.text {
 			t.Errorf("%s: %v reads %q, %v; want %q, %v", c.name, c.v, got, j.Status, c.text, c.want)
 		}
-		if got := c.t.Text(c.f, l); got != c.of {
+		if got := written(c.t, c.f, l); got != c.of {
 			t.Errorf("%s: the target reads %q, want %q", c.name, got, c.of)
 		}
 	}

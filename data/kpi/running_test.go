@@ -123,7 +123,7 @@ func TestPace_RoundsThePartToTheDisplayedDigits(t *testing.T) {
 		Format: Format{Style: Compact, Decimals: 1, Prefix: "$"},
 	}
 	got := standing(t, office(time.UTC), k, atLeast(33_333), "2026-11-23=6650", "2026-11-23 18:00")
-	if text := got.Running.ByNow.Text(k.Format, l); text != "≥ $6.6k" || got.Status != OnTarget {
+	if text := written(got.Running.ByNow, k.Format, l); text != "≥ $6.6k" || got.Status != OnTarget {
 		t.Errorf("%s, %v", text, got.Status)
 	}
 	got = standing(t, office(time.UTC), k, atLeast(33_333), "2026-11-23=6560", "2026-11-23 18:00")

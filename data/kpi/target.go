@@ -1,7 +1,5 @@
 package kpi
 
-import "strings"
-
 // Target is the closed range in which a KPI is healthy. Without Min lower is
 // better, without Max higher is better; without both there is no target.
 type Target struct {
@@ -33,32 +31,4 @@ func (c Calendar) TargetIn(plan Plan, p Period) Target {
 		return plan[0].Target
 	}
 	return Target{}
-}
-
-// Text writes the target as a tile does: "≥ 95 %", "≤ 4:00", "18–22 °C", "= 5",
-// or "". A bound has all its digits, in compact up to three decimals, else it is
-// written in full. A range with a negative end is written out: "−5 to 5".
-func (t Target) Text(f Format, l Locale) string {
-	switch {
-	case t.HasMin && t.HasMax:
-		return t.rangeText(f, l)
-	case t.HasMin:
-		return "≥ " + f.Exact(t.Min).Text(l, t.Min)
-	case t.HasMax:
-		return "≤ " + f.Exact(t.Max).Text(l, t.Max)
-	}
-	return ""
-}
-
-// rangeText writes the prefix and the suffix once, the prefix twice after a
-// minus: "−$5 to $5".
-func (t Target) rangeText(f Format, l Locale) string {
-	low, high := f.Exact(t.Min).Parts(l, t.Min), f.Exact(t.Max).Parts(l, t.Max)
-	switch {
-	case low == high:
-		return "= " + low.String()
-	case strings.Contains(low.Prefix+low.Digits, Minus):
-		return low.Prefix + low.Digits + " to " + high.String()
-	}
-	return low.Prefix + low.Digits + "–" + high.Digits + high.Suffix
 }

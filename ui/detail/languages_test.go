@@ -13,7 +13,6 @@ import (
 	"kpiwall/assets"
 	"kpiwall/data/board"
 	"kpiwall/data/kpi"
-	"kpiwall/ui/draw"
 	"kpiwall/ui/uitest"
 )
 
@@ -56,8 +55,8 @@ func TestDetail_IsSaidInTheLanguageOfTheBoard(t *testing.T) {
 func saidIn(language string, r *board.Reading, size fyne.Size) (texts []string) {
 	v := detailView(r, size, "midnight")
 	v.Board.Config.Language = language
-	for _, e := range Compose(v, "x", 1) {
-		if e.Text != "" && e.Part.Kind != draw.Kind("key") {
+	for _, e := range Compose(v, "x", 1, testHints) {
+		if e.Text != "" && e.Part.Kind != "key" && e.Part.Kind != "hint" {
 			texts = append(texts, e.Text)
 		}
 	}
