@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -8,11 +9,13 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"kpiwall/ui/draw"
 	"kpiwall/ui/uitest"
 )
 
 // screensOfEntry are all that stands over the wall, and how to get there.
 var screensOfEntry = map[string]func(*office){
+	"detail":         func(o *office) { o.detail("churn") },
 	"help":           func(o *office) { o.write("?") },
 	"quit":           func(o *office) { o.enter("mrr"); o.write("4"); o.press(fyne.KeyEscape); o.write("q") },
 	"legibility":     func(o *office) { o.write("l") },
@@ -63,6 +66,7 @@ func TestEntry_IsSaidInTheLanguageOfTheBoard(t *testing.T) {
 					t.Errorf("%s at %v: %q is cut", name, size, line)
 				}
 			}
+			german.wantsNothingBehindThePreview(fmt.Sprintf("%s at %v", name, size))
 			for _, line := range german.lines() {
 				if slices.Contains(said, line) && !saidInAnyLanguage(line) {
 					t.Errorf("%s: %q is not said in German", name, line)
@@ -78,6 +82,18 @@ func inLanguage(t *testing.T, locale string, open func(*office)) *office {
 	o.edit(`locale = "en-US"`, `locale = "`+locale+`"`)
 	open(o)
 	return o
+}
+
+// wantsNothingBehindThePreview checks that no text lies behind the picture of what is
+// being typed.
+func (o *office) wantsNothingBehindThePreview(screen string) {
+	o.t.Helper()
+	preview, found := uitest.Part(o.layers.cover.Shown, "preview")
+	for _, e := range o.layers.cover.Shown {
+		if found && e.Text != "" && uitest.Overlap(e, preview) && !uitest.Within(e, draw.NewBox(preview.At.X, preview.At.Y, preview.Size.Width, preview.Size.Height)) {
+			o.t.Errorf("%s: %q lies behind the preview", screen, e.Text)
+		}
+	}
 }
 
 // lines returns what stands over the wall.

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"kpiwall/data/board"
 	"kpiwall/data/kpi"
 	"kpiwall/data/words"
 	"kpiwall/themes"
@@ -17,12 +18,13 @@ import (
 // compose draws the form, with a message and the keys at its foot: what is typed and
 // what the period has now on the left, and on the right how the wall would show it.
 func (f *form) compose(p *overlay.Pane, v page.View, m overlay.Message, keys []overlay.Binding) {
+	p.Bottom(m, keys)
 	full := p.In
 	title := p.Main()
 	title.Size = p.Size * 1.25
 	p.Line("title", f.kpi.Name, "", title, p.Quiet())
 	if f.gone {
-		f.composeGone(p, keys)
+		f.composeGone(p)
 		return
 	}
 	c := v.Board.Config.Calendar
@@ -44,18 +46,16 @@ func (f *form) compose(p *overlay.Pane, v page.View, m overlay.Message, keys []o
 	f.composePreview(p, draw.NewBox(full.X+full.W*0.6, top, full.W*0.4, p.Size*4.2))
 	p.Y = max(left, top+p.Size*4.2) + p.Size*0.5
 	f.composeNote(p)
-	p.Bottom(m, keys)
 }
 
 // composeGone says that the config has left the KPI out, and what becomes of what
 // was typed.
-func (f *form) composeGone(p *overlay.Pane, keys []overlay.Binding) {
+func (f *form) composeGone(p *overlay.Pane) {
 	p.Y += p.Size * 0.3
 	p.Wrapped("gone", f.lacks(f.kpi.ID), 2, p.Main(), false)
 	if !f.draft.empty() {
 		p.Wrapped("typed", p.Speech.Say("entry.typed", words.Args{"Text": f.summary(p.Speech)}), 2, p.Quiet(), false)
 	}
-	p.Bottom(f.message, keys)
 }
 
 // composeNote draws the note, of which the end stays in sight.
@@ -138,7 +138,19 @@ func (f *form) composePreview(p *overlay.Pane, b draw.Box) {
 	}
 	mark, at := page.MarkSize(p.Size), b.Bottom()-pad-p.Size*0.1
 	p.Art("mark", draw.NewBox(b.X+pad, at-p.Size*draw.CapHeight/2-mark/2, mark, mark), chart.MarkOf(r.Status), main)
-	p.Text("verdict", p.Speech.StatusText(r), b.X+pad+mark+p.Size*0.35, at, draw.Ink{Face: draw.Semibold, Size: p.Size, Color: main, On: fill})
+	k := draw.Ink{Face: draw.Semibold, Size: p.Size, Color: main, On: fill}
+	x := b.X + pad + mark + p.Size*0.35
+	p.Text("verdict", status(p.Speech, r, k, b.Right()-pad*0.5-x), x, at, k)
+}
+
+// status returns how r stands in as many words as there is room for.
+func status(s *words.Speech, r *board.Reading, k draw.Ink, room float32) string {
+	text := s.StatusText(r)
+	if k.Face.Width(text, k.Size, false) <= room {
+		return text
+	}
+	all := s.ReadingStatus(r)
+	return all[len(all)-1]
 }
 
 // verdictInk returns the colour of a status in text on a ground that is not its fill.
@@ -149,7 +161,8 @@ func verdictInk(s kpi.Status, p themes.Palette, on color.NRGBA) color.NRGBA {
 	return p.Text(s, on)
 }
 
-// composeVerdicts draws the three verdicts of a judged KPI.
+// composeVerdicts draws the three verdicts of a judged KPI, in as many lines as they
+// need.
 func (f *form) composeVerdicts(p *overlay.Pane) {
 	x, at := p.In.X, p.Y+p.Size*draw.CapHeight
 	for i, verdict := range verdicts {
@@ -159,10 +172,13 @@ func (f *form) composeVerdicts(p *overlay.Pane) {
 			k = p.Main()
 			k.Color = verdictInk(s, p.Palette, p.Palette.Panel)
 		}
-		size := page.MarkSize(p.Size)
+		size, label := page.MarkSize(p.Size), strconv.Itoa(i+1)+" "+p.Speech.Verdict(verdict)
+		if wide := size + p.Size*0.35 + draw.Semibold.Width(label, p.Size, false); x > p.In.X && x+wide > p.In.Right() {
+			x, at = p.In.X, at+p.Size*1.4
+		}
 		p.Art("mark", draw.NewBox(x, at-p.Size*draw.CapHeight/2-size/2, size, size), chart.MarkOf(s), k.Color)
 		x += size + p.Size*0.35
-		x += p.Text("verdict", strconv.Itoa(i+1)+" "+p.Speech.Verdict(verdict), x, at, k) + p.Size*1.4
+		x += p.Text("verdict", label, x, at, k) + p.Size*1.4
 	}
 	p.Y = at + p.Size*0.9
 }

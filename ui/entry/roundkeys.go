@@ -27,7 +27,7 @@ func (e *round) listSection() overlay.Section {
 	}
 	return overlay.Section{Title: "keys.list", Bindings: []overlay.Binding{
 		{Runes: "u", Label: "u", Words: "key.undo", Minor: true, When: e.undoes, Off: e.nothingToUndo, Do: func(overlay.Input) { e.takeBack() }},
-		{Text: isFirstOfNumber, Label: "key.name.digits", Words: "key.enter_value", When: e.some, Off: e.takesNoNumber, Do: e.openWith},
+		{Text: isFirstOfNumber, Label: "key.name.digits", Words: "key.digits", When: e.some, Off: e.takesNoNumber, Do: e.openWith},
 		{Text: e.isOfName, Label: "key.name.letters", Words: "key.find", Do: func(in overlay.Input) { search(e.filter + string(in.Char)) }},
 		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "key.choose", When: e.some, Do: e.step},
 		{Keys: []fyne.KeyName{fyne.KeyTab}, Do: e.step},

@@ -19,6 +19,8 @@ type Pane struct {
 	Size    float32 // of the text
 	Palette themes.Palette
 	Speech  *words.Speech
+
+	bottom float32 // of what stands above the message: what has no room there is left out
 }
 
 // Message is a line that says how something went.
@@ -31,9 +33,8 @@ type Message struct {
 func NewPane(v page.View) *Pane {
 	f := v.Frame()
 	p := &Pane{Size: f.Floor, Palette: v.Palette, Speech: words.Of(v.Board.Config)}
-	width := min(f.Tiles.W, f.Floor*30)
-	p.In = page.Panel(&p.Sheet, v, width, f.Tiles.H+f.Header.H+f.Footer.H-f.Floor)
-	p.Y = p.In.Y
+	p.In = page.Panel(&p.Sheet, v, min(f.Tiles.W, max(f.Floor*30, v.Size.Width*0.75)), f.Footer.Bottom()-f.Header.Y-f.Floor*2)
+	p.Y, p.bottom = p.In.Y, p.In.Bottom()
 	return p
 }
 
@@ -63,6 +64,9 @@ func (p *Pane) Toned(t kpi.Trend) draw.Ink {
 // Line sets text at the left and, where there is room, text at the right of the
 // next line.
 func (p *Pane) Line(kind draw.Kind, left, right string, l, r draw.Ink) {
+	if p.Y+l.Size > p.bottom {
+		return
+	}
 	at := p.Y + l.Size*draw.CapHeight
 	room := p.In.W
 	if w := r.Face.Width(right, r.Size, false); right != "" && w < p.In.W*0.6 {
@@ -77,6 +81,9 @@ func (p *Pane) Line(kind draw.Kind, left, right string, l, r draw.Ink) {
 // being typed.
 func (p *Pane) Wrapped(kind draw.Kind, text string, lines int, k draw.Ink, typing bool) {
 	for _, line := range k.Face.Wrap(text, k.Size, p.In.W, lines) {
+		if p.Y+k.Size > p.bottom {
+			return
+		}
 		w := p.Text(kind, line, p.In.X, p.Y+k.Size*draw.CapHeight, k)
 		p.Y += k.Size * 1.3
 		if typing && strings.HasSuffix(strings.TrimSpace(text), line) {
@@ -103,14 +110,16 @@ func (p *Pane) caret(x, baseline float32, k draw.Ink) {
 const bottomLines = 4
 
 // Bottom sets the message, and the keys that do something now, at the foot of the
-// panel. It returns where they begin.
+// panel. It returns where they begin, and comes before what stands above them: that
+// is left out where it has no room.
 func (p *Pane) Bottom(m Message, bindings []Binding) float32 {
 	lead := p.Size * 1.25
 	last := p.In.Bottom() - p.Size*0.1
 	hint := p.Quiet()
 	last = p.upwards("keys", Hint(p.Speech, bindings), last, lead, hint)
 	last = p.upwards("message", m.Text, last-p.Size*0.1, lead, p.Toned(m.Tone))
-	return last + lead - p.Size*draw.CapHeight
+	p.bottom = last + lead - p.Size
+	return p.bottom
 }
 
 // upwards sets a text whose last line has its baseline at last, and returns where the
