@@ -43,6 +43,7 @@ type wall struct {
 
 // run shows the wall until it is closed.
 func (w *wall) run(ctx context.Context, p command.Paths) error {
+	shortenCache()
 	log, closeLog := logfile.New(os.Stderr, logfile.Folder())
 	defer closeLog.Close()
 	w.log = log
