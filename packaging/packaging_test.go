@@ -62,6 +62,23 @@ func TestPackage_InstallsWhatItsUnitsStart(t *testing.T) {
 	}
 }
 
+// The build fails at a licence that is missing, unknown or copyleft; so does this, when
+// a dependency comes or changes rather than at the next release.
+func TestLicences_AreThereAndKnownForAllThatIsLinked(t *testing.T) {
+	cmd := exec.Command("./licences", "gles,x11")
+	var problems strings.Builder
+	cmd.Stderr = &problems
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, problems.String())
+	}
+	for _, text := range []string{"IBM Corp.", "theme/font/LICENSE_Inter.txt", "glfw/LICENSE.md", "Copyright 2009 The Go Authors", "Rich Felker"} {
+		if !strings.Contains(string(out), text) {
+			t.Errorf("%q is not among the licences", text)
+		}
+	}
+}
+
 func TestScripts_AreScripts(t *testing.T) {
 	for _, script := range []string{"build", "licences", "keep", "kiosk/session", "copy/fetch"} {
 		s, err := os.Stat(script)
