@@ -26,10 +26,15 @@ var benchStores = struct {
 // steps before the end of 2026.
 func benchStore(b *testing.B, name string, rows int, moment func(n int) kpi.At) *Store {
 	b.Helper()
+	return loadedStore(b, fmt.Sprint(name, rows), generate(rows, moment))
+}
+
+// loadedStore returns the store of that name, with what imports brought.
+func loadedStore(b *testing.B, name string, imports ...func() (Value, bool, error)) *Store {
+	b.Helper()
 	benchStores.Lock()
 	defer benchStores.Unlock()
-	key := fmt.Sprint(name, rows)
-	if benchStores.made[key] == "" {
+	if benchStores.made[name] == "" {
 		folder, err := os.MkdirTemp("", "kpiwall-bench")
 		if err != nil {
 			b.Fatal(err)
@@ -43,13 +48,15 @@ func benchStore(b *testing.B, name string, rows int, moment func(n int) kpi.At) 
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, err := load(b.Context(), s, generate(rows, moment)); err != nil {
-			b.Fatal(err)
+		for _, next := range imports {
+			if _, err := load(b.Context(), s, next); err != nil {
+				b.Fatal(err)
+			}
 		}
 		s.Close()
-		benchStores.made[key] = path
+		benchStores.made[name] = path
 	}
-	return open(b, benchStores.made[key])
+	return open(b, benchStores.made[name])
 }
 
 // generate yields rows values, newest moment last.
@@ -157,15 +164,6 @@ func BenchmarkPut(b *testing.B) {
 		v.At, v.Number = days(n), float64(n)
 		if _, err := s.Put(b.Context(), v); err != nil {
 			b.Fatal(err)
-		}
-	}
-}
-
-func BenchmarkHistory(b *testing.B) {
-	s := benchStore(b, "Days", 100_000, days)
-	for b.Loop() {
-		if rows, err := s.History(b.Context(), "kpi_07", 50); err != nil || len(rows) != 50 {
-			b.Fatal(len(rows), err)
 		}
 	}
 }
