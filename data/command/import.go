@@ -24,11 +24,13 @@ import (
 // on which nobody knows which tiles are up to date.
 func importCommand(env Env) *cobra.Command {
 	var dry bool
+	var flags importFlags
 	cmd := &cobra.Command{
 		Use:   "import FILE…",
 		Short: "Record the values of CSV files",
 		Long: "Record the values of CSV files (- for standard input), all of them or, where anything is wrong, none.\n" +
-			"The first line names the columns: date,kpi,value and optionally note, source, by; or date and a KPI for each column.\n" +
+			"The header names the columns: date,kpi,value and optionally note, source, by; or date and a KPI for each column; or kpi and a period for each column.\n" +
+			"The cells of a column are all read in one way, which the file shows; a column that contradicts itself is refused.\n" +
 			"Importing a file again changes nothing; a corrected file corrects.",
 		Args: arguments(1, -1),
 		RunE: func(cmd *cobra.Command, files []string) error {
@@ -37,6 +39,9 @@ func importCommand(env Env) *cobra.Command {
 				return err
 			}
 			im := importing{env: env, cfg: cfg}
+			if im.options, err = flags.options(env, cfg); err != nil {
+				return err
+			}
 			if im.files, err = env.sources(cmd.Context(), files); err != nil {
 				return err
 			}
@@ -47,6 +52,7 @@ func importCommand(env Env) *cobra.Command {
 			return im.write(cmd.Context(), env.recorder(cmd, cfg), strings.Join(files, ", "))
 		},
 	}
+	flags.add(cmd)
 	cmd.Flags().BoolVar(&dry, "dry-run", false, "only look for problems")
 	return cmd
 }
@@ -55,9 +61,11 @@ func importCommand(env Env) *cobra.Command {
 type importing struct {
 	env      Env
 	cfg      *config.Config
+	options  sheet.Options
 	files    []source
 	values   int
-	problems int
+	problems problems
+	notes    []finding.Finding
 	kpis     map[string]bool
 }
 
@@ -74,7 +82,10 @@ func (im *importing) check(ctx context.Context) error {
 	if err := im.verdict(); err != nil {
 		return err
 	}
-	return im.env.say("import.dry", words.Args{"Values": im.values, "KPIs": len(im.kpis)})
+	if err := im.env.say("import.dry", words.Args{"Values": im.values, "KPIs": len(im.kpis)}); err != nil {
+		return err
+	}
+	return im.env.printFindings(im.env.Out, im.notes)
 }
 
 // write reads the files and records them in one transaction.
@@ -91,7 +102,7 @@ func (im *importing) write(ctx context.Context, r *record.Recorder, name string)
 	if err != nil {
 		return err
 	}
-	return im.env.printFindings(im.env.Out, done.Doubts)
+	return im.env.printFindings(im.env.Out, append(im.notes, done.Doubts...))
 }
 
 // inputs yields the values of the files as they are to be recorded, and where
@@ -117,7 +128,7 @@ func (im *importing) inputs() iter.Seq2[record.Input, error] {
 	}
 }
 
-// read yields the values of all files. Problems are printed and counted, and all
+// read yields the values of all files. Problems are collected, and all
 // are looked for, though with one of them nothing will be recorded. An error is
 // one after which reading cannot go on.
 func (im *importing) read() iter.Seq2[store.Value, error] {
@@ -139,13 +150,16 @@ func (im *importing) read() iter.Seq2[store.Value, error] {
 }
 
 // readFile yields the values of one file; it returns false where nobody wants more.
-func (im *importing) readFile(name string, f io.Reader, yield func(store.Value, error) bool) bool {
-	for v, err := range sheet.Read(name, f, im.cfg, im.env.speech().Locale(), im.env.Now()) {
+func (im *importing) readFile(name string, f io.ReadSeeker, yield func(store.Value, error) bool) bool {
+	for v, err := range sheet.Read(name, f, im.cfg, im.options) {
 		var problem *finding.Error
 		switch {
 		case errors.As(err, &problem):
-			im.problems++
-			fmt.Fprintln(im.env.Err, im.env.speech().Error(problem))
+			if problem.Finding.Severity == finding.Note {
+				im.notes = append(im.notes, problem.Finding)
+			} else {
+				im.problems.add(problem)
+			}
 			continue
 		case err != nil:
 			err = fileError(name, err)
@@ -160,12 +174,13 @@ func (im *importing) readFile(name string, f io.Reader, yield func(store.Value, 
 	return true
 }
 
-// verdict is the error of the files as a whole.
+// verdict prints the problems of the files, and is the error of them as a whole.
 func (im *importing) verdict() error {
-	if im.problems > 0 {
-		return finding.New("import.refused", finding.Args{"Count": im.problems})
+	if im.problems.count == 0 {
+		return nil
 	}
-	return nil
+	im.problems.print(im.env.Err, im.env.speech())
+	return finding.New("import.refused", finding.Args{"Count": im.problems.count})
 }
 
 // progress tells a person who waits at a terminal how far it is.

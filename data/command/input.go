@@ -63,7 +63,7 @@ func closeAll(list []source) {
 }
 
 // open returns the content of the file, from its beginning.
-func (s source) open() (io.ReadCloser, error) {
+func (s source) open() (io.ReadSeekCloser, error) {
 	if s.spooled == nil {
 		f, err := os.Open(s.name)
 		if err != nil {

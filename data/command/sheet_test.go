@@ -34,7 +34,7 @@ func TestImport_ReadsStandardInput(t *testing.T) {
 func TestImport_NamesEveryProblemAndRecordsNothing(t *testing.T) {
 	h := newHome(t, true)
 	good := h.write("good.csv", goodFile)
-	bad := h.write("bad.csv", "date,kpi,value\n2026-10-31,mrr,1\n2026-10-31,mmr,1\n03/04/2026,mrr,1\n")
+	bad := h.write("bad.csv", "date,kpi,value\n2026-10-31,mrr,1\n2026-10-31,mmr,1\n13/14/2026,mrr,1\n")
 	h.run(Failed, "import", good, bad)
 	contains(t, h.err, "bad.csv:3:12: ", "bad.csv:4:1: ", "nothing was recorded", "2 problems")
 	if strings.Count(h.err, "\n") != 3 {

@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 	"time"
 
@@ -10,59 +9,179 @@ import (
 	"kpiwall/data/kpi"
 )
 
-// ParseMoment reads when a value of k was true: an ISO date, an instant with
-// its zone (2026-11-30T14:00:00Z), a local date that can be read in one way
-// only (31.12.2026, 12/31/2026), or a period by its name (2026-11, 2026-W47,
-// 2026-Q3). What lies more than one period after now is an error.
+// ParseMoment reads when a value of k was true, as somebody writes it who knows the
+// board: an ISO date, an instant with its zone (2026-11-30T14:00:00Z), a local date
+// that can be read in one way only (31.12.2026, 12/31/2026), or a period by its name
+// (2026-11, 2026-W47, 2026-Q3). What lies more than one period after now is an error.
 func ParseMoment(c kpi.Calendar, k *kpi.KPI, s string, now time.Time) (kpi.At, error) {
+	return moments{calendar: c, now: now}.parse(k, s)
+}
+
+// moments reads dates as moments of KPIs.
+type moments struct {
+	dateForm
+	calendar kpi.Calendar
+	now      time.Time
+
+	// dated takes midnight in UTC for the date that it is written with, where the
+	// board's zone has another day then. It is called with the text of each.
+	dated func(text string)
+
+	// day is called with each day that is written for a KPI.
+	day func(k *kpi.KPI, d kpi.Date, text string)
+}
+
+func (m moments) parse(k *kpi.KPI, s string) (kpi.At, error) {
 	s = strings.TrimSpace(s)
-	at, err := readMoment(c, k, s, now)
+	if s == "" {
+		return kpi.At{}, finding.New("exchange.date.none", nil)
+	}
+	at, err := m.read(k, s)
 	if err != nil {
-		return kpi.At{}, err
+		return kpi.At{}, given(err, s)
 	}
+	return at, m.check(k, at, s)
+}
+
+// given returns err with what was written, instead of what was made of it.
+func given(err error, s string) error {
+	found := finding.Of(err)
+	if found == nil {
+		return err
+	}
+	return &finding.Error{Finding: found[0].With(finding.Args{"Given": s, "Typed": s}), Err: err}
+}
+
+// check refuses what no store holds, and what lies too far ahead.
+func (m moments) check(k *kpi.KPI, at kpi.At, s string) error {
 	if _, ok := at.Text(); !ok {
-		return kpi.At{}, finding.New("exchange.date.calendar", finding.Args{"Given": s})
+		return finding.New("exchange.date.calendar", finding.Args{"Given": s})
 	}
-	if !at.Day.IsZero() && k.Every != kpi.Hour && !c.Today(now).Before(at.Day) {
-		return at, nil // the many rows of the past need no periods
+	if !at.Day.IsZero() && k.Every != kpi.Hour && !m.calendar.Today(m.now).Before(at.Day) {
+		return nil // the many rows of the past need no periods
 	}
-	p, ok := c.PeriodAt(k.Every, at)
+	p, ok := m.calendar.PeriodAt(k.Every, at)
 	if !ok {
-		return kpi.At{}, finding.New("exchange.date.hour", finding.Args{"Given": s, "KPI": k.ID, "Day": at.Day})
+		return finding.New("exchange.date.hour", finding.Args{"Given": s, "KPI": k.ID, "Day": at.Day})
 	}
-	if c.TooFarAhead(p, now) {
-		return kpi.At{}, finding.New("exchange.date.future", finding.Args{"Given": s})
+	if m.calendar.TooFarAhead(p, m.now) {
+		return finding.New("exchange.date.future", finding.Args{"Given": s})
 	}
-	return at, nil
+	return nil
 }
 
 // fiscalName is how a fiscal year or quarter is named, by both of its years.
 var fiscalName = regexp.MustCompile(`^[0-9]{4}/[0-9]{2}(-[Qq][1-4])?$`)
 
-// readMoment tells the forms apart by their shape and reads each strictly.
-func readMoment(c kpi.Calendar, k *kpi.KPI, s string, now time.Time) (kpi.At, error) {
-	switch {
-	case s == "":
-		return kpi.At{}, finding.New("exchange.date.none", nil)
-	case len(s) == len("2026-11-30") && s[4] == '-' && s[7] == '-':
-		d, err := kpi.ParseDate(s)
-		return kpi.At{Day: d}, err
-	case len(s) > len("2026-11-30T14:00") && s[10] == 'T' && s[13] == ':':
-		t, err := time.Parse(time.RFC3339, s)
-		if err != nil {
-			return kpi.At{}, finding.New("exchange.date.instant", finding.Args{"Given": s})
-		}
-		return kpi.AtInstant(t), nil
-	case strings.ContainsAny(s, "./") && !fiscalName.MatchString(s):
-		d, err := localDay(s)
-		return kpi.At{Day: d}, err
+// read tells what canonical writes apart by its shape.
+func (m moments) read(k *kpi.KPI, s string) (kpi.At, error) {
+	if fiscalName.MatchString(s) && (k.Every < kpi.Quarter || !m.calendar.Fiscal()) {
+		s = strings.Replace(s, "/", "-", 1)
 	}
-	p, err := c.ParsePeriod(k.Every, strings.ToUpper(s))
+	text, err := m.canonical(s)
 	if err != nil {
-		f := finding.Of(err)[0].With(finding.Args{"Typed": s}) // and not in capitals
-		return kpi.At{}, &finding.Error{Finding: f, Err: err}
+		return kpi.At{}, err
 	}
-	return momentOf(c, k, p, now), nil
+	switch first, last, span := strings.Cut(text, "/"); {
+	case isoDay(text):
+		d, err := kpi.ParseDate(text)
+		if m.day != nil && err == nil {
+			m.day(k, d, s)
+		}
+		return kpi.At{Day: d}, err
+	case len(text) > len("2026-11-30T14:00") && text[10] == 'T':
+		return m.instant(k, text)
+	case span && isoDay(last):
+		return m.span(k, first, last)
+	case text[0] == 'W':
+		return m.lastWeek(k, text)
+	}
+	return m.period(k, text)
+}
+
+// instant reads a time of the day, without a zone that of the board.
+func (m moments) instant(k *kpi.KPI, text string) (kpi.At, error) {
+	on, err := kpi.ParseDate(text[:10])
+	if err != nil {
+		return kpi.At{}, err
+	}
+	if len(text) == len("2026-11-30T14:00:00") {
+		return m.local(k, on, text)
+	}
+	t, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		return kpi.At{}, unlike("exchange.date.instant", nil)
+	}
+	_, offset := t.Zone()
+	midnight := offset == 0 && strings.HasPrefix(text[11:], "00:00:00")
+	if m.dated != nil && midnight && k.Every != kpi.Hour && m.calendar.Today(t) != on {
+		m.dated(text)
+		return kpi.At{Day: on}, nil
+	}
+	return kpi.AtInstant(t), nil
+}
+
+// local reads a time without a zone. Midnight of a rhythm of days means the day.
+func (m moments) local(k *kpi.KPI, on kpi.Date, text string) (kpi.At, error) {
+	if k.Every != kpi.Hour && strings.HasSuffix(text, "T00:00:00") {
+		return kpi.At{Day: on}, nil
+	}
+	// Only an hour that comes once can be told without its zone.
+	p, err := m.calendar.ParsePeriod(kpi.Hour, text[:len("2026-11-30T14")])
+	if err != nil {
+		return kpi.At{}, err
+	}
+	t, err := time.Parse("04:05", text[len("2026-11-30T14:"):])
+	if err != nil {
+		return kpi.At{}, unlike("exchange.date.instant", nil)
+	}
+	after := time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second
+	return kpi.AtInstant(m.calendar.Start(p).Add(after)), nil
+}
+
+// span reads the first and the last day of one period.
+func (m moments) span(k *kpi.KPI, first, last string) (kpi.At, error) {
+	from, errFrom := kpi.ParseDate(first)
+	to, errTo := kpi.ParseDate(last)
+	p, ok := m.calendar.PeriodAt(k.Every, kpi.At{Day: from})
+	if errFrom != nil || errTo != nil || !ok || p.First != from || m.calendar.LastDay(p) != to {
+		return kpi.At{}, unlike("exchange.date.span", finding.Args{"Every": k.Every})
+	}
+	return momentOf(m.calendar, k, p, m.now), nil
+}
+
+// lastWeek reads a week without a year as the latest that has begun.
+func (m moments) lastWeek(k *kpi.KPI, week string) (kpi.At, error) {
+	thisYear, _ := m.calendar.Week(m.calendar.Period(kpi.Week, m.now))
+	for y := thisYear; y > thisYear-7; y-- { // only every sixth year or so has a week 53
+		id := kpi.Date{Year: y, Month: 1, Day: 1}.String()[:4] + "-" + week
+		p, err := m.calendar.ParsePeriod(kpi.Week, id)
+		if err == nil && !m.calendar.Start(p).After(m.now) {
+			return m.period(k, id)
+		}
+	}
+	return m.period(k, week)
+}
+
+// period reads the name of a period. One that is finer than the KPI's counts for
+// that which holds it, where it lies in one.
+func (m moments) period(k *kpi.KPI, id string) (kpi.At, error) {
+	p, err := m.calendar.ParsePeriod(k.Every, strings.ToUpper(id))
+	if err == nil {
+		return momentOf(m.calendar, k, p, m.now), nil
+	}
+	for every := kpi.Month; every < k.Every; every++ {
+		finer, errFiner := m.calendar.ParsePeriod(every, strings.ToUpper(id))
+		if errFiner != nil {
+			continue
+		}
+		last := m.calendar.LastDay(finer)
+		if today := m.calendar.Today(m.now); k.Combine == kpi.Last && !finer.First.After(today) && last.After(today) {
+			last = today
+		}
+		return kpi.At{Day: last}, nil
+	}
+	return kpi.At{}, err
 }
 
 // momentOf returns the moment of a value for the whole of p. Where a period's
@@ -73,36 +192,6 @@ func momentOf(c kpi.Calendar, k *kpi.KPI, p kpi.Period, now time.Time) kpi.At {
 		return c.AtFor(k, p, now)
 	}
 	return kpi.At{Day: c.LastDay(p)}
-}
-
-// localDay reads 31.12.2026 (the day first, as all who write dots do) and
-// 12/31/2026 or 31/12/2026, where one of the two can only be the day.
-func localDay(s string) (kpi.Date, error) {
-	sep := "/"
-	if strings.Contains(s, ".") {
-		sep = "."
-	}
-	var n [3]int
-	parts := strings.Split(s, sep)
-	for i, part := range parts {
-		v, err := strconv.ParseUint(part, 10, 16)
-		if err != nil || len(parts) != len(n) || len(parts[2]) != 4 {
-			return kpi.Date{}, finding.New("exchange.date", finding.Args{"Given": s})
-		}
-		n[i] = int(v)
-	}
-	dayFirst, asDay := day(n[2], n[1], n[0])
-	monthFirst, asMonth := day(n[2], n[0], n[1])
-	asMonth = asMonth && sep == "/"
-	switch {
-	case asDay && asMonth && dayFirst != monthFirst:
-		return kpi.Date{}, finding.New("exchange.date.two", finding.Args{"Given": s, "A": monthFirst, "B": dayFirst})
-	case asDay:
-		return dayFirst, nil
-	case asMonth:
-		return monthFirst, nil
-	}
-	return kpi.Date{}, finding.New("exchange.date.calendar", finding.Args{"Given": s})
 }
 
 // day reports whether the calendar has that day.

@@ -24,7 +24,7 @@ func TestParseMoment_ReadsWhatCanOnlyMeanOneDay(t *testing.T) {
 		{kpi.Month, "05/05/2026", "2026-05-05"},
 		{kpi.Month, "03/04/2026", ""},
 		{kpi.Month, "10.31.2026", ""},
-		{kpi.Month, "31.10.26", ""},
+		{kpi.Month, "31.10.26", "2026-10-31"},
 		{kpi.Month, "31/02/2026", ""},
 		{kpi.Month, "1.2.3.2026", ""},
 		{kpi.Month, "/10/2026", ""},

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"errors"
 	"math"
 	"strconv"
 	"strings"
@@ -27,17 +28,100 @@ func ParseTyped(k *kpi.KPI, l kpi.Locale, s string) (kpi.Typed, error) {
 	return kpi.Typed{}, finding.New("exchange.verdict", finding.Args{"Given": s, "KPI": k.ID})
 }
 
-// parseNumber reads a number in a file. With plain, what looks like a number
-// of a program (96.90) is one, whatever the board's locale makes of the point.
-func parseNumber(k *kpi.KPI, l kpi.Locale, s string, plain bool) (float64, error) {
-	if plain && !k.Judged && isPlain(s) {
-		return parsePlain(s)
+// isNone reports whether a cell says that there is no value.
+func (r *reader) isNone(cell string) bool {
+	return strings.Trim(cell, "-–—−") == "" || r.o.Words.means(strings.TrimPrefix(cell, "#")) == "none"
+}
+
+// errRefused is what the cells of a column say that cannot be read one way: that
+// was reported already.
+var errRefused = errors.New("the column is refused")
+
+func (r *reader) refusedColumn(it item) bool {
+	e := r.columns[r.way(it)]
+	return e != nil && e.refused
+}
+
+// number reads the number of an item in the way of its column. None says that the
+// cell stands for no value.
+func (r *reader) number(it item) (v float64, none bool, err error) {
+	switch {
+	case it.kpi.Judged:
+		t, err := ParseTyped(it.kpi, r.o.Locale, it.value)
+		return t.Number, err != nil && r.isNone(it.value), err
+	case r.isNone(it.value):
+		return 0, true, nil
+	case strings.HasPrefix(it.value, "="):
+		return 0, false, finding.New("exchange.number.formula", finding.Args{"Given": it.value})
+	case r.refusedColumn(it):
+		return 0, false, errRefused
 	}
-	t, err := ParseTyped(k, l, s)
+	m := unknown
+	if e := r.columns[r.way(it)]; e != nil {
+		m = e.decided
+	}
+	v, err = r.parse(it.kpi, it.value, m)
+	return v, false, err
+}
+
+// parse reads a number of k whose decimal mark is m.
+func (r *reader) parse(k *kpi.KPI, cell string, m mark) (float64, error) {
+	text, ok := rewrite(bare(k, cell), m)
+	if !ok {
+		return 0, r.unreadable(k, cell, m)
+	}
+	if isPlain(text) && (k.Format.Style != kpi.Duration || r.header.own || digits(text)) {
+		return parsePlain(text)
+	}
+	l := r.o.Locale // but with the marks that rewrite writes
+	l.Decimal, l.Group = ".", ""
+	t, err := kpi.ParseValue(k.Format, l, text)
+	if err != nil && k.Format.Style != kpi.Duration {
+		if other := withoutCurrency(text); other != text {
+			if t, err2 := kpi.ParseValue(k.Format, l, other); err2 == nil && !t.Add {
+				r.notes.list("exchange.currency", cell)
+				return t.Number, nil
+			}
+		}
+	}
 	if err == nil && t.Add {
-		err = finding.New("exchange.number.add", finding.Args{"Given": s})
+		err = unlike("exchange.number.add", nil)
 	}
-	return t.Number, err
+	return t.Number, given(err, cell)
+}
+
+// unreadable says why a cell cannot be read by the mark of its column.
+func (r *reader) unreadable(k *kpi.KPI, cell string, m mark) error {
+	if shows, _ := showing(bare(k, cell)); shows != unknown && m != unknown {
+		return finding.New("exchange.number.other_mark", finding.Args{"Given": cell, "Point": m == point})
+	}
+	_, err := kpi.ParseValue(k.Format, r.o.Locale, cell)
+	if err == nil {
+		err = finding.New("exchange.number.grouped", finding.Args{"Given": cell})
+	}
+	return given(err, cell)
+}
+
+// bare returns a cell of k without what hides a number: the KPI's own prefix and
+// suffix, which may have digits and marks, and the ways of accountants to write what is
+// negative, (1,200) and 1,200-.
+func bare(k *kpi.KPI, cell string) string {
+	s := plainSpaces(cell)
+	negative := false
+	if inner, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inner, ")") {
+		s, negative = strings.TrimSpace(strings.TrimSuffix(inner, ")")), true
+	}
+	s = strings.TrimSpace(strings.TrimPrefix(s, plainSpaces(k.Format.Prefix)))
+	if suffix := plainSpaces(k.Format.Suffix); suffix != "" && !digits(suffix) {
+		s = strings.TrimSpace(strings.TrimSuffix(s, suffix))
+	}
+	if n := len(s); !negative && n > 1 && s[n-1] == '-' && isDigit(s, n-2) {
+		s, negative = s[:n-1], true
+	}
+	if negative {
+		return "-" + s
+	}
+	return s
 }
 
 // isPlain reports whether s is digits with at most one decimal point, a minus

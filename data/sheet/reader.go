@@ -1,141 +1,198 @@
 package sheet
 
 import (
-	"bufio"
 	"encoding/csv"
 	"errors"
 	"io"
 	"iter"
 	"slices"
 	"strings"
-	"time"
-	"unicode/utf8"
 
 	"kpiwall/data/config"
 	"kpiwall/data/finding"
-	"kpiwall/data/kpi"
 	"kpiwall/data/store"
 )
 
 // fromFile is the source of values whose file does not name one.
 const fromFile = "import"
 
-// Read reads CSV, called name in problems, in one of two forms:
+// Read reads a table of values, called name in problems, in one of three shapes:
 //
 //	date,kpi,value        one value a line; also note, source, by, in any order
 //	date,mrr,churn        a KPI a column, by id or name
+//	kpi,2026-09,2026-10   a period a column
 //
-// The separator is a comma, a semicolon or a tab. Numbers are read as
-// locale writes them; where the separator is a comma, 96.90 is always 96.9. Empty
-// cells are no value.
+// It goes through the file twice. The first time it collects what each column shows
+// of how it writes numbers, and all dates of the order of day and month; the second
+// time it reads all cells of a column in the one way that was found. A column that
+// contradicts itself, or that could be read in two ways, is a problem.
 //
-// It yields each value, or a [*finding.Error] in its place and goes on, so that all
-// are found at once; an error of r itself is the last. Memory does not grow
-// with the file. Two rows of one moment that differ are a problem where they
-// are fewer than 32,768 values apart; further apart the later one corrects.
-func Read(name string, r io.Reader, cfg *config.Config, locale kpi.Locale, now time.Time) iter.Seq2[store.Value, error] {
+// It yields each value, or in its place a [*finding.Error]: a problem, or a note of
+// what was passed over or understood. It goes on after a problem, so that all are
+// found at once; an error of r itself is the last. Memory does not grow with the
+// file. Two rows of one moment that differ are a problem where they are fewer than
+// 32,768 values apart; further apart the later one corrects.
+func Read(name string, r io.ReadSeeker, cfg *config.Config, o Options) iter.Seq2[store.Value, error] {
 	return func(yield func(store.Value, error) bool) {
-		rd := &reader{name: name, cfg: cfg, locale: locale, now: now, lookup: NewLookup(cfg), yield: yield}
-		rd.read(bufio.NewReaderSize(r, 1<<16))
+		lookup := NewLookup(cfg)
+		rd := &reader{name: name, file: r, cfg: cfg, o: o, headers: headers{lookup, o}, yield: yield}
+		if err := rd.read(); err != nil {
+			rd.emit(store.Value{}, err)
+		}
 	}
 }
 
 // reader is one reading of one file.
 type reader struct {
-	name   string
-	cfg    *config.Config
-	locale kpi.Locale // that numbers are read in
-	now    time.Time
-	lookup Lookup
-	csv    *csv.Reader
-	header header
-	seen   seen
-	yield  func(store.Value, error) bool
-	done   bool // whoever reads wants no more
+	name    string
+	file    io.ReadSeeker
+	cfg     *config.Config
+	o       Options
+	headers headers
+	text    text
+	layout  layout
+	header  header
+	csv     *csv.Reader
+
+	columns map[int]*evidence
+	orders  orders
+	moments moments
+	sums    map[int]float64 // of the columns, for a total below them
+	total   func()          // says what is wrong with a line that may be one; nil for none
+	cut     func()          // says that the last line is cut off, if it is; nil for a whole one
+	weeks   weeks
+	seen    seen
+	notes   notes
+	values  int
+	failed  bool // there was a problem
+
+	yield func(store.Value, error) bool
+	done  bool // whoever reads wants no more
 }
 
-// read goes through the lines, the first of which names the columns.
-func (r *reader) read(in *bufio.Reader) {
-	sep, err := separator(in)
-	if err != nil {
-		r.emit(store.Value{}, problem(err, r.name, 1, 1))
-		return
+// read goes through the file twice. The error is one of the file itself.
+func (r *reader) read() error {
+	if err := r.open(); err != nil {
+		return err
 	}
-	r.csv = csv.NewReader(in)
-	r.csv.Comma, r.csv.FieldsPerRecord, r.csv.ReuseRecord = sep, -1, true
-	first := true
+	if r.done || !r.readHeader() {
+		return nil
+	}
+	r.columns = map[int]*evidence{}
+	if err := r.eachRow(r.survey); err != nil { // readHeader has read the header
+		return err
+	}
+	r.decide()
+	if err := r.open(); err != nil {
+		return err
+	}
+	if _, err := r.csv.Read(); err != nil {
+		return err
+	}
+	r.sums = map[int]float64{}
+	if err := r.eachRow(r.readRow); err != nil {
+		return err
+	}
+	r.finish()
+	return nil
+}
+
+// eachRow calls do for each line below the header that has content.
+func (r *reader) eachRow(do func(rec []string)) error {
 	for !r.done {
 		rec, err := r.csv.Read()
+		var broken *csv.ParseError
 		switch {
 		case err == io.EOF:
-			if first {
-				r.emit(store.Value{}, problem(finding.New("exchange.empty", nil), r.name, 1, 1))
+			return nil
+		case errors.As(err, &broken):
+			if r.sums != nil {
+				r.emit(store.Value{}, problem(finding.New("exchange.quotes", nil), r.name, broken.Line+r.layout.line-1, broken.Column))
 			}
-			return
 		case err != nil:
-			if !r.onBroken(err) {
-				return
-			}
-		case first:
-			if !r.readHeader(rec) {
-				return
-			}
-			first = false
+			return err
 		case !blank(rec):
-			r.readRow(rec)
+			do(rec)
 		}
 	}
+	return nil
 }
 
-// onBroken reports a line that is no CSV; it returns false where reading
-// cannot go on.
-func (r *reader) onBroken(err error) bool {
-	var broken *csv.ParseError
-	if !errors.As(err, &broken) {
-		r.emit(store.Value{}, err)
+// readHeader says what is wrong with the names of the columns; without them there is
+// no sense in reading on, and it returns false.
+func (r *reader) readHeader() bool {
+	l := &r.layout
+	switch {
+	case l.line == 0:
+		r.problemAt(1, 1, finding.New("exchange.empty", nil))
+		return false
+	case l.header.shape == noShape:
+		r.refuseHeader()
 		return false
 	}
-	r.emit(store.Value{}, problem(finding.New("exchange.quotes", nil), r.name, broken.Line, broken.Column))
-	return true
-}
-
-// readHeader understands the first line; without its columns there is no sense
-// in reading on, and it returns false.
-func (r *reader) readHeader(rec []string) bool {
-	h, problems := parseHeader(slices.Clone(rec), r.lookup)
+	r.headers.check(&l.header, l.problems)
+	r.header = l.header
+	rec, err := r.csv.Read()
+	if err != nil {
+		r.problemAt(l.line, 1, finding.New("exchange.quotes", nil))
+		return false
+	}
 	for i := range rec {
-		if err := problems[i]; err != nil {
+		if err := l.problems[i]; err != nil {
 			r.problem(i, err)
 		}
 	}
-	r.header = h
-	return len(problems) == 0
+	if l.above > 0 {
+		r.notes.add("exchange.above", finding.Args{"Line": l.line})
+	}
+	if len(r.header.passed) > 0 {
+		r.notes.add("exchange.passed", finding.Args{"Names": r.header.passed})
+	}
+	return len(l.problems) == 0
 }
 
-// readRow yields the values of one line, or what is wrong with it.
-func (r *reader) readRow(rec []string) {
-	for i, cell := range rec {
-		if !utf8.ValidString(cell) {
-			r.problem(i, finding.New("exchange.utf8", nil))
-			return
-		}
-	}
-	if len(rec) > r.header.width {
-		r.problem(r.header.width, finding.New("exchange.columns.many", finding.Args{
-			"Columns": len(rec), "Header": r.header.width, "Separator": string(r.csv.Comma),
-		}))
+// refuseHeader says why the first line with text names no columns.
+func (r *reader) refuseHeader() {
+	l := r.layout
+	names := l.header.names
+	switch {
+	case len(names) > 0 && names[0] != "" && strings.Trim(names[0], "0123456789-./WQT:Z") == "":
+		r.problemAt(l.line, 1, finding.New("exchange.no_header", nil))
+		return
+	case len(names) < 2:
+		r.problemAt(l.line, 1, finding.New("exchange.one_column", nil))
 		return
 	}
-	if r.header.wide != nil {
-		r.readWide(rec)
-	} else {
-		r.readLong(rec)
+	rec, err := r.csv.Read()
+	if err != nil {
+		r.problemAt(l.line, 1, finding.New("exchange.quotes", nil))
+		return
+	}
+	for i := 1; i < len(rec); i++ {
+		_, err := r.headers.lookup.Find(strings.TrimSpace(rec[i]))
+		if err != nil && strings.TrimSpace(rec[i]) != "" && !l.header.has(i) {
+			r.problem(i, finding.New("exchange.column.kpi", finding.Args{"Cause": finding.Of(err)[0]}))
+		}
+	}
+	if !r.failed {
+		r.problemAt(l.line, 1, finding.New("exchange.no_date", nil))
 	}
 }
 
 // problem reports what is wrong in column i of the line just read.
 func (r *reader) problem(i int, err error) {
-	line, column := r.csv.FieldPos(i)
+	line, column := r.place(i)
+	r.problemAt(line, column, err)
+}
+
+// place returns where column i of the line just read is in the file.
+func (r *reader) place(i int) (line, column int) {
+	line, column = r.csv.FieldPos(i)
+	return line + r.layout.line - 1, column
+}
+
+func (r *reader) problemAt(line, column int, err error) {
+	r.failed = true
 	r.emit(store.Value{}, problem(err, r.name, line, column))
 }
 
@@ -150,13 +207,19 @@ func blank(rec []string) bool {
 	return !slices.ContainsFunc(rec, func(s string) bool { return strings.TrimSpace(s) != "" })
 }
 
-// record checks a value against the rows before and yields it. i is its column.
-func (r *reader) record(i int, k *kpi.KPI, v store.Value) {
-	line, _ := r.csv.FieldPos(i)
-	if earlier := r.seen.add(k, v.At, v.Number, line); earlier > 0 {
-		r.problem(i, finding.New("exchange.twice", finding.Args{"KPI": k.ID, "At": v.At.String(), "Line": earlier}))
+// record checks a value against the rows before and yields it.
+func (r *reader) record(it item, v store.Value) {
+	line, column := r.place(it.column)
+	if earlier := r.seen.add(it.kpi, v.At, v.Number, line); earlier > 0 {
+		args := finding.Args{"KPI": it.kpi.ID, "At": v.At.String(), "Line": earlier}
+		code := "exchange.twice"
+		if len(r.header.passed) > 0 {
+			code, args["Column"] = "exchange.twice.dimension", r.header.passed[0]
+		}
+		r.problemAt(line, column, finding.New(code, args))
 		return
 	}
-	v.KPI = k.ID
+	v.KPI = it.kpi.ID
+	r.values++
 	r.emit(v, nil)
 }

@@ -19,9 +19,12 @@ import (
 // now is the moment at which the tests' files are read: a Saturday in week 47.
 var now = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
 
+// vocabulary is what the program reads files with.
+var vocabulary = NewVocabulary(words.Vocabulary())
+
 // readCSV reads r as the file of a board.
-func readCSV(r io.Reader, cfg *config.Config) iter.Seq2[store.Value, error] {
-	return Read("f.csv", r, cfg, cfg.Locale, now)
+func readCSV(r io.ReadSeeker, cfg *config.Config) iter.Seq2[store.Value, error] {
+	return Read("f.csv", r, cfg, Options{Locale: cfg.Locale, Words: vocabulary, Now: now})
 }
 
 func testConfig(t testing.TB, locale string) *config.Config {
@@ -48,6 +51,9 @@ func testConfig(t testing.TB, locale string) *config.Config {
 // readAll returns each value as "at kpi number", and the problems.
 func readAll(cfg *config.Config, text string) (values, problems []string) {
 	for v, err := range readCSV(strings.NewReader(text), cfg) {
+		if f := finding.Of(err); f != nil && f[0].Severity == finding.Note {
+			continue
+		}
 		if err != nil {
 			problems = append(problems, words.English().Error(err))
 			continue
@@ -81,7 +87,10 @@ func TestRead_Understands(t *testing.T) {
 		{"an hour", "en-US", "date,kpi,value\n2026-10-31T14,orders,1\n2026-10-31T15:30:00Z,orders,2\n", []string{"2026-10-31T14:59:59Z orders 1", "2026-10-31T15:30:00Z orders 2"}},
 		{"a duration in seconds and as people write it", "en-US", "date,kpi,value\n2026-11-19,response,270\n2026-11-20,response,4:30\n", []string{"2026-11-19 response 270", "2026-11-20 response 270"}},
 		{"a verdict", "en-US", "date,kpi,value\n2026-10-31,mood,Bad\n2026-09-30,mood,1\n", []string{"2026-10-31 mood -1", "2026-09-30 mood 1"}},
-		{"one period ahead", "en-US", "date,kpi,value\n2026-12-31,mrr,1\n", []string{"2026-12-31 mrr 1"}},
+		{"one day ahead", "en-US", "date,kpi,value\n2026-11-22,response,1\n", []string{"2026-11-22 response 1"}},
+		{"a period ahead that the program has exported", "en-US", "date,kpi,value,note,source,by\n2026-12-31,mrr,1,,,\n", []string{"2026-12-31 mrr 1"}},
+		{"an unknown column", "en-US", "date,kpi,value,mood swing\n2026-10-31,mrr,1,\n", []string{"2026-10-31 mrr 1"}},
+		{"a short line", "en-US", "date,mrr,churn\n2026-10-31,1\n", []string{"2026-10-31 mrr 1"}},
 	}
 	for _, row := range rows {
 		t.Run(row.name, func(t *testing.T) {
@@ -101,7 +110,9 @@ func TestRead_RefusesAndNamesThePlace(t *testing.T) {
 	}{
 		{"an unknown KPI", "en-US", head + "2026-10-31,mmr,1\n", []string{`f.csv:2:12: |did you mean "mrr"`}},
 		{"all rows, not the first", "en-US", head + "2026-10-31,zzz,1\n2026-10-31,mrr,1\nyesterday,mrr,2\n", []string{`f.csv:2:12: |no KPI "zzz"`, `f.csv:4:1: |"yesterday"`}},
-		{"both faults of a row", "en-US", head + "03/04/2026,mrr,lots\n", []string{"f.csv:2:1: |2026-03-04 or 2026-04-03", "f.csv:2:16: |lots"}},
+		{"both faults of a row", "en-CA", head + "03/04/2026,mrr,lots\n", []string{"f.csv:2:1: |2026-03-04 or 2026-04-03", "f.csv:2:16: |lots"}},
+		{"a file that ends within a line", "en-US", "date,mrr,churn\n2026-09-30,1,2\n2026-10-31,1", []string{"f.csv:3:12: |to its end"}},
+		{"a month ahead", "en-US", head + "2026-12-31,mrr,1\n", []string{"f.csv:2:1: |--until today"}},
 		{"a day that does not exist", "en-US", head + "2026-02-30,mrr,1\n", []string{"f.csv:2:1: |2026-02-30"}},
 		{"the far future", "en-US", head + "2062-11-21,mrr,1\n", []string{"f.csv:2:1: |is the year right?"}},
 		{"an hourly KPI without its hour", "en-US", head + "2026-10-31,orders,1\n", []string{"f.csv:2:1: |2026-10-31T14"}},
@@ -113,7 +124,6 @@ func TestRead_RefusesAndNamesThePlace(t *testing.T) {
 		{"infinity", "en-US", head + "2026-10-31,mrr,inf\n2026-10-31,mrr,1e999\n", []string{"f.csv:2:16: |inf", "f.csv:3:16: |1e999"}},
 		{"a verdict that is none", "en-US", head + "2026-10-31,mood,2\n", []string{"f.csv:2:17: |good, watch or bad"}},
 		{"a note without a value", "en-US", "date,kpi,value,note\n2026-10-31,mrr,,strike\n", []string{"f.csv:2:17: |note without a value"}},
-		{"an unknown column", "en-US", "date,kpi,value,mood swing\n2026-10-31,mrr,1,\n", []string{"f.csv:1:16: |accepted are date, kpi"}},
 		{"an unknown KPI column, and the good ones not", "en-US", "date,mrr,chrun\n2026-10-31,1,2\n", []string{`f.csv:1:10: |did you mean "churn"`}},
 		{"a KPI in two columns", "en-US", "date,mrr,MRR\n2026-10-31,1,2\n", []string{"f.csv:1:10: |same KPI"}},
 		{"a column twice", "en-US", "date,at,kpi,value\n2026-10-31,2026-10-31,mrr,1\n", []string{"f.csv:1:6: |remove one"}},
@@ -121,12 +131,8 @@ func TestRead_RefusesAndNamesThePlace(t *testing.T) {
 		{"no date column", "en-US", "kpi,value\nmrr,1\n", []string{"f.csv:1:1: |no column date"}},
 		{"one column", "en-US", "date\n2026-10-31\n", []string{"f.csv:1:1: |only one column"}},
 		{"an empty file", "en-US", "", []string{"f.csv:1:1: |empty"}},
-		{"a torn line of a wide file", "en-US", "date,mrr,churn\n2026-10-31,1\n", []string{"f.csv:2:12: |complete"}},
 		{"quotes that do not match, and goes on", "en-US", head + "2026-10-31,m\"rr,1\n2026-10-31,zzz,1\n", []string{"f.csv:2:13: |quotes", "f.csv:3:12: |zzz"}},
-		{"UTF-16", "en-US", "\xff\xfed\x00a\x00", []string{"f.csv:1:1: |UTF-16"}},
-		{"another encoding", "en-US", "date,kpi,value,note\n2026-10-31,mrr,1,Stra\xdfe\n", []string{"f.csv:2:18: |UTF-8"}},
 		{"a period of another rhythm", "en-US", head + "2026-W47,mrr,1\n", []string{"f.csv:2:1: |2026-11"}},
-		{"an instant without its zone", "en-US", head + "2026-10-31T14:05:00,orders,1\n", []string{"f.csv:2:1: |Z for UTC"}},
 	}
 	for _, row := range rows {
 		t.Run(row.name, func(t *testing.T) {
@@ -182,6 +188,8 @@ func (b broken) Read(p []byte) (int, error) {
 	return b.r.Read(p)
 }
 
+func (b broken) Seek(offset int64, whence int) (int64, error) { return b.r.Seek(offset, whence) }
+
 func TestRead_EndsWithTheErrorOfTheFile(t *testing.T) {
 	var last error
 	n := 0
@@ -189,8 +197,8 @@ func TestRead_EndsWithTheErrorOfTheFile(t *testing.T) {
 		last, n = err, n+1
 	}
 	var problem *finding.Error
-	if n != 2 || !errors.Is(last, errDisk) || errors.As(last, &problem) {
-		t.Errorf("%d results, the last %v; want a value and then the disk's error", n, last)
+	if n != 1 || !errors.Is(last, errDisk) || errors.As(last, &problem) {
+		t.Errorf("%d results, the last %v; want the disk's error", n, last)
 	}
 }
 

@@ -1,0 +1,328 @@
+package sheet
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"kpiwall/data/finding"
+	"kpiwall/data/kpi"
+)
+
+// Order is which of day and month a file writes first where it writes both as
+// numbers with slashes or hyphens.
+type Order uint8
+
+// The orders. With AnyOrder a date has to be readable in one way only.
+const (
+	AnyOrder Order = iota
+	DayFirst
+	MonthFirst
+)
+
+// orderOf returns the order of a locale, where its region leaves no doubt.
+func orderOf(l kpi.Locale) Order {
+	t, err := language.Parse(l.Tag)
+	if err != nil {
+		return AnyOrder
+	}
+	switch region, _ := t.Region(); region.String() {
+	case "US", "PH", "PR", "GU", "VI", "AS", "MP", "FM", "PW", "MH":
+		return MonthFirst
+	case "CA", "ZA", "KE", "GH", "ZZ", "001": // where both are common
+		return AnyOrder
+	}
+	return DayFirst
+}
+
+// dateForm reads the dates of a file.
+type dateForm struct {
+	words Vocabulary
+	order Order
+}
+
+// unlike returns a problem with a cell, to which [given] adds what was written there.
+func unlike(code string, args finding.Args) error { return finding.New(code, args) }
+
+// unreadable is what canonical returns of what is no date.
+var unreadable = unlike("exchange.date", nil)
+
+// clock is a time of the day behind a date, and its zone.
+var clock = regexp.MustCompile(`^(.*[0-9.])(?:[Tt]| +|, *)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]+)?)? *([AaPp]\.?[Mm]\.?)? *(Z|z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?$`)
+
+// isoDay is what most files have.
+func isoDay(s string) bool {
+	return len(s) == len("2026-11-30") && s[4] == '-' && s[7] == '-' && digits(s[:4]) && digits(s[5:7]) && digits(s[8:])
+}
+
+// canonical writes a date as the names of days and periods are written: 2026-11-30,
+// 2026-11, 2026-W47, W47 (of no year), 2026-Q3, 2026, an instant, a local time
+// (2026-11-30T14:05:00), or the first and the last day of a period with a / between.
+func (f dateForm) canonical(s string) (string, error) {
+	if isoDay(s) || fiscalName.MatchString(s) || hourName.MatchString(s) {
+		return s, nil
+	}
+	s = strings.Join(strings.Fields(plainSpaces(s)), " ")
+	if m := clock.FindStringSubmatch(s); m != nil {
+		return f.moment(m)
+	}
+	if first, last, ok := f.span(s); ok {
+		return first + "/" + last, nil
+	}
+	return f.date(s)
+}
+
+// hourName is how an hour is named.
+var hourName = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}([+-][0-9]{2}:[0-9]{2})?$`)
+
+// moment writes a date with a time of the day.
+func (f dateForm) moment(m []string) (string, error) {
+	on, err := f.date(m[1])
+	if err != nil || !isoDay(on) {
+		return "", unreadable
+	}
+	hour, _ := strconv.Atoi(m[2])
+	if half := strings.ToLower(m[5]); half != "" {
+		if hour < 1 || hour > 12 {
+			return "", unreadable
+		}
+		hour %= 12
+		if half[0] == 'p' {
+			hour += 12
+		}
+	}
+	zone := strings.ToUpper(m[6])
+	switch {
+	case zone == "UTC" || zone == "GMT":
+		zone = "Z"
+	case len(zone) == len("+0100"):
+		zone = zone[:3] + ":" + zone[3:]
+	}
+	second := m[4]
+	if second == "" {
+		second = "00"
+	}
+	text := fmt.Sprintf("%sT%02d:%s:%s", on, hour, m[3], second)
+	if _, err := time.Parse("2006-01-02T15:04:05", text); err != nil {
+		return "", unlike("exchange.date.instant", nil)
+	}
+	return text + zone, nil
+}
+
+// span reads the first and the last day of a period.
+func (f dateForm) span(s string) (first, last string, ok bool) {
+	fields := strings.Split(s, " ")
+	for i, word := range fields {
+		if i == 0 || i == len(fields)-1 || word != "-" && word != "—" && f.words.means(word) != "to" {
+			continue
+		}
+		a, errA := f.date(strings.Join(fields[:i], " "))
+		b, errB := f.date(strings.Join(fields[i+1:], " "))
+		if errA == nil && errB == nil && isoDay(a) && isoDay(b) {
+			return a, b, true
+		}
+	}
+	return "", "", false
+}
+
+// pieces is a date taken apart: its kinds, a letter each (n: a number, m: a month, w:
+// a week, q: a quarter), its numbers, and what separates the first two pieces.
+type pieces struct {
+	kinds   string
+	numbers []string
+	month   time.Month
+	sep     string
+}
+
+var piece = regexp.MustCompile(`[0-9]+|[\pL\pM]+`)
+
+func (f dateForm) pieces(s string) (p pieces, ok bool) {
+	at := piece.FindAllStringIndex(s, -1)
+	if len(at) == 0 || len(at) > 6 || strings.Trim(s[:at[0][0]]+s[at[len(at)-1][1]:], ". ") != "" {
+		return p, false
+	}
+	for i, place := range at {
+		if i > 0 {
+			sep := strings.TrimSpace(s[at[i-1][1]:place[0]])
+			if !strings.Contains("||.|,|/|-|'|.,|", "|"+sep+"|") {
+				return p, false
+			}
+			if len(p.numbers) < 2 {
+				p.sep = sep
+			}
+		}
+		if !p.add(f.words, s[place[0]:place[1]]) {
+			return p, false
+		}
+	}
+	return p, true
+}
+
+// add adds a number or what a word stands for.
+func (p *pieces) add(words Vocabulary, text string) bool {
+	if digits(text) {
+		p.kinds, p.numbers = p.kinds+"n", append(p.numbers, text)
+		return len(p.numbers) <= 3
+	}
+	if m := words.months[foldWord(text)]; m != 0 && p.month == 0 {
+		p.kinds, p.month = p.kinds+"m", m
+		return true
+	}
+	switch meaning := words.means(text); {
+	case meaning == weekRole || strings.EqualFold(text, "w"):
+		p.kinds += "w"
+	case meaning == quarterRole || strings.EqualFold(text, "q"):
+		p.kinds += "q"
+	case meaning == "weekday" || meaning == "ordinal":
+	default:
+		return false
+	}
+	return true
+}
+
+// date writes a day or a period.
+func (f dateForm) date(s string) (string, error) {
+	p, ok := f.pieces(s)
+	if !ok {
+		return "", unreadable
+	}
+	n := p.numbers
+	switch p.kinds {
+	case "n":
+		return single(n[0])
+	case "nn":
+		return monthAndYear(n[0], n[1])
+	case "nnn":
+		return f.numeric(p)
+	case "nmn":
+		if len(n[0]) == 4 {
+			return dayText(n[0], p.month, n[1])
+		}
+		return dayText(n[1], p.month, n[0])
+	case "mnn":
+		return dayText(n[1], p.month, n[0])
+	case "mn":
+		return periodText(n[0], "-%02d", strconv.Itoa(int(p.month)))
+	case "nm":
+		if len(n[0]) == 4 {
+			return periodText(n[0], "-%02d", strconv.Itoa(int(p.month)))
+		}
+	case "wn", "nw":
+		if w, err := strconv.Atoi(n[0]); err == nil && len(n[0]) <= 2 {
+			return fmt.Sprintf("W%02d", w), nil
+		}
+	case "wnn", "nwn", "nnw":
+		return partOfYear(n, "-W%02d")
+	case "qnn", "nqn", "nnq":
+		return partOfYear(n, "-Q%d")
+	}
+	return "", unreadable
+}
+
+// partOfYear writes a week or a quarter; the number with four digits is the year.
+func partOfYear(n []string, form string) (string, error) {
+	switch {
+	case len(n[0]) == 4 && len(n[1]) <= 2:
+		return periodText(n[0], form, n[1])
+	case len(n[1]) == 4 && len(n[0]) <= 2 || len(n[1]) == 2 && len(n[0]) == 1 && form == "-Q%d":
+		return periodText(n[1], form, n[0])
+	}
+	return "", unreadable
+}
+
+// single reads digits alone: 20260401, 202604 or 2026.
+func single(n string) (string, error) {
+	switch len(n) {
+	case 4:
+		return n, nil
+	case 5:
+		return "", unlike("exchange.date.serial", nil)
+	case 6:
+		return monthAndYear(n[:4], n[4:])
+	case 8:
+		m, _ := strconv.Atoi(n[4:6])
+		return dayText(n[:4], time.Month(m), n[6:])
+	}
+	return "", unreadable
+}
+
+func monthAndYear(a, b string) (string, error) {
+	if len(b) == 4 {
+		a, b = b, a
+	}
+	if m, err := strconv.Atoi(b); err != nil || len(a) != 4 || len(b) > 2 || m < 1 || m > 12 {
+		return "", unreadable
+	}
+	return periodText(a, "-%02d", b)
+}
+
+// numeric reads three numbers.
+func (f dateForm) numeric(p pieces) (string, error) {
+	a, b, c := p.numbers[0], p.numbers[1], p.numbers[2]
+	month := func(s string) time.Month {
+		m, _ := strconv.Atoi(s)
+		return time.Month(m)
+	}
+	if len(a) == 4 {
+		return dayText(a, month(b), c)
+	}
+	if len(a) > 2 || len(b) > 2 || len(c) != 4 && (len(c) != 2 || p.sep == "-") {
+		return "", unreadable
+	}
+	dayFirst, errDay := dayText(c, month(b), a)
+	monthFirst, errMonth := dayText(c, month(a), b)
+	switch {
+	case p.sep == "." || f.order == DayFirst:
+		return dayFirst, errDay
+	case f.order == MonthFirst:
+		return monthFirst, errMonth
+	case errDay != nil:
+		return monthFirst, errMonth
+	case errMonth != nil || dayFirst == monthFirst:
+		return dayFirst, nil
+	}
+	return "", unlike("exchange.date.two", finding.Args{"A": monthFirst, "B": dayFirst})
+}
+
+// year writes out a year of two digits as spreadsheets do.
+func year(s string) (int, error) {
+	y, err := strconv.Atoi(s)
+	switch {
+	case err != nil || len(s) != 2 && len(s) != 4:
+		return 0, unreadable
+	case len(s) == 2 && y < 50:
+		y += 2000
+	case len(s) == 2:
+		y += 1900
+	}
+	return y, nil
+}
+
+func dayText(y string, m time.Month, d string) (string, error) {
+	n, err := strconv.Atoi(d)
+	if err != nil || len(d) > 2 {
+		return "", unreadable
+	}
+	full, err := year(y)
+	if err != nil {
+		return "", err
+	}
+	date, ok := day(full, int(m), n)
+	if !ok {
+		return "", unlike("exchange.date.calendar", nil)
+	}
+	return date.String(), nil
+}
+
+func periodText(y, form, n string) (string, error) {
+	full, err := year(y)
+	part, errPart := strconv.Atoi(n)
+	if err != nil || errPart != nil {
+		return "", unreadable
+	}
+	return fmt.Sprintf("%04d"+form, full, part), nil
+}

@@ -1,0 +1,44 @@
+package words
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// meanings are what the words in people's files mean; the messages "read.MEANING" list
+// the words, and "read.month.1" to "read.month.12" names of months.
+var meanings = []string{
+	"date", "kpi", "value", "note", "source", "by", "year", "month", "week", "quarter",
+	"ending", "total", "none", "to", "ordinal", "weekday",
+}
+
+// Vocabulary returns the words of all languages by what they mean, whatever language a
+// board speaks: files come from everywhere.
+func Vocabulary() map[string][]string {
+	all := map[string][]string{}
+	for _, read := range languages {
+		l := read()
+		add := func(meaning, message string) {
+			for word := range strings.SplitSeq(message, ",") {
+				all[meaning] = append(all[meaning], strings.TrimSpace(word))
+			}
+		}
+		for _, meaning := range meanings {
+			add(meaning, l.must("read."+meaning, nil))
+		}
+		for i := range l.months {
+			meaning := "month." + strconv.Itoa(i+1)
+			add(meaning, l.must("read."+meaning, nil))
+			add(meaning, l.months[i]+","+l.shortMonths[i])
+		}
+		for i := range l.weekdays {
+			add("weekday", l.weekdays[i]+","+l.shortWeekdays[i])
+		}
+	}
+	for meaning := range all {
+		slices.Sort(all[meaning])
+		all[meaning] = slices.Compact(all[meaning])
+	}
+	return all
+}
