@@ -3,7 +3,6 @@ package sheet
 import (
 	"regexp"
 	"strings"
-	"unicode"
 
 	"golang.org/x/text/currency"
 )
@@ -11,15 +10,12 @@ import (
 // code is what may be the ISO code of a currency beside a number.
 var code = regexp.MustCompile(`^(-?)([A-Z]{3}) ?([0-9.].*)$|^(.*[0-9]) ?([A-Z]{3})$`)
 
+// sign is that of a currency, with the country before it: US$.
+var sign = regexp.MustCompile(`[A-Z]{0,2}\p{Sc}`)
+
 // withoutCurrency takes the sign or the code of any currency from a number.
 func withoutCurrency(s string) string {
-	without := strings.TrimSpace(strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Sc, r) {
-			return -1
-		}
-		return r
-	}, s))
-	if without != s {
+	if without := strings.TrimSpace(sign.ReplaceAllString(s, "")); without != s {
 		return without
 	}
 	if m := code.FindStringSubmatch(s); m != nil {

@@ -129,61 +129,6 @@ func (f dateForm) span(s string) (first, last string, ok bool) {
 	return "", "", false
 }
 
-// pieces is a date taken apart: its kinds, a letter each (n: a number, m: a month, w:
-// a week, q: a quarter), its numbers, and what separates the first two pieces.
-type pieces struct {
-	kinds   string
-	numbers []string
-	month   time.Month
-	sep     string
-}
-
-var piece = regexp.MustCompile(`[0-9]+|[\pL\pM]+`)
-
-func (f dateForm) pieces(s string) (p pieces, ok bool) {
-	at := piece.FindAllStringIndex(s, -1)
-	if len(at) == 0 || len(at) > 6 || strings.Trim(s[:at[0][0]]+s[at[len(at)-1][1]:], ". ") != "" {
-		return p, false
-	}
-	for i, place := range at {
-		if i > 0 {
-			sep := strings.TrimSpace(s[at[i-1][1]:place[0]])
-			if !strings.Contains("||.|,|/|-|'|.,|", "|"+sep+"|") {
-				return p, false
-			}
-			if len(p.numbers) < 2 {
-				p.sep = sep
-			}
-		}
-		if !p.add(f.words, s[place[0]:place[1]]) {
-			return p, false
-		}
-	}
-	return p, true
-}
-
-// add adds a number or what a word stands for.
-func (p *pieces) add(words Vocabulary, text string) bool {
-	if digits(text) {
-		p.kinds, p.numbers = p.kinds+"n", append(p.numbers, text)
-		return len(p.numbers) <= 3
-	}
-	if m := words.months[foldWord(text)]; m != 0 && p.month == 0 {
-		p.kinds, p.month = p.kinds+"m", m
-		return true
-	}
-	switch meaning := words.means(text); {
-	case meaning == weekRole || strings.EqualFold(text, "w"):
-		p.kinds += "w"
-	case meaning == quarterRole || strings.EqualFold(text, "q"):
-		p.kinds += "q"
-	case meaning == "weekday" || meaning == "ordinal":
-	default:
-		return false
-	}
-	return true
-}
-
 // date writes a day or a period.
 func (f dateForm) date(s string) (string, error) {
 	p, ok := f.pieces(s)
@@ -206,6 +151,9 @@ func (f dateForm) date(s string) (string, error) {
 	case "mnn":
 		return dayText(n[1], p.month, n[0])
 	case "mn":
+		if len(n[0]) != 4 && (p.before == "" || !strings.Contains("-/'", p.before)) { // Oct 15 may be a day
+			return "", unreadable
+		}
 		return periodText(n[0], "-%02d", strconv.Itoa(int(p.month)))
 	case "nm":
 		if len(n[0]) == 4 {

@@ -1,6 +1,9 @@
 package sheet
 
 import (
+	"strings"
+	"unicode"
+
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 )
@@ -16,7 +19,7 @@ type cellAt struct {
 type evidence struct {
 	points, commas           cellAt // the first that can only be read so
 	eitherPoint, eitherComma cellAt // the first whose point, or comma, may group
-	fine                     bool   // one of these is of a KPI with three decimals and more
+	fine                     bool   // one of these may well have three decimals
 	decided                  mark
 	refused                  bool // its cells cannot be read one way
 }
@@ -31,7 +34,8 @@ func (e *evidence) add(k *kpi.KPI, cell cellAt) {
 	case shows == comma:
 		first(&e.commas, cell)
 	case either:
-		e.fine = e.fine || k.Format.Decimals >= 3
+		// Three decimals are common before a word such as k.
+		e.fine = e.fine || k.Format.Decimals >= 3 || strings.ContainsFunc(withoutCurrency(text), unicode.IsLetter)
 		if decimalOf(text) == point {
 			first(&e.eitherPoint, cell)
 		} else {
@@ -62,8 +66,9 @@ func (e *evidence) shows() mark {
 // decide settles how the column is read, once for all its cells: by what they show,
 // else by what all other columns of the file show, else by the locale. That is asked
 // only whether its group mark groups: nobody writes three decimals into a KPI that has
-// fewer, but a point may well be from a file of another country.
-func (e *evidence) decide(forced, file mark, l kpi.Locale) *problemAt {
+// fewer, but its decimal mark may well be from a file of another country. Nor is it
+// asked where the separator of the columns speaks for another country.
+func (e *evidence) decide(forced, file mark, l kpi.Locale, sep rune) *problemAt {
 	switch {
 	case forced != unknown:
 		e.decided = forced
@@ -75,7 +80,7 @@ func (e *evidence) decide(forced, file mark, l kpi.Locale) *problemAt {
 	case file != unknown:
 		e.decided = file
 	case e.eitherPoint.line == 0 && e.eitherComma.line == 0: // there is nothing to decide
-	case e.byLocale(l):
+	case e.byLocale(l, sep):
 		e.decided = markOf(l)
 	default:
 		e.refused = true
@@ -85,8 +90,8 @@ func (e *evidence) decide(forced, file mark, l kpi.Locale) *problemAt {
 }
 
 // byLocale reports whether the marks that may group are the locale's for groups.
-func (e *evidence) byLocale(l kpi.Locale) bool {
-	if e.fine {
+func (e *evidence) byLocale(l kpi.Locale, sep rune) bool {
+	if foreign := map[mark]rune{point: ';', comma: ','}[markOf(l)]; e.fine || sep == foreign {
 		return false
 	}
 	if markOf(l) == point {

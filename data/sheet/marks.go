@@ -3,6 +3,7 @@ package sheet
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"kpiwall/data/kpi"
 )
@@ -48,8 +49,9 @@ func numerals(s string, do func(numeral string) string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); {
 		start := i
-		leads := (s[i] == '.' || s[i] == ',') && (i == 0 || strings.IndexByte(" -+($", s[i-1]) >= 0)
-		if !isDigit(s, i) && (!leads || !isDigit(s, i+1)) {
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		leads := (s[i] == '.' || s[i] == ',') && isDigit(s, i+1) && !unicode.IsLetter(before)
+		if !isDigit(s, i) && !leads {
 			b.WriteByte(s[i])
 			i++
 			continue

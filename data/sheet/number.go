@@ -111,7 +111,9 @@ func bare(k *kpi.KPI, cell string) string {
 	if inner, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inner, ")") {
 		s, negative = strings.TrimSpace(strings.TrimSuffix(inner, ")")), true
 	}
-	s = strings.TrimSpace(strings.TrimPrefix(s, plainSpaces(k.Format.Prefix)))
+	if prefix := plainSpaces(k.Format.Prefix); !digits(prefix) {
+		s = strings.TrimSpace(strings.TrimPrefix(s, prefix))
+	}
 	if suffix := plainSpaces(k.Format.Suffix); suffix != "" && !digits(suffix) {
 		s = strings.TrimSpace(strings.TrimSuffix(s, suffix))
 	}

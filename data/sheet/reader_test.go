@@ -216,13 +216,16 @@ func TestRead_StopsWhenNobodyListens(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add("date,kpi,value\n2026-10-31,mrr,1\n")
 	f.Add("date;mrr;churn\n31.12.2025;1,5;45%\n")
+	f.Add("Report\n\nKPI;Jan 2026;Q1 2026\nmrr;(1.200);n/a\nTotal;1;2\n")
+	f.Add("Year,Month,mrr,\n2026,10,$5,x\n,,5,\n")
 	f.Add("\ufeffdate\tkpi\tvalue\tnote\r\n12/31/2025\tmrr\t\"1\"\t\"a\"\"b\"\r\n")
 	cfg := testConfig(f, "de-DE")
 	f.Fuzz(func(t *testing.T, text string) {
-		lines := strings.Count(text, "\n") + 1
+		lines := max(strings.Count(text, "\n"), strings.Count(text, "\r")) + 1
 		for v, err := range readCSV(strings.NewReader(text), cfg) {
 			var p *finding.Error
 			switch {
+			case errors.As(err, &p) && p.Finding.Severity == finding.Note:
 			case errors.As(err, &p):
 				if p.Finding.Place.Line < 1 || p.Finding.Place.Line > lines || p.Finding.Place.Column < 1 || strings.Contains(words.English().Error(p), "\n") {
 					t.Errorf("problem out of the file or of its line: %v", p)
