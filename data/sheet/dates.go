@@ -59,11 +59,20 @@ func isoDay(s string) bool {
 	return len(s) == len("2026-11-30") && s[4] == '-' && s[7] == '-' && digits(s[:4]) && digits(s[5:7]) && digits(s[8:])
 }
 
+// isInstant reports whether s is an instant with its zone, as programs write it.
+func isInstant(s string) bool {
+	if len(s) < len("2026-11-30T14:05:00Z") || s[len("2026-11-30")] != 'T' {
+		return false
+	}
+	_, err := time.Parse(time.RFC3339, s)
+	return err == nil
+}
+
 // canonical writes a date as the names of days and periods are written: 2026-11-30,
 // 2026-11, 2026-W47, W47 (of no year), 2026-Q3, 2026, an instant, a local time
 // (2026-11-30T14:05:00), or the first and the last day of a period with a / between.
 func (f dateForm) canonical(s string) (string, error) {
-	if isoDay(s) || fiscalName.MatchString(s) || hourName.MatchString(s) {
+	if isoDay(s) || isInstant(s) || fiscalName.MatchString(s) || hourName.MatchString(s) {
 		return s, nil
 	}
 	s = strings.Join(strings.Fields(plainSpaces(s)), " ")

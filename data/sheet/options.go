@@ -86,7 +86,12 @@ func (v Vocabulary) addMonth(name string, m time.Month) {
 }
 
 // means returns what a word means, "" where it is unknown.
-func (v Vocabulary) means(word string) string { return v.words[foldWord(word)] }
+func (v Vocabulary) means(word string) string {
+	if isDigit(word, 0) { // as most cells do, and no word
+		return ""
+	}
+	return v.words[foldWord(word)]
+}
 
 // foldWord takes away what people do not mind about a word: case, accents, full
 // stops, underscores.

@@ -18,7 +18,7 @@ var numericDate = regexp.MustCompile(`(?:^|[^0-9/-])([0-9]{1,2})(?:/([0-9]{1,2})
 
 // add looks at a date.
 func (o *orders) add(cell cellAt) {
-	if isoDay(cell.text) {
+	if len(cell.text) > 4 && digits(cell.text[:4]) { // the year is first, as in most files
 		return
 	}
 	for _, m := range numericDate.FindAllStringSubmatch(cell.text, -1) {
