@@ -44,6 +44,7 @@ func testConfig(t testing.TB, locale string) *config.Config {
 			{ID: "orders", Name: "Orders", Every: kpi.Hour},
 			{ID: "mood", Name: "Mood", Every: kpi.Month, Judged: true},
 			{ID: "margin", Name: "Margin", Every: kpi.Quarter},
+			{ID: "total", Name: "Total", Every: kpi.Month},
 		},
 	}
 }
@@ -87,6 +88,9 @@ func TestRead_Understands(t *testing.T) {
 		{"an hour", "en-US", "date,kpi,value\n2026-10-31T14,orders,1\n2026-10-31T15:30:00Z,orders,2\n", []string{"2026-10-31T14:59:59Z orders 1", "2026-10-31T15:30:00Z orders 2"}},
 		{"a duration in seconds and as people write it", "en-US", "date,kpi,value\n2026-11-19,response,270\n2026-11-20,response,4:30\n", []string{"2026-11-19 response 270", "2026-11-20 response 270"}},
 		{"a verdict", "en-US", "date,kpi,value\n2026-10-31,mood,Bad\n2026-09-30,mood,1\n", []string{"2026-10-31 mood -1", "2026-09-30 mood 1"}},
+		{"year and month in two columns", "de-DE", "Jahr;Monat;mrr\n2026;10;5\n2026;Sept.;6\n", []string{"2026-10-31 mrr 5", "2026-09-30 mrr 6"}},
+		{"year and week in two columns", "de-DE", "Jahr;KW;visits\n2026;7;5\n", []string{"2026-02-15 visits 5"}},
+		{"a KPI called as a total is", "en-US", "KPI,Sep 2026,Oct 2026\nTotal,1,2\n", []string{"2026-09-30 total 1", "2026-10-31 total 2"}},
 		{"one day ahead", "en-US", "date,kpi,value\n2026-11-22,response,1\n", []string{"2026-11-22 response 1"}},
 		{"a period ahead that the program has exported", "en-US", "date,kpi,value,note,source,by\n2026-12-31,mrr,1,,,\n", []string{"2026-12-31 mrr 1"}},
 		{"an unknown column", "en-US", "date,kpi,value,mood swing\n2026-10-31,mrr,1,\n", []string{"2026-10-31 mrr 1"}},
@@ -112,6 +116,9 @@ func TestRead_RefusesAndNamesThePlace(t *testing.T) {
 		{"all rows, not the first", "en-US", head + "2026-10-31,zzz,1\n2026-10-31,mrr,1\nyesterday,mrr,2\n", []string{`f.csv:2:12: |no KPI "zzz"`, `f.csv:4:1: |"yesterday"`}},
 		{"both faults of a row", "en-CA", head + "03/04/2026,mrr,lots\n", []string{"f.csv:2:1: |2026-03-04 or 2026-04-03", "f.csv:2:16: |lots"}},
 		{"a file that ends within a line", "en-US", "date,mrr,churn\n2026-09-30,1,2\n2026-10-31,1", []string{"f.csv:3:12: |to its end"}},
+		{"a sum without a date among the values", "en-US", "date,mrr\n2026-09,12\n2026-10,13\n,25\n2026-08,5\n", []string{"f.csv:4:1: |no date"}},
+		{"a last value without a date that is no sum", "en-US", "date,mrr\n2026-09,12\n2026-10,13\n,24\n", []string{"f.csv:4:1: |no date"}},
+		{"year and month of which one is missing", "en-US", "Year,Month,mrr\n2026,10,5\n,9,5\n", []string{"f.csv:3:1: |cannot be read"}},
 		{"a month ahead", "en-US", head + "2026-12-31,mrr,1\n", []string{"f.csv:2:1: |--until today"}},
 		{"a day that does not exist", "en-US", head + "2026-02-30,mrr,1\n", []string{"f.csv:2:1: |2026-02-30"}},
 		{"the far future", "en-US", head + "2062-11-21,mrr,1\n", []string{"f.csv:2:1: |is the year right?"}},
