@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"io"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -201,9 +202,9 @@ func kindOf(start []byte) string {
 		}
 		return "exchange.is.packed"
 	}
-	trimmed := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(start, []byte("\ufeff")), " \t\r\n"))
+	trimmed := bytes.TrimLeft(bytes.TrimPrefix(start, []byte("\ufeff")), " \t\r\n")
 	for _, k := range kinds {
-		if bytes.HasPrefix(trimmed, bytes.ToLower([]byte(k.begins))) {
+		if n := len(k.begins); len(trimmed) >= n && strings.EqualFold(string(trimmed[:n]), k.begins) {
 			return k.code
 		}
 	}
