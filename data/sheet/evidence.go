@@ -36,7 +36,7 @@ func (e *evidence) add(k *kpi.KPI, cell cellAt) {
 	case either:
 		// Three decimals are common before a word such as k.
 		e.fine = e.fine || k.Format.Decimals >= 3 || strings.ContainsFunc(withoutCurrency(text), unicode.IsLetter)
-		if decimalOf(text) == point {
+		if decimalOf(numeralIn(text)) == point {
 			first(&e.eitherPoint, cell)
 		} else {
 			first(&e.eitherComma, cell)
@@ -84,7 +84,7 @@ func (e *evidence) decide(forced, file mark, l kpi.Locale, sep rune) *problemAt 
 		e.decided = markOf(l)
 	default:
 		e.refused = true
-		return undecided(e.eitherPoint, e.eitherComma)
+		return undecided(e.eitherPoint, e.eitherComma, l)
 	}
 	return nil
 }
@@ -118,18 +118,30 @@ func contradiction(a, b cellAt) *problemAt {
 }
 
 // undecided says that nothing shows what a mark means.
-func undecided(a, b cellAt) *problemAt {
+func undecided(a, b cellAt, l kpi.Locale) *problemAt {
 	if a.line == 0 || b.line > 0 && b.line < a.line {
 		a = b
 	}
 	var grouped, decimal string
+	numeral := numeralIn(a.text)
 	for _, m := range []mark{point, comma} {
-		text, _ := rewrite(a.text, m)
-		if m == decimalOf(a.text) {
-			decimal = text
+		text, _ := readAs(numeral, m)
+		if m == decimalOf(numeral) {
+			decimal = strings.Replace(text, ".", string(markOf(l)), 1)
 		} else {
 			grouped = text
 		}
 	}
 	return &problemAt{a, finding.New("exchange.number.either", finding.Args{"Given": a.text, "A": grouped, "B": decimal})}
+}
+
+// numeralIn returns the first number in a cell.
+func numeralIn(cell string) (first string) {
+	numerals(cell, func(n string) string {
+		if first == "" {
+			first = n
+		}
+		return n
+	})
+	return first
 }
