@@ -1,19 +1,15 @@
 package store
 
 import (
-	"context"
 	"database/sql"
 	_ "embed"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"reflect"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
-	"time"
 )
 
 //go:embed testdata/schema_v1.sql
@@ -218,93 +214,6 @@ func TestSchema_AnswersWhatVersionOneAsks(t *testing.T) {
 	}
 }
 
-func TestOpen_ReadsACopyOfVersionOneAsItIs(t *testing.T) {
-	path := storeOne(t, chain, harm)
-	before, _ := os.ReadFile(path)
-	s := openAsCopy(t, path)
-	if s.Migrated() != nil {
-		t.Error("a copy was migrated")
-	}
-	if facts, err := s.Facts(t.Context()); err != nil || facts.Version != 1 {
-		t.Errorf("%+v, %v", facts, err)
-	}
-	view(t, s, func(v *View) error {
-		got, err := v.Newest(t.Context(), "a", ever, nil)
-		if err != nil || len(got) != 1 || got[0].Number != 23 {
-			t.Errorf("newest %+v, %v", got, err)
-		}
-		series, err := v.Series(t.Context(), "a", dayBounds(60, 0), Pick{})
-		if skipped := v.Skipped(); len(skipped) != 1 || skipped[0].KPI != "a" || skipped[0].ID != 10 || !strings.Contains(skipped[0].Why.Error(), `2026-11-22\\x00x`) {
-			t.Errorf("skipped %+v", skipped)
-		}
-		var numbers []float64
-		for _, values := range series {
-			for _, v := range values {
-				numbers = append(numbers, v.Number)
-				if !v.Since.Equal(v.Recorded) {
-					t.Errorf("holds since %v, recorded %v", v.Since, v.Recorded)
-				}
-			}
-		}
-		if !reflect.DeepEqual(numbers, []float64{2, 23}) {
-			t.Errorf("the values are %v", numbers)
-		}
-		return err
-	})
-	rows, err := s.History(t.Context(), "a", 0)
-	if err != nil || len(rows) != 7 {
-		t.Fatalf("history %+v, %v", rows, err)
-	}
-	unreadable := 0
-	for _, r := range rows {
-		if r.Unreadable != nil && r.Withdrawn && r.ID > 8 {
-			unreadable++
-		}
-	}
-	if unreadable != 2 {
-		t.Errorf("%d rows cannot be read, want 2: %+v", unreadable, rows)
-	}
-	if last, found, err := s.LastRecorded(t.Context(), "a"); err != nil || !found || last.Number != 23 {
-		t.Errorf("recorded last: %+v, %v, %v", last, found, err)
-	}
-	_, err = s.Put(t.Context(), value(t, "a", "2026-11-25", 1))
-	wantKind(t, "put", err, Copied)
-	if after, _ := os.ReadFile(path); string(after) != string(before) || len(left(t, filepath.Dir(path))) != 1 {
-		t.Errorf("it was written; beside it there is %v", left(t, filepath.Dir(path)))
-	}
-}
-
-func TestOpen_ReadsVersionOneThatIsLocked(t *testing.T) {
-	t.Parallel() // it waits for a lock
-	path := storeOne(t, chain)
-	db := outside(t, path)
-	conn, err := db.Conn(t.Context())
-	if err == nil {
-		_, err = conn.ExecContext(t.Context(), "BEGIN IMMEDIATE")
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := open(t, path)
-	if got := newest(t, s, "a"); s.Migrated() != nil || len(got) != 1 || got[0].Number != 2 {
-		t.Errorf("migrated %+v, newest %v", s.Migrated(), got)
-	}
-	_, err = s.Put(t.Context(), value(t, "a", "2026-11-25", 1))
-	wantKind(t, "put", err, Locked)
-	if err == nil || !strings.Contains(err.Error(), "version 2") {
-		t.Errorf("%v does not say what failed", err)
-	}
-	conn.Close()
-	db.Close()
-	put(t, s, "a", "2026-11-25", 1)
-	if m := s.Migrated(); m == nil {
-		t.Error("the next write did not migrate it")
-	}
-	if rows, err := s.History(t.Context(), "a", 0); err != nil || len(rows) != 5 {
-		t.Errorf("%+v, %v", rows, err)
-	}
-}
-
 func TestMigrate_DoesNothingWithoutABackup(t *testing.T) {
 	path := storeOne(t, chain)
 	if err := os.WriteFile(BackupFolder(path), nil, 0o644); err != nil { // a file where the folder should be
@@ -355,164 +264,6 @@ func TestMigrate_OneOfTwoDoesItAndTheOtherSeesIt(t *testing.T) {
 			t.Errorf("%d rows", len(rows))
 		}
 		intact(t, outside(t, path))
-	}
-}
-
-func init() {
-	children["migrate"] = func(path string) error {
-		s, err := Open(context.Background(), path, Options{Now: time.Now})
-		if err == nil {
-			err = s.Close()
-		}
-		return err
-	}
-	for n := range len((&migration{}).steps()) + 1 {
-		children[fmt.Sprint("migrate", n)] = func(path string) error { return migrateAndDie(path, n) }
-	}
-}
-
-// migrateAndDie does the first n steps of a migration through a cache that is
-// soon full, so that they are in the file, and kills itself.
-func migrateAndDie(path string, n int) error {
-	ctx := context.Background()
-	ofdLocking()
-	db, err := openWriter(path, "rw")
-	if err != nil {
-		return err
-	}
-	if _, err := db.Exec("PRAGMA cache_size = 10"); err != nil {
-		return err
-	}
-	tx, err := db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	m := migration{tx: tx}
-	for _, step := range m.steps()[:n] {
-		if err := step(ctx); err != nil {
-			return err
-		}
-	}
-	self, err := os.FindProcess(os.Getpid())
-	if err == nil {
-		err = self.Kill()
-	}
-	time.Sleep(time.Minute) // it may take a moment
-	return err
-}
-
-func TestMigrate_KilledAfterAnyStepLeavesVersionOne(t *testing.T) {
-	t.Parallel() // it waits more than it works
-	for journal, shapes := range map[string][]string{"DELETE": {chain, chain + ";" + harm}, "WAL": {chain}} {
-		for _, queries := range shapes {
-			for n := range len((&migration{}).steps()) + 1 {
-				path := storeOne(t, "PRAGMA journal_mode = "+journal, manyOne, queries)
-				before := rowsOf(t, path, "observation")
-				out, err := child(t, fmt.Sprint("migrate", n), path).CombinedOutput()
-				if err == nil || len(out) > 0 {
-					t.Fatalf("the child was not killed: %s, %v", out, err)
-				}
-				if s := versionIn(t, path); s != 1 {
-					t.Errorf("%s, after %d steps: version %d", journal, n, s)
-				}
-				if after := rowsOf(t, path, "observation"); !slices.Equal(after, before) {
-					t.Errorf("%s, after %d steps: %d rows, had %d", journal, n, len(after), len(before))
-				}
-				if open(t, path).Migrated() == nil {
-					t.Errorf("%s, after %d steps: cannot be migrated any more", journal, n)
-				}
-				intact(t, outside(t, path))
-			}
-		}
-	}
-}
-
-// manyOne are 2,000 rows, of which every tenth was corrected.
-const manyOne = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2200)
-	INSERT INTO observation(kpi, at, value) SELECT 'many' || (i % 7), date('2020-01-01', (i % 2000) || ' days'), i FROM n`
-
-// versionIn returns the version in the file as the next program sees it.
-func versionIn(t *testing.T, path string) (version int) {
-	t.Helper()
-	if err := outside(t, path).QueryRow("PRAGMA user_version").Scan(&version); err != nil {
-		t.Fatal(err)
-	}
-	return version
-}
-
-// Killed at any moment, also while the backup is made or the transaction is
-// committed, the store is whole, of the one version or the other.
-func TestMigrate_SurvivesBeingKilledAtAnyMoment(t *testing.T) {
-	t.Parallel() // it waits more than it works
-	versions := map[int]int{}
-	for n := range 15 {
-		path := storeOne(t, manyOne, chain, harm)
-		kept := len(rowsOf(t, path, "observation")) - 3
-		cmd := child(t, "migrate", path)
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		time.Sleep(time.Duration(n)*10*time.Millisecond + rand.N(10*time.Millisecond))
-		cmd.Process.Kill()
-		cmd.Wait()
-		versions[versionIn(t, path)]++
-		intact(t, outside(t, path))
-		s := open(t, path)
-		if rows := rowsOf(t, path, "observation"); len(rows) != kept {
-			t.Errorf("%d rows, want %d", len(rows), kept)
-		}
-		put(t, s, "c", "2026-11-24", 1)
-		backups, err := filepath.Glob(filepath.Join(BackupFolder(path), "kpi-version-1-*.db"))
-		if err != nil || len(backups) == 0 {
-			t.Errorf("no backup: %v, %v", backups, err)
-		}
-		for _, b := range backups {
-			if len(rowsOf(t, b, "observation")) != kept+3 {
-				t.Errorf("backup %s is not whole", b)
-			}
-		}
-		s.Close()
-	}
-	t.Logf("versions after a kill: %v", versions)
-}
-
-// A deadline that is meant for a look at the store must not end, each time, what
-// takes longer once.
-func TestMigrate_OutlivesTheDeadlineButNotTheEnd(t *testing.T) {
-	late, cancel := context.WithDeadline(t.Context(), time.Now().Add(-time.Second))
-	defer cancel()
-	free, end := withoutDeadline(late)
-	if free.Err() != nil {
-		t.Error("it ended with its time")
-	}
-	end()
-	ended, cancel := context.WithCancel(t.Context())
-	free, end = withoutDeadline(ended)
-	defer end()
-	cancel()
-	select {
-	case <-free.Done():
-	case <-time.After(5 * time.Second):
-		t.Error("it goes on after it was called off")
-	}
-}
-
-// BenchmarkMigrate migrates a million values (use -benchtime=1x).
-func BenchmarkMigrate(b *testing.B) {
-	const fill = `WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 999999)
-		INSERT INTO observation(kpi, at, value, source) SELECT 'kpi_' || (i % 50), strftime('%Y-%m-%dT%H:%M:%SZ', 1700000000 + 300 * (i / 50), 'unixepoch'), i, 'bench' FROM n`
-	for _, c := range []struct{ name, more string }{{"Sound", ""}, {"Harmed", harm}} {
-		b.Run(c.name, func(b *testing.B) {
-			for b.Loop() {
-				b.StopTimer()
-				path := storeOne(b, fill, c.more)
-				b.StartTimer()
-				s := open(b, path)
-				if s.Migrated() == nil {
-					b.Fatal("not migrated")
-				}
-			}
-		})
 	}
 }
 
