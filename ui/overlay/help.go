@@ -9,8 +9,15 @@ import (
 	"kpiwall/ui/page"
 )
 
-// helpLines is how many lines the help for a key may take.
-const helpLines = 4
+const (
+	// helpLines is how many lines the help for a key may take.
+	helpLines = 4
+
+	// helpLead is the distance of two lines, in font sizes, and minHelpLead where there
+	// are many.
+	helpLead    = 1.35
+	minHelpLead = 1.15
+)
 
 // Help shows what the keys do.
 type Help struct {
@@ -42,14 +49,10 @@ func (h *Help) Compose(v page.View) []draw.Element {
 		keys = max(keys, keyInk.Face.Width(row[0], size, false))
 		texts = max(texts, textInk.Face.Width(row[1], size, false))
 	}
-	room := min(texts, page.PanelRoom(v)-keys-size)
-	lines := make([][]string, len(rows))
-	count := 0
-	for i, row := range rows {
-		lines[i] = textInk.Face.Wrap(row[1], size, room, helpLines)
-		count += max(1, len(lines[i]))
-	}
-	lead := size * 1.35
+	width, height := page.PanelRoom(v)
+	room := min(texts+size*0.1, width-keys-size) // words one by one are a little wider
+	lines, count := wrapRows(rows, textInk, room, int(height/(size*minHelpLead)))
+	lead := min(size*helpLead, height/float32(count))
 	in := page.Panel(&s, v, keys+size+room, lead*float32(count)-size*0.4)
 	y := in.Y + size*draw.CapHeight
 	for i, row := range rows {
@@ -60,6 +63,22 @@ func (h *Help) Compose(v page.View) []draw.Element {
 		}
 	}
 	return s.Elements
+}
+
+// wrapRows wraps what keys do into a width: into one line each where there would be
+// more than there is room for. It returns how many there are in all.
+func wrapRows(rows [][2]string, k draw.Ink, width float32, room int) (lines [][]string, count int) {
+	for n := helpLines; n > 0; n-- {
+		lines, count = nil, 0
+		for _, row := range rows {
+			wrapped := k.Face.Wrap(row[1], k.Size, width, n)
+			lines, count = append(lines, wrapped), count+max(1, len(wrapped))
+		}
+		if count <= room {
+			break
+		}
+	}
+	return lines, count
 }
 
 // rows returns the section's rows; what does nothing now says why.

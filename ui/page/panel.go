@@ -15,10 +15,11 @@ const (
 // dim is what lies between the wall and an overlay.
 var dim = color.NRGBA{0, 0, 0, 190}
 
-// PanelRoom returns the width that an overlay has inside at most.
-func PanelRoom(v View) float32 {
+// PanelRoom returns the room that an overlay has inside at most.
+func PanelRoom(v View) (width, height float32) {
 	f := v.Frame()
-	return f.Tiles.W - 2*f.Floor*panelPad
+	pad := f.Floor * panelPad
+	return f.Tiles.W - 2*pad, v.Size.Height - 2*f.gap - 2*pad
 }
 
 // Panel draws the ground of an overlay around height of content, and returns
