@@ -46,7 +46,7 @@ func (f Face) Wrap(text string, size, width float32, lines int) []string {
 			return append(out, rest)
 		}
 		head := f.head(rest, size, width)
-		if i := strings.LastIndexByte(head, ' '); i > 0 && len(head) < len(rest) && rest[len(head)] != ' ' {
+		if i := lastBreak(rest, len(head)); i > 0 {
 			head = head[:i]
 		}
 		if head == "" {
@@ -59,6 +59,18 @@ func (f Face) Wrap(text string, size, width float32, lines int) []string {
 		return out
 	}
 	return append(out, f.Shorten(rest, size, width))
+}
+
+// lastBreak returns where a line of text that has room up to end is broken: at the last
+// space, which is not one between a number and its percent sign; or 0.
+func lastBreak(text string, end int) int {
+	if end == len(text) {
+		return 0
+	}
+	for end > 0 && (text[end] != ' ' || strings.HasPrefix(text[end+1:], "%")) {
+		end = strings.LastIndexByte(text[:end], ' ')
+	}
+	return max(0, end)
 }
 
 // Shorten returns text, or as much of it as fits with an ellipsis.

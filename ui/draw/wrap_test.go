@@ -26,6 +26,7 @@ func TestWrap_BreaksBetweenWordsAndCutsTheRest(t *testing.T) {
 		{"as many words as fit", "mm mm mm mm", 5.6, 2, []string{"mm mm", "mm mm"}},
 		{"the last line is cut", "mmmm mmmm mmmm", 5, 2, []string{"mmmm", "mmmm…"}},
 		{"a word longer than a line is broken", "mmmmmmmm", 5.2, 2, []string{"mmmmm", "mmm"}},
+		{"a number keeps its percent sign", "mm mm 78 %", 7, 2, []string{"mm mm", "78 %"}},
 		{"no comma before the ellipsis", "mmm, mmmm", 5, 1, []string{"mmm…"}},
 	} {
 		if got := Medium.Wrap(row.text, size, row.ems*em, row.lines); !slices.Equal(got, row.want) {
