@@ -58,13 +58,39 @@ func TestEntry_LettersOfASentenceChooseNoVerdict(t *testing.T) {
 	o.wants("note: worse, but getting better")
 	o.press(fyne.KeyReturn)
 	o.wants("choose a verdict")
-	o.press(fyne.KeyTab)
-	o.write("3")
+	o.write("3") // goes where it was asked for, not into the sentence
 	if n := uitest.Texts(o.layers.cover.Shown, "preview"); strings.TrimSpace(strings.Join(n, " ")) != "worse, but getting better" {
 		t.Errorf("the preview says %q", n)
 	}
 	o.press(fyne.KeyUp, fyne.KeyReturn)
 	if r := o.stands("mood"); r.Number != kpi.Watch || r.Note != "worse, but getting better" {
 		t.Errorf("recorded %v, %q", r.Number, r.Note)
+	}
+}
+
+func TestEntry_ALongSearchLeavesRoomForWhatIsDue(t *testing.T) {
+	o := newOffice(t, "")
+	o.press(fyne.KeyReturn)
+	o.write("a name that is much longer than the list is wide, and has no end at all, not even here")
+	title, _ := uitest.Part(o.layers.cover.Shown, "title")
+	due, there := uitest.Part(o.layers.cover.Shown, "due")
+	if !there || uitest.Overlap(title, due) {
+		t.Errorf("%q is written over %q", title.Text, due.Text)
+	}
+}
+
+// What is added to a sum shows no total, and no verdict, before the sum is read.
+func TestEntry_AnAdditionIsNotJudgedBeforeItsSumIsRead(t *testing.T) {
+	o := newOffice(t, "")
+	o.desk.lag = true
+	o.enter("cash")
+	o.write("+300")
+	if n := uitest.Texts(o.layers.cover.Shown, "verdict"); len(n) > 0 {
+		t.Errorf("the preview says %q", n)
+	}
+	o.desk.answers()
+	o.Redraw()
+	if n := uitest.Texts(o.layers.cover.Shown, "verdict"); len(n) == 0 {
+		t.Error("the preview says nothing when the sum is read")
 	}
 }

@@ -69,6 +69,7 @@ func (f *form) input() (in record.Input, ok bool) {
 	}
 	if f.kpi.Judged && (!f.judged || strings.TrimSpace(f.note) == "") {
 		f.message = f.bad("entry.judgement", nil)
+		f.field = valueField // where digits choose the verdict
 		if f.judged {
 			f.field = noteField
 		}

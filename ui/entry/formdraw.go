@@ -106,7 +106,7 @@ func (f *form) composeInput(p *overlay.Pane) {
 	big.Size = p.Size * 2.6
 	p.Y += p.Size * 0.3
 	if f.field == valueField {
-		p.Typed("typed", f.text, big)
+		p.Typed("typed", f.text, p.In.W*0.95, big)
 	} else {
 		p.Line("typed", overlay.Tail(big, f.text, p.In.W*0.95), "", big, big)
 	}
@@ -117,7 +117,7 @@ func (f *form) composeInput(p *overlay.Pane) {
 // mark, word and colour. Without a number or a verdict the tile is empty.
 func (f *form) composePreview(p *overlay.Pane, b draw.Box) {
 	r, _, err := f.preview()
-	if err != nil || (f.kpi.Judged && !f.judged) {
+	if err != nil || (f.kpi.Judged && !f.judged) || f.addsToUnread() {
 		p.Rect("preview", b, themes.Mix(p.Palette.Panel, themes.Ink(p.Palette.Panel), 0.06), p.Size*0.25)
 		return
 	}
@@ -141,6 +141,13 @@ func (f *form) composePreview(p *overlay.Pane, b draw.Box) {
 	k := draw.Ink{Face: draw.Semibold, Size: p.Size, Color: main, On: fill}
 	x := b.X + pad + mark + p.Size*0.35
 	p.Text("verdict", status(p.Speech, r, k, b.Right()-pad*0.5-x), x, at, k)
+}
+
+// addsToUnread reports whether what is typed goes on top of values that were not read
+// yet: their sum is not known.
+func (f *form) addsToUnread() bool {
+	t, err := f.typedValue()
+	return err == nil && t.Add && f.has() == nil
 }
 
 // status returns how r stands in as many words as there is room for.

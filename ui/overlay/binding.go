@@ -100,11 +100,18 @@ func hinted(bindings []Binding) []Binding {
 // Hint returns the keys that do something now and what they do, for the foot of an
 // overlay.
 func Hint(s *words.Speech, bindings []Binding) string {
+	return strings.Join(hints(s, bindings), hintMark)
+}
+
+// hintMark stands between two hints.
+const hintMark = " · "
+
+func hints(s *words.Speech, bindings []Binding) []string {
 	var parts []string
 	for _, b := range hinted(bindings) {
 		parts = append(parts, b.label(s)+" "+b.words(s))
 	}
-	return strings.Join(parts, " · ")
+	return parts
 }
 
 // Section is the bindings of the wall or of one overlay under its name.

@@ -1,12 +1,15 @@
 package overlay
 
 import (
+	"slices"
 	"testing"
 	"unicode"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"kpiwall/data/words"
+	"kpiwall/ui/draw"
 )
 
 func TestPress_TakesTheFirstThatIsThere(t *testing.T) {
@@ -62,5 +65,19 @@ func TestHint_LeavesOutWhatDoesNothingNow(t *testing.T) {
 	}
 	if got := Hint(words.English(), keys); got != "Enter saves · Esc back" {
 		t.Errorf("the hint is %q", got)
+	}
+}
+
+// A key on one line and what it does on the next are read as two things.
+func TestPacked_BreaksBetweenHints(t *testing.T) {
+	test.NewTempApp(t)
+	k := draw.Ink{Face: draw.Medium, Size: 20}
+	width := k.Face.Width("Enter speichern · Tab Zeitrau", k.Size, false)
+	got := packed([]string{"Enter speichern", "Tab Zeitraum", "Esc zurück"}, k, width)
+	if want := []string{"Enter speichern", "Tab Zeitraum · Esc zurück"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := packed(nil, k, width); len(got) > 0 {
+		t.Errorf("no hints make %q", got)
 	}
 }

@@ -92,10 +92,11 @@ func (p *Pane) Wrapped(kind draw.Kind, text string, lines int, k draw.Ink, typin
 	}
 }
 
-// Typed sets a line that is being typed, with a caret; its end stays in sight.
-func (p *Pane) Typed(kind draw.Kind, text string, k draw.Ink) {
+// Typed sets a line that is being typed, with a caret, within a width; its end stays
+// in sight.
+func (p *Pane) Typed(kind draw.Kind, text string, width float32, k draw.Ink) {
 	at := p.Y + k.Size*draw.CapHeight
-	w := p.Text(kind, Tail(k, text, p.In.W*0.95), p.In.X, at, k)
+	w := p.Text(kind, Tail(k, text, width), p.In.X, at, k)
 	p.caret(p.In.X+w, at, k)
 	p.Y += k.Size * 1.4
 }
@@ -116,20 +117,39 @@ func (p *Pane) Bottom(m Message, bindings []Binding) float32 {
 	lead := p.Size * 1.25
 	last := p.In.Bottom() - p.Size*0.1
 	hint := p.Quiet()
-	last = p.upwards("keys", Hint(p.Speech, bindings), last, lead, hint)
-	last = p.upwards("message", m.Text, last-p.Size*0.1, lead, p.Toned(m.Tone))
+	last = p.upwards("keys", packed(hints(p.Speech, bindings), hint, p.In.W), last, lead, hint)
+	said := p.Toned(m.Tone)
+	last = p.upwards("message", said.Face.Wrap(m.Text, said.Size, p.In.W, bottomLines), last-p.Size*0.1, lead, said)
 	p.bottom = last + lead - p.Size
 	return p.bottom
 }
 
-// upwards sets a text whose last line has its baseline at last, and returns where the
-// last line of one above it has its own.
-func (p *Pane) upwards(kind draw.Kind, text string, last, lead float32, k draw.Ink) float32 {
-	lines := k.Face.Wrap(text, k.Size, p.In.W, bottomLines)
+// upwards sets lines of which the last has its baseline at last, and returns where the
+// text above them has its own.
+func (p *Pane) upwards(kind draw.Kind, lines []string, last, lead float32, k draw.Ink) float32 {
 	for i, line := range lines {
 		p.Text(kind, line, p.In.X, last-float32(len(lines)-1-i)*lead, k)
 	}
 	return last - float32(len(lines))*lead
+}
+
+// packed puts as many hints in a line as have room, so that no key is parted from
+// what it does. A hint that is wider than a line is broken.
+func packed(hints []string, k draw.Ink, width float32) []string {
+	var lines []string
+	line := ""
+	for _, hint := range hints {
+		longer := hint
+		if line != "" {
+			longer = line + hintMark + hint
+		}
+		if line != "" && k.Face.Width(longer, k.Size, false) > width {
+			lines = append(lines, k.Face.Wrap(line, k.Size, width, bottomLines)...)
+			longer = hint
+		}
+		line = longer
+	}
+	return append(lines, k.Face.Wrap(line, k.Size, width, bottomLines)...)
 }
 
 // Tail returns the end of a text that is too long for a width: what is being
