@@ -275,7 +275,7 @@ func TestLocalized_SetsTheLocaleThatTheExampleMentions(t *testing.T) {
 func TestPut_ReadsTheWordsOfTheLanguage(t *testing.T) {
 	h := speaking(t, "de")
 	contains(t, h.run(Done, "put", "mrr", "1,2 Mio."), "gespeichert: MRR €1.200.000 für November · im Ziel")
-	contains(t, h.run(Done, "put", "mood", "Gut", "--note", "x"), "Mood gut für KW 47")
+	contains(t, h.run(Done, "put", "mood", "Gut", "--note", "x"), "Mood für KW 47: gut")
 	contains(t, h.run(Done, "import", h.write("v.csv", "date;kpi;value\n2026-10-31;mrr;41 Tsd.\n")), "1 neu")
 	contains(t, h.run(Done, "list"), "€1.200.000", "Kennzahl")
 }

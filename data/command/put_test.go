@@ -121,7 +121,7 @@ func TestPut_AVerdictNeedsItsSentence(t *testing.T) {
 	judged := h.write("config.toml", definition+"[kpi.mood]\nname = \"Mood\"\nevery = \"week\"\njudged = true\n")
 	h.run(Failed, "put", "--config", judged, "mood", "good")
 	contains(t, h.err, "a verdict needs its sentence", `add --note "…"`)
-	contains(t, h.run(Done, "put", "--config", judged, "mood", "watch", "--note", "a quiet week"), "saved: Mood watch for week 47 · near\n")
+	contains(t, h.run(Done, "put", "--config", judged, "mood", "watch", "--note", "a quiet week"), "saved: Mood for week 47: watch\n")
 }
 
 func TestPut_RecordsNothingInACopy(t *testing.T) {

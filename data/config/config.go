@@ -69,7 +69,11 @@ type Page struct {
 	Groups    []Group       // none where the page has no headings
 	Hours     Hours         // when it is in the rotation; zero: always
 	Private   bool          // left out of the rotation
+	Range     Range         // of a page without a title, which the file does not name
 }
+
+// Range says which of a board's KPIs a page shows, counted from 1.
+type Range struct{ First, Last, Of int }
 
 // Group is some of a page's tiles under a heading.
 type Group struct {

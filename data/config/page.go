@@ -109,7 +109,7 @@ func (r *reader) known(it item, tiles, before, ids []string) {
 func pagesOfAll(ks []kpi.KPI) []Page {
 	ids := kpiIDs(ks)
 	if len(ids) <= autoTiles {
-		return []Page{{ID: "all", Title: "All KPIs", Tiles: ids}}
+		return []Page{{ID: "all", Range: Range{1, len(ids), len(ids)}, Tiles: ids}}
 	}
 	count := (len(ids) + autoTiles - 1) / autoTiles
 	pages := make([]Page, count)
@@ -117,7 +117,7 @@ func pagesOfAll(ks []kpi.KPI) []Page {
 		first, end := i*len(ids)/count, (i+1)*len(ids)/count
 		pages[i] = Page{
 			ID:    fmt.Sprintf("all-%d", i+1),
-			Title: fmt.Sprintf("KPIs %d–%d of %d", first+1, end, len(ids)),
+			Range: Range{first + 1, end, len(ids)},
 			Tiles: ids[first:end:end],
 		}
 	}

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"time"
 
 	"kpiwall/data/board"
@@ -71,7 +72,11 @@ func (s *Speech) ReadingStatus(r *board.Reading) []string {
 		return words
 	case r.Running.On && r.Status.Verdict():
 		// The mark says the verdict: that it may change must not go.
-		return []string{s.must("status.so_far", Args{"Status": word}), s.Status(kpi.InProgress)}
+		words := []string{s.must("status.so_far", Args{"Status": word}), s.Status(kpi.InProgress)}
+		if r.Status == kpi.Near {
+			words = slices.Insert(words, 1, s.must("status.so_far", Args{"Status": s.must("status.near.short", nil)}))
+		}
+		return slices.Compact(words)
 	case r.Status != kpi.Overdue || r.Fresh.Since.IsZero():
 		return []string{word}
 	}
@@ -91,6 +96,9 @@ func (s *Speech) StatusText(r *board.Reading) string {
 func (s *Speech) StandingText(status kpi.Status, r *board.Reading) string {
 	if r.Running.On && status.Verdict() {
 		return s.must("status.so_far", Args{"Status": s.Status(status)})
+	}
+	if r.KPI.Judged && status.Verdict() {
+		return s.ReadingText(r)
 	}
 	return s.Status(status)
 }

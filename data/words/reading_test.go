@@ -65,6 +65,8 @@ func TestReadingStatus_SaysAsMuchAsThereIsRoomFor(t *testing.T) {
 	}
 	lastYear := *overdue
 	lastYear.Fresh.Since = time.Date(2025, 3, 1, 9, 0, 0, 0, time.UTC)
+	near := leads()
+	near.Status = kpi.Near
 	young := leads()
 	young.Status = kpi.InProgress
 	for _, row := range []struct {
@@ -78,6 +80,7 @@ func TestReadingStatus_SaysAsMuchAsThereIsRoomFor(t *testing.T) {
 		{"overdue", overdue, "overdue since 1 Nov | overdue", "überfällig seit 1. Nov. | überfällig"},
 		{"overdue for long", &lastYear, "overdue since Mar 2025 | overdue", "überfällig seit März 2025 | überfällig"},
 		{"running", leads(), "on target so far | so far", "bisher im Ziel | läuft"},
+		{"running, near", near, "near so far | so far", "bisher knapp daneben | bisher knapp | läuft"},
 		{"young", young, "so far", "läuft"},
 	} {
 		en := strings.Join(speechOf(t, "en", "en-US").ReadingStatus(row.r), " | ")
@@ -85,6 +88,18 @@ func TestReadingStatus_SaysAsMuchAsThereIsRoomFor(t *testing.T) {
 		if en != row.en || de != row.de {
 			t.Errorf("%s: %q and %q, want %q and %q", row.name, en, de, row.en, row.de)
 		}
+	}
+}
+
+// A verdict that a person gave is no distance to a target.
+func TestStandingText_OfAJudgedKPIIsItsVerdict(t *testing.T) {
+	r := &board.Reading{KPI: &kpi.KPI{Judged: true}, Has: true, Number: kpi.Watch, Status: kpi.Near}
+	if got := speechOf(t, "de", "de-DE").StandingText(r.Status, r); got != "beobachten" {
+		t.Errorf("%q", got)
+	}
+	r.Status = kpi.Overdue
+	if got := speechOf(t, "de", "de-DE").StandingText(r.Status, r); got != "überfällig" {
+		t.Errorf("%q", got)
 	}
 }
 

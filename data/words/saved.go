@@ -28,6 +28,8 @@ func (s *Speech) Saved(saved record.Saved) string {
 		return s.Say("saved.none", args)
 	case v.Withdrawn:
 		text = s.Say("saved.withdrawn", args)
+	case r.KPI.Judged:
+		text = s.Say("saved.verdict", args)
 	case s.Figure(figure) != s.ReadingText(r):
 		text = s.Say("saved.part", args)
 	default:

@@ -108,8 +108,8 @@ func origin(s *words.Speech, v page.View, row record.Row) string {
 	if row.EnteredBy != "" {
 		parts = append(parts, row.EnteredBy)
 	}
-	if row.Source != "" {
-		parts = append(parts, row.Source)
+	if source := s.Source(row.Source); source != "" && !row.Withdrawn {
+		parts = append(parts, source)
 	}
 	if row.Recorded.IsZero() {
 		parts = append(parts, s.Say("values.row.undated", nil))

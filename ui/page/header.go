@@ -37,8 +37,8 @@ func Header(v View) []draw.Element {
 	x, at := f.Header.X, v.titleBaseline()
 	x += v.Logo.draw(&s, x, at, main)
 	BrandLine(&s, v, f.Tiles.Y)
-	if page := v.Shown(); page != nil && page.Title != "" {
-		text := main.Face.Shorten(page.Title, main.Size, right-x)
+	if page := v.Shown(); page != nil {
+		text := main.Face.Shorten(v.Words().PageTitle(page), main.Size, right-x)
 		x += s.Text(kindPageTitle, text, x, at, main) + f.Floor*besideTitle
 	}
 	if title := v.Board.Config.Title; title != "" && quiet.Face.Width(title, quiet.Size, false) <= right-x {

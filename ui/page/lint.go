@@ -82,7 +82,7 @@ func remedy(v View, l lack) finding.Args {
 // with returns v with a page of n of its tiles, among them that of the KPI id.
 func (v View) with(id string, n int) View {
 	c := *v.Board.Config
-	page := config.Page{ID: c.Pages[v.Page].ID, Title: c.Pages[v.Page].Title, Tiles: []string{id}}
+	page := config.Page{ID: c.Pages[v.Page].ID, Title: c.Pages[v.Page].Title, Range: c.Pages[v.Page].Range, Tiles: []string{id}}
 	for _, other := range c.Pages[v.Page].Tiles {
 		if other != id && len(page.Tiles) < n {
 			page.Tiles = append(page.Tiles, other)
