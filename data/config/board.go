@@ -151,7 +151,7 @@ func readLocale(r *reader, c *Config, it item) {
 	}
 	locale, err := kpi.ParseLocale(tag)
 	if err != nil {
-		r.find(it, "config.locale", finding.Args{"Why": err.Error()})
+		r.find(it, "config.locale", finding.Args{"Cause": finding.Of(err)[0]})
 		return
 	}
 	c.Locale = locale
