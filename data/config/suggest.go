@@ -11,7 +11,7 @@ var synonyms = map[string]string{
 	"unit": "suffix", "units": "suffix", "currency": "prefix",
 	"range": "target", "goal": "target", "lower": "min", "upper": "max",
 	"description": "definition", "label": "name", "kpis": "tiles",
-	"tz": "timezone", "language": "locale",
+	"tz": "timezone", "lang": "language",
 }
 
 // Nearest returns the one of names that word was probably meant to be, or "".
