@@ -84,6 +84,7 @@ type reader struct {
 	typed         string // as typed, for errors
 	rest          string // what is still to be read
 	negative, add bool
+	hasUnit       bool   // the KPI's own suffix was typed, and is no currency
 	letter        string // the magnitude as typed, and its zeros
 	zeros         int
 }

@@ -40,7 +40,7 @@ func (r *reader) affixes() {
 		return
 	}
 	if !isDigit(rune(suffix[0])) && !strings.Contains(numberMarks, suffix[:1]) {
-		r.take("", suffix)
+		r.hasUnit = r.take("", suffix)
 	}
 }
 
@@ -89,7 +89,7 @@ var typedMagnitudes = []struct {
 
 // magnitude takes the word for thousands or more, first of all the locale's own.
 // Where the KPI's own unit starts with that letter (k€, min; but not kr) it could
-// mean either.
+// mean either, unless the unit stands behind it: 12k km.
 func (r *reader) magnitude() error {
 	for i := range defaultMagnitudes {
 		if r.takeMagnitude(plainSigns(magnitude(i+1).word(r.l)), magnitude(i+1).zeros()) {
@@ -119,7 +119,7 @@ func (r *reader) takeMagnitude(word string, zeros int) bool {
 // clearUnit refuses a magnitude that may be the beginning of the KPI's own unit.
 func (r *reader) clearUnit() error {
 	unit := plainSigns(r.f.Suffix)
-	if unit == "" || len(r.letter) > 2 || !strings.EqualFold(unit[:1], r.letter[:1]) || spellingsOf(unit) != nil {
+	if unit == "" || r.hasUnit || len(r.letter) > 2 || !strings.EqualFold(unit[:1], r.letter[:1]) || spellingsOf(unit) != nil {
 		return nil
 	}
 	return r.refuse("number.unit", Args{"Zeros": r.zeros, "Unit": unit, "Letter": r.letter})

@@ -61,6 +61,11 @@ func TestParseValue_ReadsSignsAndUnits(t *testing.T) {
 		{"en-US", Format{Suffix: " m"}, "5 m", 5, ""},
 		{"en-US", Format{Suffix: " m"}, "5M", 0, `Letter="M"`},
 		{"en-US", Format{Suffix: " min"}, "5m", 0, `Letter="m"`},
+		{"en-US", Format{Suffix: " min"}, "5m min", 5e6, ""},
+		{"en-US", Format{Suffix: " km"}, "12k", 0, `Letter="k"`},
+		{"en-US", Format{Suffix: " km"}, "12k km", 12000, ""},
+		{"en-US", Format{Suffix: " km"}, "12 km", 12, ""},
+		{"en-US", Format{Suffix: " m"}, "1.28M m", 1.28e6, ""},
 		{"en-US", whole, "4:30", 0, "number.no_duration"},
 	} {
 		row.check(t)

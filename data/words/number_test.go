@@ -118,13 +118,19 @@ func TestChange_HasTheDigitsOfWhatItCompares(t *testing.T) {
 // Whatever the wall shows can be typed back, in its own language.
 func TestNumber_IsReadBack(t *testing.T) {
 	for _, locale := range []string{"en-US", "de-DE", "de-CH", "fr-FR", "pl-PL"} {
-		s := tongue(t, locale)
-		for _, v := range []float64{0, 7, 12_300, 999_000, 1_280_000, -3_500_000, 2e9, 7.25e12} {
-			f := kpi.Format{Style: kpi.Compact, Decimals: 2, Suffix: nbsp + "€"}
-			text := s.Figure(kpi.Figure{Format: f, Number: v})
-			if got, err := kpi.ParseValue(f, s.Locale(), text); err != nil || got.Number != v {
-				t.Errorf("%s: %q is read as %v, %v", locale, text, got.Number, err)
-			}
+		for _, suffix := range []string{"", nbsp + "€", " km", "m", " m", " min", " kWh", " t", " T€", "Mio. €", " Mitglieder", " Tonnen", " Bestellungen", " bn"} {
+			checkReadBack(t, tongue(t, locale), suffix)
+		}
+	}
+}
+
+func checkReadBack(t *testing.T, s *Speech, suffix string) {
+	t.Helper()
+	for _, v := range []float64{0, 7, 12_300, 999_000, 1_280_000, -3_500_000, 2e9, 7.25e12} {
+		f := kpi.Format{Style: kpi.Compact, Decimals: 2, Suffix: suffix}
+		text := s.Figure(kpi.Figure{Format: f, Number: v})
+		if got, err := kpi.ParseValue(f, s.Locale(), text); err != nil || got.Number != v {
+			t.Errorf("%s: %q is read as %v, %v", s.Locale().Tag, text, got.Number, err)
 		}
 	}
 }
