@@ -41,10 +41,10 @@ func (e *round) listed() []*board.Reading {
 
 // matches reports whether every word of filter begins a word of the KPI's name.
 func matches(k *kpi.KPI, filter string) bool {
-	words := strings.FieldsFunc(strings.ToLower(k.Name+" "+k.ID), func(r rune) bool {
+	words := strings.FieldsFunc(folded(k.Name+" "+k.ID), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})
-	for _, f := range strings.Fields(strings.ToLower(filter)) {
+	for _, f := range strings.Fields(folded(filter)) {
 		found := false
 		for _, word := range words {
 			found = found || strings.HasPrefix(word, f)
@@ -55,3 +55,7 @@ func matches(k *kpi.KPI, filter string) bool {
 	}
 	return true
 }
+
+// folded returns s without what letters of one word may differ in: their case, and
+// the dot of a Turkish i, whose small letter is not that of Go's ToLower.
+func folded(s string) string { return strings.ReplaceAll(strings.ToLower(s), "ı", "i") }
