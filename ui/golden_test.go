@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"image"
@@ -14,6 +15,7 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/ui/uitest"
 )
@@ -162,6 +164,10 @@ func TestSaveShot_WritesAPictureOfThePageAndNamesWhatIsMissing(t *testing.T) {
 	}
 	if err := SaveShot(b, "nowhere", 320, 180, uitest.Now, path); err == nil {
 		t.Error("a page that does not exist was drawn")
+	}
+	var found *finding.Error
+	if err := SaveShot(b, "q", 320, 180, uitest.Now, "/dev/full"); !errors.As(err, &found) || found.Finding.Code != "shot.unwritten" {
+		t.Errorf("a full disk: %v", err)
 	}
 }
 

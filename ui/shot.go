@@ -38,8 +38,11 @@ func SaveShot(b *board.Board, page string, width, height int, now time.Time, pat
 		return err
 	}
 	f, err := os.Create(path)
+	if err == nil {
+		err = errors.Join(png.Encode(f, img), f.Close())
+	}
 	if err != nil {
 		return finding.New("shot.unwritten", finding.Args{"Why": err})
 	}
-	return errors.Join(png.Encode(f, img), f.Close())
+	return nil
 }

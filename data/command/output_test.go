@@ -34,6 +34,15 @@ func TestExport_DashIsStandardOutput(t *testing.T) {
 	}
 }
 
+func TestExport_SaysOfAFullDiskWhatToDo(t *testing.T) {
+	if _, err := os.Stat("/dev/full"); err != nil {
+		t.Skip(err)
+	}
+	h := homeWithValue(t)
+	h.run(Failed, "export", "-o", "/dev/full")
+	contains(t, h.err, "/dev/full: disk is full; free some space")
+}
+
 func TestExport_WritesIntoWhatIsNoFile(t *testing.T) {
 	h := homeWithValue(t)
 	pipe := filepath.Join(t.TempDir(), "pipe")

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"syscall"
 
 	"kpiwall/data/finding"
 	"kpiwall/data/words"
@@ -41,6 +42,8 @@ func fileError(path string, err error) error {
 		code = "file.missing"
 	case errors.Is(err, fs.ErrPermission):
 		code = "file.permission"
+	case errors.Is(err, syscall.ENOSPC):
+		code = "file.full"
 	}
 	return fileProblem(path, code, args, err)
 }
