@@ -80,7 +80,7 @@ func (f Face) Shorten(text string, size, width float32) string {
 		return text
 	}
 	head := f.head(text, size, width-f.Width(ellipsis, size, false))
-	return strings.TrimRight(head, " ,;:·–-") + ellipsis
+	return strings.TrimRight(head, " .,;:·–-") + ellipsis
 }
 
 // Shortened reports whether [Face.Wrap] or [Face.Shorten] had to leave something

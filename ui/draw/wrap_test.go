@@ -28,6 +28,7 @@ func TestWrap_BreaksBetweenWordsAndCutsTheRest(t *testing.T) {
 		{"a word longer than a line is broken", "mmmmmmmm", 5.2, 2, []string{"mmmmm", "mmm"}},
 		{"a number keeps its percent sign", "mm mm 78 %", 7, 2, []string{"mm mm", "78 %"}},
 		{"no comma before the ellipsis", "mmm, mmmm", 5, 1, []string{"mmm…"}},
+		{"no full stop before the ellipsis", "mmm. mmmm", 5, 1, []string{"mmm…"}},
 	} {
 		if got := Medium.Wrap(row.text, size, row.ems*em, row.lines); !slices.Equal(got, row.want) {
 			t.Errorf("%s: got %q, want %q", row.name, got, row.want)

@@ -64,6 +64,25 @@ func pageIn(language string, style config.Style, size fyne.Size, readings []*boa
 	return v
 }
 
+// A config that was cut off while it was written is the commonest mistake with the
+// longest sentence.
+func TestBanner_SaysOfWhenTheBoardIsInEveryLanguage(t *testing.T) {
+	test.NewTempApp(t)
+	cut := finding.Finding{
+		Severity: finding.Problem, Code: "config.syntax", Place: finding.Place{File: "config.toml", Line: 412},
+		Args: finding.Args{"Why": "unexpected EOF; expected value", "Hint": "hint.cut", "VersionOf": uitest.Now.AddDate(0, 0, -1)},
+	}
+	for _, language := range assets.Languages() {
+		b := uitest.Board(uitest.Many(4)...)
+		b.Config.Language, b.Findings = language, []finding.Finding{cut}
+		var s draw.Sheet
+		Banner(&s, testView(b, fyne.NewSize(1280, 720), "midnight"))
+		if lines := uitest.Texts(s.Elements, "trouble"); len(lines) == 0 || draw.Shortened(lines...) {
+			t.Errorf("%s: it says %q", language, lines)
+		}
+	}
+}
+
 func checkLanguage(t *testing.T, v View) {
 	t.Helper()
 	checkLegible(t, v)
