@@ -62,12 +62,13 @@ func (f Face) Wrap(text string, size, width float32, lines int) []string {
 }
 
 // lastBreak returns where a line of text that has room up to end is broken: at the last
-// space, which is not one between a number and its percent sign; or 0.
+// space that parts no number from its percent sign, nor from the sign of a target; or 0.
 func lastBreak(text string, end int) int {
 	if end == len(text) {
 		return 0
 	}
-	for end > 0 && (text[end] != ' ' || strings.HasPrefix(text[end+1:], "%")) {
+	for end > 0 && (text[end] != ' ' || strings.HasPrefix(text[end+1:], "%") ||
+		strings.HasSuffix(text[:end], "≤") || strings.HasSuffix(text[:end], "≥")) {
 		end = strings.LastIndexByte(text[:end], ' ')
 	}
 	return max(0, end)

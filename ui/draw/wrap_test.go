@@ -27,6 +27,7 @@ func TestWrap_BreaksBetweenWordsAndCutsTheRest(t *testing.T) {
 		{"the last line is cut", "mmmm mmmm mmmm", 5, 2, []string{"mmmm", "mmmm…"}},
 		{"a word longer than a line is broken", "mmmmmmmm", 5.2, 2, []string{"mmmmm", "mmm"}},
 		{"a number keeps its percent sign", "mm mm 78 %", 7, 2, []string{"mm mm", "78 %"}},
+		{"a target keeps its sign", "mm mm ≤ 4:00", 6, 2, []string{"mm mm", "≤ 4:00"}},
 		{"no comma before the ellipsis", "mmm, mmmm", 5, 1, []string{"mmm…"}},
 		{"no full stop before the ellipsis", "mmm. mmmm", 5, 1, []string{"mmm…"}},
 	} {
