@@ -277,5 +277,6 @@ func TestPut_ReadsTheWordsOfTheLanguage(t *testing.T) {
 	contains(t, h.run(Done, "put", "mrr", "1,2 Mio."), "gespeichert: MRR €1.200.000 für November · im Ziel")
 	contains(t, h.run(Done, "put", "mood", "Gut", "--note", "x"), "Mood für KW 47: gut")
 	contains(t, h.run(Done, "import", h.write("v.csv", "date;kpi;value\n2026-10-31;mrr;41 Tsd.\n")), "1 neu")
+	contains(t, h.run(Done, "import", h.write("m.csv", "Datum;KPI;Wert;Notiz\n2026-11-13;mood;Gut;ruhig\n")), "1 neu")
 	contains(t, h.run(Done, "list"), "€1.200.000", "Kennzahl")
 }

@@ -3,6 +3,7 @@ package sheet
 import (
 	"errors"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,7 +48,7 @@ func (r *reader) refusedColumn(it item) bool {
 func (r *reader) number(it item) (v float64, none bool, err error) {
 	switch {
 	case it.kpi.Judged:
-		t, err := ParseTyped(it.kpi, r.o.Locale, it.value)
+		t, err := ParseTyped(it.kpi, r.o.Locale, r.verdict(it.value))
 		return t.Number, err != nil && r.isNone(it.value), err
 	case r.isNone(it.value):
 		return 0, true, nil
@@ -62,6 +63,14 @@ func (r *reader) number(it item) (v float64, none bool, err error) {
 	}
 	v, err = r.parse(it.kpi, it.value, m)
 	return v, false, err
+}
+
+// verdict returns the store's word for a verdict in another language.
+func (r *reader) verdict(cell string) string {
+	if word := r.o.Words.means(cell); slices.Contains([]string{"good", "watch", "bad"}, word) {
+		return word
+	}
+	return cell
 }
 
 // parse reads a number of k whose decimal mark is m.

@@ -42,7 +42,7 @@ type Vocabulary struct {
 // NewVocabulary makes a vocabulary of the words for each meaning: "month.1" to
 // "month.12" are names of months, which may be shortened; the others are "date",
 // "kpi", "value", "note", "source", "by", "year", "month", "week", "quarter", "total",
-// "none", "to" and "ending".
+// "none", "to", "ending", "good", "watch" and "bad".
 func NewVocabulary(words map[string][]string) Vocabulary {
 	v := Vocabulary{months: map[string]time.Month{}, words: map[string]string{}}
 	for meaning, list := range words {

@@ -27,6 +27,9 @@ func Vocabulary() map[string][]string {
 		for _, meaning := range meanings {
 			add(meaning, l.must("read."+meaning, nil))
 		}
+		for _, verdict := range []string{"good", "watch", "bad"} {
+			add(verdict, l.must("verdict."+verdict, nil))
+		}
 		for i := range l.months {
 			meaning := "month." + strconv.Itoa(i+1)
 			add(meaning, l.must("read."+meaning, nil))
