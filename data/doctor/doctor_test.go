@@ -122,6 +122,11 @@ func TestExamine_SaysWhatIsWrongAndWhatToDo(t *testing.T) {
 		{"unknown KPI", func(t *testing.T, c *Case) { put(t, c.Store, "mmr", now, now) }, finding.Note, "that the config does not: mmr"},
 		{"no value", func(t *testing.T, c *Case) { write(t, c.ConfigPath, definition+"[kpi.nps]\nevery = \"day\"\n") }, finding.Note, "without any value: nps"},
 		{"no backup", func(_ *testing.T, c *Case) { os.RemoveAll(store.BackupFolder(c.Store)) }, finding.Warning, "there is no backup"},
+		{"the backup of another store", func(t *testing.T, c *Case) {
+			for _, path := range store.Backups(c.Store) {
+				os.Rename(path, strings.Replace(path, "kpi-", "kpi-sales-", 1))
+			}
+		}, finding.Warning, "there is no backup"},
 		{"old backup", func(_ *testing.T, c *Case) { c.Now = now.AddDate(0, 0, 3) }, finding.Warning, "3 days old"},
 		{"a foreign log", func(t *testing.T, c *Case) { write(t, c.Store+"-journal", "x") }, finding.Note, "a journal lay beside the store"},
 		{"open to all", func(_ *testing.T, c *Case) { os.Chmod(c.Store, 0o666) }, finding.Note, "chmod o-w"},

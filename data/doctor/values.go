@@ -4,7 +4,6 @@ import (
 	"context"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -57,9 +56,8 @@ const backupAge = 48 * time.Hour
 // examineBackups looks at when the store was last backed up.
 func (c *Case) examineBackups() []finding.Finding {
 	folder := store.BackupFolder(c.Store)
-	paths, _ := filepath.Glob(filepath.Join(folder, "*.db")) // the pattern is sound
 	var newest os.FileInfo
-	for _, path := range paths {
+	for _, path := range store.Backups(c.Store) {
 		info, err := os.Stat(path)
 		if err == nil && (newest == nil || info.ModTime().After(newest.ModTime())) {
 			newest = info

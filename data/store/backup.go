@@ -6,9 +6,11 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -53,6 +55,22 @@ func Dailies(path string) map[string]string {
 		}
 	}
 	return days
+}
+
+// Backups returns the files that hold backups of the store at path: the daily ones
+// and those under a name of their own that [BackupPath] gave them. Copies that were
+// made for another reason, and those of other stores in the folder, are none.
+func Backups(path string) []string {
+	files := slices.Collect(maps.Keys(Dailies(path)))
+	entries, _ := os.ReadDir(BackupFolder(path)) // without a folder there are none
+	for _, e := range entries {
+		rest, ok := strings.CutPrefix(e.Name(), stem(path)+"-")
+		moment, end := strings.CutSuffix(rest, ".db")
+		if _, err := time.Parse(nameLayout, moment); ok && end && err == nil {
+			files = append(files, filepath.Join(BackupFolder(path), e.Name()))
+		}
+	}
+	return files
 }
 
 // nameLayout is a moment in a file's name; Windows takes no colons there.
