@@ -155,7 +155,7 @@ func TestPut_RefusesAndSaysWhy(t *testing.T) {
 
 func TestPut_TakesAVerdictWithItsSentence(t *testing.T) {
 	for number, want := range map[float64]string{
-		kpi.Good: "Mood good for week 47 · on target", kpi.Watch: "Mood watch for week 47 · near", kpi.Bad: "Mood bad for week 47 · below",
+		kpi.Good: "Mood for week 47: good", kpi.Watch: "Mood for week 47: watch", kpi.Bad: "Mood for week 47: bad",
 	} {
 		o := newOffice(t)
 		in := Input{KPI: o.Config.KPI("mood"), Typed: kpi.Typed{Number: number}}
