@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"errors"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +12,7 @@ import (
 	"kpiwall/data/kpi"
 	"kpiwall/data/pin"
 	"kpiwall/data/record"
+	"kpiwall/data/record/recordtest"
 	"kpiwall/data/store"
 )
 
@@ -157,24 +157,15 @@ func (d *testDesk) Unlock(hash, typed string, done func(bool, time.Duration)) {
 // newOffice returns an office whose months up to October are recorded.
 func newOffice(t testing.TB, more string) *office {
 	t.Helper()
-	cfg, err := config.Parse("config.toml", []byte(officeConfig+more))
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "kpi.db")
-	if err := store.Create(t.Context(), path); err != nil {
-		t.Fatal(err)
-	}
-	o := &office{cfg: cfg, source: officeConfig + more, desk: &testDesk{}}
+	o := &office{source: officeConfig + more, desk: &testDesk{}}
 	o.screen = newScreenWith(t, nil, o.desk)
-	now := func() time.Time { return o.clock }
-	if o.store, err = store.Open(t.Context(), path, store.Options{Now: now}); err != nil {
+	recorder, _ := recordtest.New(t, o.source, func() time.Time { return o.clock })
+	o.desk.Recorder, o.cfg = *recorder, recorder.Config
+	var err error
+	if o.store, err = recorder.Open(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { o.store.Close() })
-	o.desk.Recorder = record.Recorder{Config: cfg, Now: now, Open: func(ctx context.Context) (*store.Store, error) {
-		return store.Open(ctx, path, store.Options{Now: now})
-	}}
 	for month := 1; month <= 10; month++ {
 		o.record("mrr", kpi.Date{Year: 2026, Month: time.Month(month), Day: 28}, 41000+float64(month%3)*300)
 		o.record("churn", kpi.Date{Year: 2026, Month: time.Month(month), Day: 28}, 2+float64(month%3)*0.1)
@@ -193,11 +184,8 @@ func (o *office) edit(oldnew ...string) {
 		}
 	}
 	o.source = strings.NewReplacer(oldnew...).Replace(o.source)
-	cfg, err := config.Parse("config.toml", []byte(o.source))
-	if err != nil {
-		o.t.Fatal(err)
-	}
-	o.cfg, o.desk.Config = cfg, cfg
+	o.cfg = recordtest.Parse(o.t, o.source)
+	o.desk.Config = o.cfg
 	o.refresh()
 }
 

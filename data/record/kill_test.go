@@ -11,6 +11,7 @@ import (
 	"time"
 
 	. "kpiwall/data/record"
+	"kpiwall/data/record/recordtest"
 
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
@@ -44,7 +45,7 @@ func addForever(path string, now func() time.Time, most int) error {
 	if err != nil {
 		return err
 	}
-	recorder := recorderOf(cfg, path, now)
+	recorder := recordtest.Of(cfg, path, now)
 	for n := range most {
 		in := Input{KPI: cfg.KPI([]string{"visits", "mrr"}[n%2]), Typed: kpi.Typed{Number: 1, Add: true}}
 		saved, err := recorder.Put(context.Background(), in)

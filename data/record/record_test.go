@@ -5,15 +5,14 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	. "kpiwall/data/record"
+	"kpiwall/data/record/recordtest"
 	"kpiwall/data/words"
 
-	"kpiwall/data/config"
 	"kpiwall/data/kpi"
 	"kpiwall/data/store"
 )
@@ -78,28 +77,9 @@ type office struct {
 
 func newOffice(t testing.TB) *office {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "kpi.db")
-	if err := store.Create(t.Context(), path); err != nil {
-		t.Fatal(err)
-	}
-	o := &office{t: t, path: path, now: noon}
-	o.Recorder = recorderAt(t, path, func() time.Time { return o.now })
+	o := &office{t: t, now: noon}
+	o.Recorder, o.path = recordtest.New(t, definition, func() time.Time { return o.now })
 	return o
-}
-
-func recorderAt(t testing.TB, path string, now func() time.Time) *Recorder {
-	t.Helper()
-	cfg, err := config.Parse("config.toml", []byte(definition))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return recorderOf(cfg, path, now)
-}
-
-func recorderOf(cfg *config.Config, path string, now func() time.Time) *Recorder {
-	return &Recorder{Config: cfg, Now: now, Open: func(ctx context.Context) (*store.Store, error) {
-		return store.Open(ctx, path, store.Options{Now: now})
-	}}
 }
 
 // input is what somebody typed for a KPI, at a moment or now.
