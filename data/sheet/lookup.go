@@ -46,6 +46,9 @@ func (l Lookup) Find(s string) (*kpi.KPI, error) {
 	case known:
 		return nil, finding.New("exchange.kpi.several", finding.Args{"Name": s})
 	}
+	if s == "" {
+		return nil, finding.New("exchange.kpi.none", nil)
+	}
 	if meant := config.Nearest(s, l.ids); meant != "" {
 		return nil, finding.New("exchange.kpi.meant", finding.Args{"Name": s, "Meant": meant})
 	}

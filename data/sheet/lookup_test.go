@@ -25,7 +25,7 @@ func TestLookup_FindsWhatPeopleCallAKPI(t *testing.T) {
 		{"mmr", "", `did you mean "mrr"`},
 		{"chrun", "", ""},
 		{"x", "", "kpiwall list"},
-		{"", "", "no KPI"},
+		{"", "", "no KPI; write its id"},
 		{"Zürich office", "", "[kpi.z_rich_office]"},
 	}
 	for _, row := range rows {
