@@ -174,8 +174,9 @@ func (h *hunt) start() {
 // hear notes what the wall has saved at the screen.
 func (h *hunt) hear(line string) {
 	var row, n int
+	var moment string
 	if _, at, ok := strings.Cut(line, `msg="saved at the screen"`); ok {
-		if _, err := fmt.Sscanf(strings.ReplaceAll(at, ",", ""), ` kpi=keys row=%d what="Keys %d for`, &row, &n); err != nil {
+		if _, err := fmt.Sscanf(at, " kpi=keys row=%d at=%s number=%d", &row, &moment, &n); err != nil {
 			h.t.Errorf("the wall logs %q: %v", line, err)
 		}
 		h.ledger.note(number{"keys", n}, saved)

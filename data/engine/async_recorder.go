@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"errors"
+	"strconv"
 	"sync/atomic"
 	"time"
 
@@ -63,7 +64,7 @@ func (a *AsyncRecorder) write(done func(record.Saved, error), work func(context.
 		var own *store.Error
 		switch {
 		case err == nil:
-			a.Engine.Log.Info("saved at the screen", "kpi", saved.Value.KPI, "row", saved.Value.ID, "at", saved.Value.At.String(), "number", saved.Value.Number)
+			a.Engine.Log.Info("saved at the screen", "kpi", saved.Value.KPI, "row", saved.Value.ID, "at", saved.Value.At.String(), "number", strconv.FormatFloat(saved.Value.Number, 'f', -1, 64))
 		case errors.As(err, &own):
 			a.Engine.Log.Warn("not saved at the screen", "error", words.English().Error(err))
 		}
