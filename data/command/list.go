@@ -81,7 +81,7 @@ func (e Env) printList(b *board.Board) error {
 
 // status says how a reading stands, and how an overdue one stood last.
 func status(speech *words.Speech, r *board.Reading) string {
-	text := speech.StandingText(r.Status, r)
+	text := speech.StatusText(r.Status, r)
 	if r.Status == kpi.Overdue && r.Verdict.Verdict() {
 		return speech.Say("list.was", words.Args{"Status": text, "Verdict": r.Verdict})
 	}

@@ -60,7 +60,7 @@ func (e Env) undo(ctx context.Context, r *record.Recorder, k *kpi.KPI, by string
 	text := speech.Say(id, args)
 	if p, ok := r.Config.Calendar.PeriodAt(k.Every, last.At); ok && stands.Reading != nil {
 		text = speech.Say("undo.period", words.Args{
-			"Text": text, "Period": speech.Period(p, r.Now()), "Status": speech.StandingText(stands.Reading.Verdict, stands.Reading),
+			"Text": text, "Period": speech.Period(p, r.Now()), "Status": speech.StatusText(stands.Reading.Verdict, stands.Reading),
 		})
 	}
 	return e.print(text)

@@ -29,7 +29,7 @@ const (
 // signs of another currency or unit than the KPI's. The error is a
 // [*finding.Error], for the person who types.
 func ParseValue(f Format, l Locale, s string) (Typed, error) {
-	r := reader{f: f, l: l, typed: quotable(s), rest: plainSigns(s)}
+	r := reader{f: f, l: l, typed: quotable(s), rest: PlainSigns(s)}
 	if r.rest == "" {
 		return Typed{}, r.refuse("number.nothing", nil)
 	}
@@ -52,8 +52,9 @@ func ParseValue(f Format, l Locale, s string) (Typed, error) {
 	return Typed{Number: v, Add: r.add}, nil
 }
 
-// plainSigns trims s and writes all spaces, apostrophes and minus signs alike.
-func plainSigns(s string) string {
+// PlainSigns trims s and writes all spaces, apostrophes and minus signs alike, as one
+// ASCII character each.
+func PlainSigns(s string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		switch {
 		case r == '−' || r == '–':

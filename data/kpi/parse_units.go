@@ -27,10 +27,10 @@ var currencies = [...][]string{
 // currency in any of its spellings and on either side. Another currency stays,
 // and is no number.
 func (r *reader) affixes() {
-	if prefix := plainSigns(r.f.Prefix); prefix != "" && !r.takeCurrency(prefix) {
+	if prefix := PlainSigns(r.f.Prefix); prefix != "" && !r.takeCurrency(prefix) {
 		r.take(prefix, "")
 	}
-	suffix := plainSigns(r.f.Suffix)
+	suffix := PlainSigns(r.f.Suffix)
 	if suffix == "" || r.takeCurrency(suffix) {
 		return
 	}
@@ -92,7 +92,7 @@ var typedMagnitudes = []struct {
 // mean either, unless the unit stands behind it: 12k km.
 func (r *reader) magnitude() error {
 	for i := range defaultMagnitudes {
-		if r.takeMagnitude(plainSigns(magnitude(i+1).word(r.l)), magnitude(i+1).zeros()) {
+		if r.takeMagnitude(PlainSigns(magnitude(i+1).word(r.l)), magnitude(i+1).zeros()) {
 			return r.clearUnit()
 		}
 	}
@@ -118,7 +118,7 @@ func (r *reader) takeMagnitude(word string, zeros int) bool {
 
 // clearUnit refuses a magnitude that may be the beginning of the KPI's own unit.
 func (r *reader) clearUnit() error {
-	unit := plainSigns(r.f.Suffix)
+	unit := PlainSigns(r.f.Suffix)
 	if unit == "" || r.hasUnit || len(r.letter) > 2 || !strings.EqualFold(unit[:1], r.letter[:1]) || spellingsOf(unit) != nil {
 		return nil
 	}

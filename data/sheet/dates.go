@@ -75,7 +75,7 @@ func (f dateForm) canonical(s string) (string, error) {
 	if isoDay(s) || isInstant(s) || fiscalName.MatchString(s) || hourName.MatchString(s) {
 		return s, nil
 	}
-	s = strings.Join(strings.Fields(plainSpaces(s)), " ")
+	s = strings.Join(strings.Fields(kpi.PlainSigns(s)), " ")
 	if m := clock.FindStringSubmatch(s); m != nil {
 		return f.moment(m)
 	}

@@ -25,21 +25,6 @@ func markOf(l kpi.Locale) mark {
 	return point
 }
 
-// plainSpaces writes all spaces, apostrophes and minus signs of a cell alike.
-func plainSpaces(s string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		switch {
-		case r == '−' || r == '–':
-			return '-'
-		case r == '’':
-			return '\''
-		case unicode.IsSpace(r):
-			return ' '
-		}
-		return r
-	}, s))
-}
-
 const marks = "., '"
 
 // numerals cuts s into what is no part of a number and what is: digits with marks

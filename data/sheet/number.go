@@ -115,15 +115,15 @@ func (r *reader) unreadable(k *kpi.KPI, cell string, m mark) error {
 // suffix, which may have digits and marks, and the ways of accountants to write what is
 // negative, (1,200) and 1,200-.
 func bare(k *kpi.KPI, cell string) string {
-	s := plainSpaces(cell)
+	s := kpi.PlainSigns(cell)
 	negative := false
 	if inner, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inner, ")") {
 		s, negative = strings.TrimSpace(strings.TrimSuffix(inner, ")")), true
 	}
-	if prefix := plainSpaces(k.Format.Prefix); !digits(prefix) {
+	if prefix := kpi.PlainSigns(k.Format.Prefix); !digits(prefix) {
 		s = strings.TrimSpace(strings.TrimPrefix(s, prefix))
 	}
-	if suffix := plainSpaces(k.Format.Suffix); suffix != "" && !digits(suffix) {
+	if suffix := kpi.PlainSigns(k.Format.Suffix); suffix != "" && !digits(suffix) {
 		s = strings.TrimSpace(strings.TrimSuffix(s, suffix))
 	}
 	if n := len(s); !negative && n > 1 && s[n-1] == '-' && isDigit(s, n-2) {

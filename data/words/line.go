@@ -20,7 +20,7 @@ func (s *Speech) Line(f finding.Finding) string {
 	return escaped(f.Place.String()) + ": " + s.keyed(f)
 }
 
-// Report returns each finding's [Line] with its excerpt below it.
+// Report returns each finding's [Speech.Line] with its excerpt below it.
 func (s *Speech) Report(fs []finding.Finding) string {
 	lines := make([]string, len(fs))
 	for i, f := range fs {

@@ -8,7 +8,7 @@ import (
 	"kpiwall/data/kpi"
 )
 
-// numbers returns l with the language's own words for thousands and millions.
+// numbers returns a locale with the language's own words for thousands and millions.
 func (l *language) numbers(locale kpi.Locale) kpi.Locale {
 	locale.Magnitudes = l.magnitudes
 	return locale

@@ -61,7 +61,7 @@ func (s *Speech) ReadingChange(r *board.Reading) string {
 // first: of a judged KPI the verdict with who gave it and when, of an overdue one
 // since when, of a sum that runs that its verdict may still change.
 func (s *Speech) ReadingStatus(r *board.Reading) []string {
-	word := s.statusWord(r)
+	word := s.statusWord(r.Status, r)
 	switch {
 	case r.KPI.Judged && r.Status.Verdict():
 		args := Args{"Verdict": word, "By": r.NoteBy, "Day": s.inYear("date.short", s.calendar.Today(r.LastConfirmed), r.Today)}
@@ -83,32 +83,22 @@ func (s *Speech) ReadingStatus(r *board.Reading) []string {
 	return []string{s.must("status.since", Args{"Status": word, "Since": s.roughDay(r.Fresh.Since, r.Today)}), word}
 }
 
-// StatusText is the status that the tile of r wears in one piece, without who and
-// when.
-func (s *Speech) StatusText(r *board.Reading) string {
-	if r.Running.On && r.Status.Verdict() {
-		return s.must("status.so_far", Args{"Status": s.statusWord(r)})
+// StatusText names a status of r, which is that of its tile or its verdict, without
+// who gave it and when; of a sum that runs, that it may still change.
+func (s *Speech) StatusText(status kpi.Status, r *board.Reading) string {
+	word := s.statusWord(status, r)
+	if r.Running.On && status.Verdict() {
+		return s.must("status.so_far", Args{"Status": word})
 	}
-	return s.statusWord(r)
+	return word
 }
 
-// StandingText says in one piece how r stands: the status without who and when.
-func (s *Speech) StandingText(status kpi.Status, r *board.Reading) string {
-	if r.Running.On && status.Verdict() {
-		return s.must("status.so_far", Args{"Status": s.Status(status)})
-	}
+// statusWord names a status of r. Of a judged KPI it is the verdict's own word.
+func (s *Speech) statusWord(status kpi.Status, r *board.Reading) string {
 	if r.KPI.Judged && status.Verdict() {
 		return s.ReadingText(r)
 	}
 	return s.Status(status)
-}
-
-// statusWord names the status of a tile. Of a judged KPI it is the verdict's own word.
-func (s *Speech) statusWord(r *board.Reading) string {
-	if r.KPI.Judged && r.Status.Verdict() {
-		return s.ReadingText(r)
-	}
-	return s.Status(r.Status)
 }
 
 // roughDay writes a day of this year, of another one its month and year.
@@ -159,30 +149,23 @@ func (s *Speech) targets(r *board.Reading) (full, short string) {
 	case k.Every == kpi.Day:
 		return s.by(whole, s.TimeOfDay(k.DayEnds)), whole
 	}
-	full = s.by(whole, s.dayIn(k.Every, r.Running.Ends))
+	full = s.by(whole, s.dayIn(k.Every, r.Running.Ends, s.weekdays))
 	part := s.Target(r.Running.ByNow, k.Format)
 	if part == "" {
 		return full, whole
 	}
-	by := s.by(part, s.dayIn(k.Every, r.Running.Until))
-	return by + " · " + full, s.by(part, s.shortDayIn(k.Every, r.Running.Until))
+	by := s.by(part, s.dayIn(k.Every, r.Running.Until, s.weekdays))
+	return by + " · " + full, s.by(part, s.dayIn(k.Every, r.Running.Until, s.shortWeekdays))
 }
 
 func (s *Speech) by(target, when string) string {
 	return s.must("target.by", Args{"Target": target, "When": when})
 }
 
-// dayIn names a day of a period that runs: within a week by its weekday.
-func (s *Speech) dayIn(every kpi.Cadence, d kpi.Date) string {
+// dayIn names a day of a period that runs: within a week by its name among weekdays.
+func (s *Speech) dayIn(every kpi.Cadence, d kpi.Date, weekdays [7]string) string {
 	if every == kpi.Week {
-		return s.weekdays[d.Weekday()]
-	}
-	return s.date("date.short", d)
-}
-
-func (s *Speech) shortDayIn(every kpi.Cadence, d kpi.Date) string {
-	if every == kpi.Week {
-		return s.shortWeekdays[d.Weekday()]
+		return weekdays[d.Weekday()]
 	}
 	return s.date("date.short", d)
 }

@@ -92,13 +92,13 @@ func TestReadingStatus_SaysAsMuchAsThereIsRoomFor(t *testing.T) {
 }
 
 // A verdict that a person gave is no distance to a target.
-func TestStandingText_OfAJudgedKPIIsItsVerdict(t *testing.T) {
+func TestStatusText_OfAJudgedKPIIsItsVerdict(t *testing.T) {
 	r := &board.Reading{KPI: &kpi.KPI{Judged: true}, Has: true, Number: kpi.Watch, Status: kpi.Near}
-	if got := speechOf(t, "de", "de-DE").StandingText(r.Status, r); got != "beobachten" {
+	if got := speechOf(t, "de", "de-DE").StatusText(r.Status, r); got != "beobachten" {
 		t.Errorf("%q", got)
 	}
 	r.Status = kpi.Overdue
-	if got := speechOf(t, "de", "de-DE").StandingText(r.Status, r); got != "überfällig" {
+	if got := speechOf(t, "de", "de-DE").StatusText(r.Status, r); got != "überfällig" {
 		t.Errorf("%q", got)
 	}
 }

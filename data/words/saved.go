@@ -19,7 +19,7 @@ func (s *Speech) Saved(saved record.Saved) string {
 		figure.Format = r.KPI.Format
 	}
 	args := Args{
-		"Name": r.KPI.Name, "Figure": figure, "Now": s.ReadingText(r), "Status": s.StandingText(r.Verdict, r),
+		"Name": r.KPI.Name, "Figure": figure, "Now": s.ReadingText(r), "Status": s.StatusText(r.Verdict, r),
 		"Period": s.period(saved.Period, r.Today, namedInFull),
 	}
 	var text string

@@ -23,7 +23,7 @@ type messageParser struct{ template.TextParser }
 // Cacheable says that the functions stay the same.
 func (*messageParser) Cacheable() bool { return true }
 
-// newParser returns the parser of the messages of s, with the functions that
+// newParser returns the parser of the messages of l, with the functions that
 // they may use.
 func newParser(l *language) *messageParser {
 	return &messageParser{template.TextParser{Option: "missingkey=error", Funcs: texttemplate.FuncMap{

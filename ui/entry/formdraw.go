@@ -152,7 +152,7 @@ func (f *form) addsToUnread() bool {
 
 // status returns how r stands in as many words as there is room for.
 func status(s *words.Speech, r *board.Reading, k draw.Ink, room float32) string {
-	text := s.StatusText(r)
+	text := s.StatusText(r.Status, r)
 	if k.Face.Width(text, k.Size, false) <= room {
 		return text
 	}
