@@ -101,11 +101,11 @@ func (p Palette) Mark(s kpi.Status, ground color.NRGBA) color.NRGBA {
 }
 
 // Trend returns the text colours of a change for the better and for the worse
-// on a fill. On a loud fill both are its ink: it
-// says already what matters most.
+// on a fill. On a loud fill both are quiet: it says already what matters most.
 func (p Palette) Trend(fill color.NRGBA) (better, worse color.NRGBA) {
 	if fill == p.Near || fill == p.Off {
-		return Ink(fill), Ink(fill)
+		quiet := SecondaryText(fill, p.MinContrast)
+		return quiet, quiet
 	}
 	return p.tinted(p.OnTarget, fill), p.tinted(p.Off, fill)
 }

@@ -2,7 +2,6 @@ package chart
 
 import (
 	"image/color"
-	"math"
 
 	"kpiwall/data/board"
 	"kpiwall/ui/draw"
@@ -13,6 +12,7 @@ import (
 // not over.
 type columns struct {
 	points  []board.Point
+	frame   Frame
 	running bool // the last period is
 	band    color.NRGBA
 	newest  color.NRGBA
@@ -34,15 +34,16 @@ func newColumns(points []board.Point, running bool, p Pens) draw.Art {
 	if _, _, ok := s.span(); !ok {
 		return nil
 	}
-	return columns{points: s.points, running: running, band: p.shade(bandShade), newest: p.Strong}
+	return columns{points: s.points, frame: p.Frame, running: running, band: p.Band(), newest: p.Strong}
 }
 
 func (c columns) Paint(d *draw.Drawing) {
 	lo, hi := c.span()
 	y := func(v float64) float32 { return d.H - d.H*float32((v-lo)/(hi-lo)) }
-	step := d.W / float32(len(c.points))
-	x := func(i int) float32 { return step * (float32(i) + 0.5) }
-	sparkline{points: c.points, band: c.band}.paintBand(d, x, y, step)
+	left := c.frame.Left * d.W
+	step := (d.W - left - c.frame.Right*d.W) / float32(len(c.points))
+	x := func(i int) float32 { return left + step*(float32(i)+0.5) }
+	sparkline{points: c.points, frame: c.frame, band: c.band}.paintBand(d, x, y, step)
 	width := step * columnShare
 	for i, p := range c.points {
 		if !p.Has {
@@ -66,7 +67,6 @@ func (c columns) Paint(d *draw.Drawing) {
 // openColumn outlines a column.
 func openColumn(d *draw.Drawing, c color.NRGBA, l, t, r, b float32) {
 	w := max(minLine, min((r-l)*openShare, d.H*maxOpen))
-	round := func(v float32) float32 { return float32(math.Round(float64(v))) }
 	l, r = round(l), round(r)
 	if r-l <= 2*w || b-t <= 2*w {
 		d.FillRows(c, l, t, r, b)

@@ -9,17 +9,11 @@ import (
 	"kpiwall/ui/draw"
 )
 
-// sparklinePeriods is how many periods a tile shows at most: more would be a
-// thread that nobody can read from across the room.
-const sparklinePeriods = 24
-
-// The width of a line, in pixels at least and as shares of the picture; the radius of
-// the newest value's dot in such widths; half the height of a target that is one value,
-// as a share of the picture's; and the shade of the band.
+// The width of a line in pixels at least; the radius of the newest value's dot in widths
+// of the line; half the height of a target that is one value, as a share of the
+// picture's; and the shade of the band.
 const (
 	minLine      = 1.5
-	lineOfHeight = 0.04
-	lineOfWidth  = 0.012
 	dotScale     = 1.9
 	oneValueBand = 0.01
 	bandShade    = 0.13
@@ -36,6 +30,7 @@ const (
 // was in force in each period.
 type sparkline struct {
 	points []board.Point
+	frame  Frame
 	band   color.NRGBA
 	dot    color.NRGBA // of the newest value
 }
@@ -46,13 +41,14 @@ func (s sparkline) Paint(d *draw.Drawing) {
 	if !ok {
 		return
 	}
-	thick := max(minLine, min(d.H*lineOfHeight, d.W*lineOfWidth))
-	top, bottom := thick*2, d.H-thick*2
+	thick := s.frame.line(d)
+	top, bottom := thick*dotScale, d.H-thick*dotScale
 	y := func(v float64) float32 {
 		return bottom - (bottom-top)*float32((v-lo)/(hi-lo))
 	}
-	step := (d.W - 4*thick) / float32(max(1, len(s.points)-1))
-	x := func(i int) float32 { return 2*thick + step*float32(i) }
+	left, right := max(s.frame.Left*d.W, thick*dotScale), max(s.frame.Right*d.W, thick*dotScale)
+	step := (d.W - left - right) / float32(max(1, len(s.points)-1))
+	x := func(i int) float32 { return left + step*float32(i) }
 
 	s.paintBand(d, x, y, step)
 	var line []draw.Point
@@ -100,9 +96,41 @@ func (s sparkline) paintBand(d *draw.Drawing, x func(int) float32, y func(float6
 		if i == len(s.points)-1 {
 			r = d.W
 		}
-		d.FillRows(s.band, l, up, r, down)
+		d.Fill(s.band, s.frame.bandOutline(d, round(l), up, round(r), down))
 	}
 }
+
+// bandOutline returns the outline of a part of the range, without the lower corners of
+// a tile that it fills.
+func (f Frame) bandOutline(d *draw.Drawing, l, t, r, b float32) []draw.Point {
+	radius := min(f.Corner*d.W, b-t)
+	if radius <= 0 || b < d.H {
+		return upright(l, t, r, b)
+	}
+	out := draw.Outline(l, t, r, t)
+	if f.Right > 0 && r >= d.W {
+		out = append(out, corner(r-radius, b-radius, radius, 0)...)
+	} else {
+		out = append(out, draw.Pt(r, b))
+	}
+	if f.Left > 0 && l <= 0 {
+		return append(out, corner(l+radius, b-radius, radius, math.Pi/2)...)
+	}
+	return append(out, draw.Pt(l, b))
+}
+
+// corner returns a quarter of a circle from an angle on, clockwise on the screen.
+func corner(x, y, radius float32, from float64) (out []draw.Point) {
+	const pieces = 8
+	for i := range pieces + 1 {
+		sin, cos := math.Sincos(from + math.Pi/2*float64(i)/pieces)
+		out = append(out, draw.Pt(x+radius*float32(cos), y+radius*float32(sin)))
+	}
+	return out
+}
+
+// round returns a whole pixel, at which neighbours meet without a seam.
+func round(v float32) float32 { return float32(math.Round(float64(v))) }
 
 // span returns the range of values to show: the numbers and the ends of their
 // targets; ok is false where there are fewer than two numbers.

@@ -102,14 +102,14 @@ func TestDetail_NamesItsKeys(t *testing.T) {
 	}
 }
 
-func TestDetail_SaysNumberStatusChangeTargetAndPeriod(t *testing.T) {
+func TestDetail_SaysNumberStatusTargetChangeAndPeriod(t *testing.T) {
 	test.NewTempApp(t)
 	for _, size := range uitest.Sizes {
 		r := uitest.Monthly(uitest.Defined("x"), uitest.Sloping(30)...)
 		r.Change = kpi.Change{Known: true, Amount: 3, HasRel: true, Relative: 0.032, Trend: kpi.Better}
 		all := Compose(detailView(r, size, "midnight"), "x", 1, testHints)
 		for part, want := range map[draw.Kind]string{
-			"number": "72", "status": "on target", "change": "+3.2%", "target": "target ≥ 60", "period": "October",
+			"number": "72", "status": "on target · ≥ 60", "change": "3.2%", "period": "October",
 		} {
 			if got := strings.Join(uitest.Texts(uitest.Tile(all, "x"), part), ""); got != want {
 				t.Errorf("%v: the %s is %q, want %q", size, part, got, want)

@@ -3,6 +3,8 @@ package page
 import (
 	"math"
 
+	"fyne.io/fyne/v2"
+
 	"kpiwall/ui/draw"
 )
 
@@ -17,11 +19,10 @@ const minTileWidth = 7.2
 // status do not fit below each other.
 const minTileHeight = 4.4
 
-// What a grid costs: a row that is not full, and each cell that it lacks; and a tile
-// that is narrow or low, by how far it is.
+// What a grid costs beside what its tiles do: rows that are not alike; and a tile that
+// is narrow or low, by how far it is.
 const (
-	unevenCost = 0.25
-	spareCost  = 0.2
+	unevenCost = 0.3
 	narrowCost = 4
 	lowCost    = 1.5
 )
@@ -41,12 +42,12 @@ func bestGrid(n int, area draw.Box, gap, floor float32) (best grid, minCost floa
 	minCost = math.Inf(1)
 	for rows := 1; rows <= n; rows++ {
 		g := grid{(n + rows - 1) / rows, rows}
-		cell := g.cell(area, gap)
-		cost := misfit(cell, floor)
-		if spare := g.cols*rows - n; spare >= g.cols {
-			continue
-		} else if spare > 0 {
-			cost += unevenCost + spareCost*float64(spare)
+		var cost float64
+		for _, b := range g.place(n, area, gap) {
+			cost += misfit(b, floor) / float64(n)
+		}
+		if n%rows > 0 {
+			cost += unevenCost
 		}
 		if cost < minCost {
 			best, minCost = g, cost
@@ -74,27 +75,15 @@ func (g grid) cell(area draw.Box, gap float32) draw.Box {
 	)
 }
 
-// place fills the grid with n tiles. Where there are more cells than tiles, the
-// first tiles span several columns, so that all edges stay in line.
-func (g grid) place(n int, area draw.Box, gap float32) []draw.Box {
-	var out []draw.Box
-	cell := g.cell(area, gap)
-	for row, first := 0, n-g.cols*(g.rows-1); row < g.rows; row++ {
-		tiles := g.cols
-		if row == 0 {
-			tiles = first
-		}
-		col := 0
+// place fills the grid with n tiles, row by row. Where they are fewer than its cells the
+// upper rows have fewer tiles, which are wider: what comes first on a page is the
+// largest. The tiles of a row are alike.
+func (g grid) place(n int, area draw.Box, gap float32) (out []draw.Box) {
+	for row := range g.rows {
+		tiles := (n - len(out)) / (g.rows - row)
+		cell := grid{tiles, g.rows}.cell(area, gap)
 		for i := range tiles {
-			span := g.cols / tiles
-			if i < g.cols%tiles {
-				span++
-			}
-			out = append(out, draw.NewBox(
-				area.X+float32(col)*(cell.W+gap), area.Y+float32(row)*(cell.H+gap),
-				float32(span)*(cell.W+gap)-gap, cell.H,
-			))
-			col += span
+			out = append(out, cell.Moved(fyne.NewPos(float32(i)*(cell.W+gap), float32(row)*(cell.H+gap))))
 		}
 	}
 	return out

@@ -2,7 +2,7 @@ package page
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +12,7 @@ import (
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
 	"kpiwall/themes"
+	"kpiwall/ui/chart"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/uitest"
 )
@@ -73,24 +74,32 @@ func TestPages_AreLegibleInEveryComposition(t *testing.T) {
 	}
 }
 
-// Whatever their widths, the tiles of a page fill its room, and their edges are
-// in line.
-func TestArrange_FillsTheRoomOnOneGrid(t *testing.T) {
+// Whatever their count, the tiles of a page fill its room: those of a row are alike, and
+// an upper row has one tile fewer where not all can have as many.
+func TestArrange_FillsTheRoomInEvenRows(t *testing.T) {
 	const gap = 20
 	for _, size := range uitest.Sizes {
 		f := newFrame(size, config.Screen{Inset: 0.05}, 0)
 		for n := 1; n <= 12; n++ {
-			boxes := arrange(n, f.Tiles, gap, f.Floor)
 			var area float32
-			narrow := boxes[n-1].W
-			for _, b := range boxes {
+			inRow, order := map[float32]int{}, []float32{}
+			width := map[float32]float32{}
+			for _, b := range arrange(n, f.Tiles, gap, f.Floor) {
 				area += (b.W + gap) * (b.H + gap)
-				if cells := (b.W + gap) / (narrow + gap); cells < 0.999 || cells-float32(int(cells+0.001)) > 0.01 {
-					t.Errorf("%v, %d tiles: a tile spans %.2f columns", size, n, cells)
+				if inRow[b.Y]++; inRow[b.Y] == 1 {
+					order, width[b.Y] = append(order, b.Y), b.W
+				}
+				if b.W != width[b.Y] {
+					t.Errorf("%v, %d tiles: one is %.0f wide beside %.0f", size, n, b.W, width[b.Y])
 				}
 			}
 			if whole := (f.Tiles.W + gap) * (f.Tiles.H + gap); area < 0.999*whole || area > 1.001*whole {
 				t.Errorf("%v, %d tiles: they fill %.3f of the room", size, n, area/whole)
+			}
+			for i := 1; i < len(order); i++ {
+				if above, below := inRow[order[i-1]], inRow[order[i]]; above > below || inRow[order[0]] < inRow[order[len(order)-1]]-1 {
+					t.Errorf("%v, %d tiles: a row of %d stands above one of %d", size, n, above, below)
+				}
 			}
 		}
 	}
@@ -168,26 +177,29 @@ func TestTiles_OfOneRowStandOnOneBaseline(t *testing.T) {
 	for _, style := range []config.Style{config.Fill, config.Edge} {
 		for n := 2; n <= 12; n++ {
 			v := testView(composed(uitest.Many(n), style, 0), uitest.Sizes[1], "midnight")
-			line, size := map[float32]float32{}, float32(0)
+			line := map[float32]float32{}
 			for _, tile := range Tiles(v) {
 				e, top := numberOf(tile), tile[0].At.Y
 				at := e.At.Y + e.Size.Height
-				if was, ok := line[top]; ok && was-at > 0.5 || ok && at-was > 0.5 || size != 0 && size != e.Points {
-					t.Errorf("style %d, %d tiles: %s on %.1f in size %.1f beside %.1f in %.1f", style, n, e.Part, at, e.Points, was, size)
+				if was, ok := line[top]; ok && was-at > 0.5 || ok && at-was > 0.5 {
+					t.Errorf("style %d, %d tiles: %s on %.1f beside %.1f", style, n, e.Part, at, was)
 				}
-				line[top], size = at, e.Points
+				line[top] = at
 			}
 		}
 	}
 }
 
-// A tile that spans two columns sets its parts by its own right edge, and has
-// room for a chart beside its number.
+// A wider tile sets its parts by its own right edge, and has a wider chart.
 func TestTiles_UseTheWidthThatTheyHave(t *testing.T) {
 	test.NewTempApp(t)
-	tiles := Tiles(testView(composed(uitest.Many(5), config.Fill, 0), uitest.Sizes[1], "midnight"))
+	readings := uitest.Many(5)
+	for _, r := range readings {
+		r.KPI.Name = "Visitors"
+	}
+	tiles := Tiles(testView(composed(readings, config.Fill, 0), uitest.Sizes[1], "midnight"))
 	wide, other := tiles[0], tiles[2]
-	if wide[0].Size.Width < 1.9*other[0].Size.Width {
+	if wide[0].Size.Width < 1.4*other[0].Size.Width {
 		t.Fatalf("the first of five tiles is %v wide, another %v", wide[0].Size.Width, other[0].Size.Width)
 	}
 	margin := func(tile []draw.Element) float32 {
@@ -200,8 +212,10 @@ func TestTiles_UseTheWidthThatTheyHave(t *testing.T) {
 	if a, b := margin(wide), margin(other); a-b > 1 || b-a > 1 {
 		t.Errorf("the periods end %.0f and %.0f before the edge", a, b)
 	}
-	if !uitest.Has(wide, "chart") || uitest.Has(other, "chart") {
-		t.Errorf("charts: %v, %v", uitest.Has(wide, "chart"), uitest.Has(other, "chart"))
+	for _, tile := range [][]draw.Element{wide, other} {
+		if c, _ := uitest.Part(tile, kindChart); c.Size.Width != tile[0].Size.Width || c.Box().Bottom() < tile[0].Box().Bottom()-1 {
+			t.Errorf("the chart at %v does not end with its tile at %v", c.Box(), tile[0].Box())
+		}
 	}
 }
 
@@ -212,8 +226,8 @@ func TestPoster_OfOneKPIFillsTheWall(t *testing.T) {
 		if share := numberOf(tiles[0]).Size.Height / size.Height; share < 0.35 || share > 0.45 {
 			t.Errorf("%v: the number is %.2f of the height", size, share)
 		}
-		if !uitest.Has(tiles[0], "chart") || !uitest.Has(tiles[0], "target") {
-			t.Errorf("%v: no chart or no target", size)
+		if said := uitest.Texts(tiles[0], kindStatus); !uitest.Has(tiles[0], kindChart) || !slices.Contains(said, "on target · ≥ 95.0 %") {
+			t.Errorf("%v: no chart or no target in %q", size, said)
 		}
 	}
 }
@@ -222,14 +236,12 @@ func TestPoster_OfOneKPIFillsTheWall(t *testing.T) {
 func TestTiles_WithoutATrustedNumberLookDifferent(t *testing.T) {
 	test.NewTempApp(t)
 	for _, style := range []config.Style{config.Fill, config.Edge} {
-		for status, want := range map[kpi.Status]string{kpi.OnTarget: "", kpi.NoTarget: "", kpi.NoValue: "frame", kpi.Overdue: "frame hatch"} {
+		for status, want := range map[kpi.Status]string{kpi.OnTarget: "", kpi.NoTarget: "", kpi.NoValue: "frame", kpi.Overdue: "frame"} {
 			b := uitest.Board(uitest.Reading("a", "A", "12", "", status))
 			b.Config.Screen.Style = style
 			tile := Tiles(testView(b, uitest.Sizes[1], "midnight"))[0]
-			for _, part := range []draw.Kind{"frame", "hatch"} {
-				if uitest.Has(tile, part) != strings.Contains(want, string(part)) {
-					t.Errorf("style %d: a tile with %v has %s: %v", style, status, part, uitest.Has(tile, part))
-				}
+			if uitest.Has(tile, "frame") != (want != "") {
+				t.Errorf("style %d: a tile with %v has a frame: %v", style, status, want == "")
 			}
 		}
 	}
@@ -248,8 +260,12 @@ func TestEdge_TextIsInkedForWhatItStandsOn(t *testing.T) {
 			foot := tile[1].At.Y + tile[1].Size.Height
 			for _, e := range tile {
 				want := v.Palette.Panel
-				if e.At.Y >= foot {
+				drawn, _ := uitest.Part(tile, kindChart)
+				switch {
+				case e.At.Y >= foot:
 					want = v.Palette.Fill(status)
+				case e.Part.Kind == kindPeriod && uitest.Overlap(e, drawn):
+					want = chart.Pens{Fill: want, Strong: themes.Ink(want)}.Band()
 				}
 				if e.Text != "" && e.On != want {
 					t.Errorf("%d tiles: %s %q is inked for %v, and stands on %v", n, e.Part, e.Text, e.On, want)

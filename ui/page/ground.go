@@ -16,30 +16,38 @@ const (
 	alarmFrame  = 0.16
 )
 
-// ground draws what a tile's parts stand on. It returns the fill, and the colour
-// that text is to be measured against, which is the worst that it may lie on.
-func (t tile) ground(s *draw.Sheet) (fill, on color.NRGBA) {
+// radius is that of a tile's corners.
+func (pl *plan) radius() float32 { return pl.pad * cornerShare }
+
+// frame is the width of the frame that a tile may wear, which its chart leaves free.
+func (pl *plan) frame() float32 {
+	if pl.band == 0 {
+		return 0
+	}
+	return pl.small * alarmFrame
+}
+
+// ground draws what a tile's parts stand on, and returns its colour.
+func (t tile) ground(s *draw.Sheet) color.NRGBA {
 	b, pl := t.box, t.plan
-	radius := pl.pad * cornerShare
-	fill = t.palette.Fill(t.Status)
+	radius := pl.radius()
+	fill := t.palette.Fill(t.Status)
 	if t.Status == kpi.NoValue { // a hole in the wall
 		fill = t.palette.Ground
 	}
 	s.Rect(kindFill, b, fill, radius)
-	on = fill
 	switch {
 	case t.Status == kpi.NoValue || t.Status == kpi.Overdue:
-		on = t.untrusted(s, fill, radius)
+		t.untrusted(s, fill)
 	case t.style == config.Edge && pl.band > 0:
 		fill = t.palette.Panel
-		on = fill
 		var frame float32
 		if t.Status == kpi.Near || t.Status.Off() {
-			frame = pl.small * alarmFrame
+			frame = pl.frame()
 		}
 		s.Rect("panel", draw.NewBox(b.X+frame, b.Y+frame, b.W-2*frame, pl.h-frame), fill, radius-frame*0.5)
 	}
-	return fill, on
+	return fill
 }
 
 // kindFill is the first element of a tile, as large as the tile.

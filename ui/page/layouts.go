@@ -1,87 +1,143 @@
 package page
 
-import "kpiwall/ui/draw"
+import (
+	"slices"
 
-// layout is one way to fill a tile below its number.
+	"kpiwall/ui/draw"
+)
+
+// layout is one way to fill a tile below its name.
 type layout struct {
-	rows  [][]draw.Kind // of small text; a row's last is set to the right
-	chart bool
-	notes int     // lines
-	share float32 // of the height that the digits must reach, if their width allows
+	rows   [][]draw.Kind // of small text; a row's last is set to the right
+	foot   bool          // below them there is room for a chart and a note
+	footed bool          // the period stands at the end of the foot
+	shared bool          // the change has no place but that of the period
+	share  float32       // of the height that the digits must reach, if their width allows
 }
 
-// layouts returns the ways to fill a tile, the richest first. The shares of their
-// numbers make a poorer layout with a large number stand before a rich one with a
-// small number.
-func (pl *plan) layouts(n need) []layout {
-	if pl.band > 0 {
-		return pl.footedLayouts(n)
-	}
-	var list []layout
-	rows := [][]draw.Kind{{kindStatus}, {kindChange, kindPeriod}, {kindTarget}}
+// The share of a tile's height that its digits reach at least where their width
+// allows, by how many tiles its page has: where there are few a chart stands below
+// them, where there are many the number is all that is seen from afar.
+const (
+	shareOfFew, shareOfSome, shareOfMany = 0.28, 0.23, 0.36
+	fewTiles, manyTiles                  = 6, 9
+	shareOfPoster                        = 0.4
+	beneathLongName                      = 0.8 // of these shares
+	leastShare                           = 0.2
+)
+
+func (l look) share() float32 {
 	switch {
-	case pl.fits(n, kindStatus, kindChange) && pl.fits(n, kindTarget, kindPeriod):
-		rows = [][]draw.Kind{{kindStatus, kindChange}, {kindTarget, kindPeriod}}
-	case !pl.fits(n, kindChange, kindPeriod):
-		// A value must not pass for one of the current period: where not both fit,
-		// the period stands before the change.
-		four := [][]draw.Kind{{kindStatus}, {kindChange}, {kindTarget}, {kindPeriod}}
-		list = pl.withMore(list, n, layout{rows: four, chart: n.chart, share: 0.2})
-		rows = [][]draw.Kind{{kindStatus}, {kindPeriod}, {kindTarget}}
+	case l.tiles == 1:
+		return shareOfPoster
+	case l.tiles <= fewTiles:
+		return shareOfFew
+	case l.tiles < manyTiles:
+		return shareOfSome
 	}
-	one := [][]draw.Kind{{kindStatus, kindChange, kindTarget, kindPeriod}}
-	inOne := pl.fits(n, one[0]...)
-	if pl.poster && inOne {
-		list = pl.withMore(list, n, layout{rows: one, chart: n.chart, share: 0.4})
-	}
-	list = pl.withMore(list, n, layout{rows: rows, chart: n.chart, share: 0.27})
-	if inOne {
-		list = append(list, layout{rows: one, chart: n.chart, share: 0.25}, layout{rows: rows, share: 0.3}, layout{rows: one, share: 0.2})
-	}
-	list = append(list, layout{rows: rows, share: 0.21})
-	if len(rows) > 2 {
-		list = append(list, layout{rows: rows[:2], share: 0.21})
-	}
-	return append(list, layout{rows: pl.lastRow(n), share: 0.2}, layout{rows: pl.lastRow(n), share: 0.16})
+	return shareOfMany
 }
 
-// footedLayouts are those of a tile whose status stands in the bar at its foot,
-// with the change beside it unless that is too wide.
-func (pl *plan) footedLayouts(n need) (list []layout) {
-	rows := [][]draw.Kind{{kindTarget, kindPeriod}}
-	switch {
-	case n.width[kindTarget] == 0 && n.width[kindPeriod] == 0:
-		rows = nil
-	case !pl.fits(n, kindTarget, kindPeriod):
-		rows = [][]draw.Kind{{kindTarget}, {kindPeriod}}
-	}
-	if n.width[kindChange] > 0 && !pl.fits(n, kindStatus, kindChange) {
-		more := append([][]draw.Kind{{kindChange}}, rows...)
-		if n.width[kindPeriod] > 0 && pl.fits(n, kindChange, kindPeriod) {
-			more = [][]draw.Kind{{kindChange, kindPeriod}, {kindTarget}}
+// layouts returns the ways to fill a tile, the richest first.
+func (pl *plan) layouts(n need) (list []layout) {
+	ways, last := pl.ways(n), pl.lastWays(n)
+	share := pl.look.share()
+	if n.chart || n.notes > 0 {
+		list = pl.footed(list, n, share)
+		if pl.nameLines > 1 { // a long name takes room from the number rather than the chart
+			list = pl.footed(list, n, share*beneathLongName)
 		}
-		list = pl.withMore(list, n, layout{rows: more, chart: n.chart, share: 0.27})
 	}
-	list = pl.withMore(list, n, layout{rows: rows, chart: n.chart, share: 0.3})
-	list = append(list, layout{rows: rows, share: 0.3})
-	if len(rows) > 1 {
-		list = append(list, layout{rows: rows[1:], share: 0.25})
+	for _, l := range ways {
+		if !l.footed {
+			l.share = share
+			list = pl.withMore(list, n, l)
+		}
 	}
-	return append(list, layout{share: 0.2})
+	for _, l := range last {
+		l.share = share
+		list = append(list, l)
+		l.share = leastShare
+		list = append(list, l)
+	}
+	return list
 }
 
-// fits reports whether pieces have room in one row.
-func (pl *plan) fits(n need, row ...draw.Kind) bool {
-	var sum float32
-	for _, k := range row {
-		sum += n.width[k]
+// footed appends those that have a chart at the foot.
+func (pl *plan) footed(list []layout, n need, share float32) []layout {
+	ways := pl.ways(n)
+	if pl.band == 0 {
+		ways = append(ways, pl.lastWays(n)[0])
 	}
-	return sum <= pl.inner()
+	for _, l := range ways {
+		l.foot, l.share = true, share
+		list = pl.withMore(list, n, l)
+	}
+	return list
+}
+
+// ways are the rows of small text that say all, the one that takes the least room
+// first; in a tile that is higher than wide, the one that is the calmest.
+func (pl *plan) ways(n need) (list []layout) {
+	if pl.band > 0 {
+		return pl.footedWays(n)
+	}
+	all := []draw.Kind{kindStatus, kindChange, kindPeriod}
+	apart := layout{rows: [][]draw.Kind{{kindStatus}, {kindChange, kindPeriod}}}
+	if !pl.fits(n, kindChange, kindPeriod) {
+		apart.rows = [][]draw.Kind{{kindStatus}, {kindPeriod}, {kindChange}}
+	}
+	switch {
+	case pl.fits(n, all...):
+		return []layout{{rows: [][]draw.Kind{all}}, apart}
+	case !pl.fits(n, kindStatus, kindChange):
+		return []layout{apart}
+	case pl.h > pl.w:
+		list = []layout{apart}
+	}
+	pair := [][]draw.Kind{{kindStatus, kindChange}}
+	if n.width[kindPeriod] == 0 {
+		return append(list, layout{rows: pair})
+	}
+	return append(list, layout{rows: pair, footed: true}, layout{rows: append(pair, []draw.Kind{kindPeriod})}, apart)
+}
+
+// footedWays are those of a tile whose status stands in the bar at its foot, with the
+// change beside it unless that is too wide.
+func (pl *plan) footedWays(n need) []layout {
+	switch {
+	case n.width[kindChange] == 0 || pl.fits(n, kindStatus, kindChange):
+		if n.width[kindPeriod] == 0 {
+			return []layout{{}}
+		}
+		return []layout{{footed: true}, {rows: [][]draw.Kind{{kindPeriod}}}}
+	case pl.fits(n, kindChange, kindPeriod):
+		return []layout{{rows: [][]draw.Kind{{kindChange, kindPeriod}}}, {footed: true}}
+	}
+	return []layout{{rows: [][]draw.Kind{{kindPeriod}, {kindChange}}}, {footed: true}, {rows: [][]draw.Kind{{kindPeriod}}}}
+}
+
+// fits reports whether pieces have room in one row of every tile.
+func (pl *plan) fits(n need, row ...draw.Kind) bool {
+	return !slices.ContainsFunc(n.tiles, func(w widths) bool { return pl.rowWidth(w, row...) > pl.inner() })
+}
+
+// rowWidth returns the width of pieces beside each other.
+func (pl *plan) rowWidth(w widths, row ...draw.Kind) (sum float32) {
+	for _, k := range row {
+		if w[k] == 0 {
+			continue
+		}
+		if sum > 0 {
+			sum += pl.small * pieceGap
+		}
+		sum += w[k]
+	}
+	return sum
 }
 
 // withMore appends l with the further pieces that the tiles have, each in a row of
-// its own, and with as many lines of notes as there are; then with fewer lines, and
-// then with fewer pieces.
+// its own, and then with fewer of them.
 func (pl *plan) withMore(list []layout, n need, l layout) []layout {
 	all := l.rows
 	for p := range pieces {
@@ -90,21 +146,21 @@ func (pl *plan) withMore(list []layout, n need, l layout) []layout {
 		}
 	}
 	for rows := len(all); rows >= len(l.rows); rows-- {
-		for notes := n.notes; notes >= 0; notes-- {
-			list = append(list, layout{rows: all[:rows], chart: l.chart, notes: notes, share: l.share})
-		}
+		with := l
+		with.rows = all[:rows]
+		list = append(list, with)
 	}
 	return list
 }
 
-// lastRow is the one row that remains: the status, and beside it the period
-// where both fit.
-func (pl *plan) lastRow(n need) [][]draw.Kind {
-	switch {
-	case pl.band > 0:
-		return nil
-	case !pl.fits(n, kindStatus, kindPeriod):
-		return [][]draw.Kind{{kindStatus}}
+// lastWays are those that remain where not all has room: the status, and beside it or
+// below it the period or else the change, which share a place.
+func (pl *plan) lastWays(n need) (list []layout) {
+	if pl.band > 0 {
+		return []layout{{}}
 	}
-	return [][]draw.Kind{{kindStatus, kindPeriod}}
+	if !pl.fits(n, kindStatus, kindPeriod) {
+		list = []layout{{rows: [][]draw.Kind{{kindStatus}, {kindPeriod}}, shared: true}}
+	}
+	return append(list, layout{rows: [][]draw.Kind{{kindStatus, kindPeriod}}, shared: true})
 }

@@ -43,17 +43,15 @@ func TestTiles_DropTheirPartsInOrder(t *testing.T) {
 		all++
 		for _, row := range []struct{ needs, part draw.Kind }{
 			{kindNote, kindChart},
-			{kindNote, kindTarget},
-			{kindNote, kindChange},
 			{kindNote, kindPeriod},
-			{kindTarget, kindPeriod},
+			{kindChart, kindPeriod},
 			{kindChange, kindPeriod},
 		} {
 			if uitest.Has(tile, row.needs) && !uitest.Has(tile, row.part) && partOf(row.part).wanted(s) {
-				t.Errorf("%s, %v: there is a %s but no %s", name, tile[0].Box(), row.needs, row.part)
+				t.Errorf("%s, %v, %v: there is a %s but no %s", name, s.Status, tile[0].Box(), row.needs, row.part)
 			}
 		}
-		for _, p := range []draw.Kind{kindName, kindNumber, kindStatus, kindChange, kindTarget, kindChart, kindPeriod, kindNote} {
+		for _, p := range []draw.Kind{kindName, kindNumber, kindStatus, kindChange, kindChart, kindPeriod, kindNote} {
 			if uitest.Has(tile, p) {
 				seen[p]++
 			}
@@ -64,7 +62,7 @@ func TestTiles_DropTheirPartsInOrder(t *testing.T) {
 			t.Errorf("%d of %d tiles have a %s", seen[always], all, always)
 		}
 	}
-	for _, some := range []draw.Kind{kindChange, kindTarget, kindChart, kindPeriod, kindNote} {
+	for _, some := range []draw.Kind{kindChange, kindChart, kindPeriod, kindNote} {
 		if seen[some] < 50 || seen[some] == all {
 			t.Errorf("%d of %d tiles have a %s: the test says little", seen[some], all, some)
 		}
@@ -100,22 +98,23 @@ func TestTiles_NameThePeriodBeforeTheChange(t *testing.T) {
 	}
 }
 
-// A wider tile of a row has the same baselines, and more room for its words.
+// A wider tile of a row has the same baselines, and more room for its words and its
+// chart, but not for a period that stands beside that.
 func TestPlan_StretchedKeepsItsLines(t *testing.T) {
-	narrow := plan{w: 300, numberRoom: 260, numberAt: 100, spots: map[draw.Kind]spot{
-		kindStatus: {x: 20, y: 150, room: 140}, kindChange: {x: 280, y: 150, room: 120, rightmost: true},
-		kindTarget: {x: 20, y: 180, room: 90}, kindPeriod: {x: 110, y: 180, room: 80},
+	narrow := plan{w: 300, numberRoom: 260, numberAt: 100, foot: draw.NewBox(0, 200, 300, 80), spots: map[draw.Kind]spot{
+		kindStatus: {x: 20, y: 150, room: 260}, kindChange: {x: 280, y: 150, room: 260, rightmost: true},
+		kindPeriod: {x: 280, y: 250, room: 80, rightmost: true},
 	}}
 	wide := narrow.stretched(400)
 	for kind, want := range map[draw.Kind]spot{
-		kindStatus: {x: 20, y: 150, room: 240}, kindChange: {x: 380, y: 150, room: 120, rightmost: true},
-		kindTarget: {x: 20, y: 180, room: 90}, kindPeriod: {x: 110, y: 180, room: 80}, // they would run into each other
+		kindStatus: {x: 20, y: 150, room: 360}, kindChange: {x: 380, y: 150, room: 360, rightmost: true},
+		kindPeriod: {x: 380, y: 250, room: 80, rightmost: true},
 	} {
 		if got := wide.spots[kind]; got != want {
 			t.Errorf("%s is at %v, want %v", kind, got, want)
 		}
 	}
-	if wide.numberRoom != 360 || wide.numberAt != 100 || narrow.spots[kindChange].x != 280 {
+	if wide.numberRoom != 360 || wide.numberAt != 100 || wide.foot.W != 400 || narrow.spots[kindChange].x != 280 {
 		t.Errorf("got %+v of %+v", wide, narrow)
 	}
 }
@@ -176,35 +175,40 @@ func TestNumbers_OfAPageAreNotAllAsSmallAsTheLongest(t *testing.T) {
 	}
 }
 
-// While the target takes the place of the change, no change is said.
-func TestTarget_OfARunningSumTakesThePlaceOfTheChange(t *testing.T) {
+// What a number that is too old should be stands in the place of its change, and what
+// has no period ends its row with the change.
+func TestSpots_ServeWhatTheTileHas(t *testing.T) {
 	test.NewTempApp(t)
-	r := sums(1, kpi.OnTarget)[0]
-	tl := tile{subject: subjectOf(r), plan: plan{small: 20}}
-	place := spot{x: 10, y: 30, room: 300}
+	status := spot{x: 10, y: 30, room: 600}
+	change, period := spot{x: 500, y: 30, room: 600, rightmost: true}, spot{x: 600, y: 30, room: 600, rightmost: true}
 	for _, row := range []struct {
-		name         string
-		room         float32
-		running, own bool
-		want         draw.Kind // that has the place
+		name    string
+		status  kpi.Status
+		current bool
+		shared  bool
+		want    map[draw.Kind]float32 // where the pieces end
 	}{
-		{"a sum that runs", 300, true, false, kindTarget},
-		{"one that has a target elsewhere", 300, true, true, kindChange},
-		{"one whose target does not fit", 30, true, false, kindChange},
-		{"one that is over", 300, false, false, kindChange},
+		{"a value of before", kpi.OnTarget, false, false, map[draw.Kind]float32{kindChange: 500, kindPeriod: 600}},
+		{"a current one", kpi.OnTarget, true, false, map[draw.Kind]float32{kindChange: 600}},
+		{"one place, of before", kpi.OnTarget, false, true, map[draw.Kind]float32{kindPeriod: 600}},
+		{"one place, current", kpi.OnTarget, true, true, map[draw.Kind]float32{kindChange: 600}},
+		{"too old", kpi.Overdue, false, false, map[draw.Kind]float32{kindTarget: 500, kindPeriod: 600}},
 	} {
-		place.room = row.room
-		tl.plan.spots = map[draw.Kind]spot{kindChange: place}
-		if row.own {
-			tl.plan.spots[kindTarget] = spot{x: 10, y: 60, room: 300}
+		r := uitest.Reading("a", "A", "12", "", row.status)
+		r.Current = row.current
+		tl := tile{subject: subjectOf(r), plan: plan{w: 620, pad: 10, small: 20}}
+		tl.plan.spots = map[draw.Kind]spot{kindStatus: status, kindChange: change, kindPeriod: period}
+		if row.shared {
+			tl.plan.spots[kindChange] = period
 		}
-		r.Running.On = row.running
 		got := tl.spots()
-		if got[row.want] != place || row.want == kindTarget && got[kindChange].used() {
-			t.Errorf("%s: the places are %v", row.name, got)
+		for _, kind := range []draw.Kind{kindChange, kindTarget, kindPeriod} {
+			if got[kind].x != row.want[kind] {
+				t.Errorf("%s: %s ends at %.0f, want %.0f", row.name, kind, got[kind].x, row.want[kind])
+			}
 		}
-		if tl.plan.spots[kindChange] != place {
-			t.Errorf("%s: other tiles of the plan lose their change", row.name)
+		if tl.plan.spots[kindStatus] != status {
+			t.Errorf("%s: other tiles of the plan get its room", row.name)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"kpiwall/data/finding"
+	"kpiwall/data/kpi"
 	"kpiwall/ui/draw"
 )
 
@@ -70,9 +71,22 @@ func lacks(v View) []lack {
 				note(f, parts[p].kind, id)
 			}
 		}
+		if leavesTargetOut(tiles[i], v.subject(id)) {
+			note(leftOut, kindTarget, id)
+		}
 	}
 	slices.SortStableFunc(out, func(a, b lack) int { return a.rank() - b.rank() })
 	return out
+}
+
+// leavesTargetOut reports whether a status had no room for the target that its phrase
+// should name.
+func leavesTargetOut(tile []draw.Element, s subject) bool {
+	w := statusWords(s)
+	said := func(e draw.Element) bool {
+		return e.Part.Kind == kindStatus && slices.Contains(w.texts[:w.wanted+1], e.Text)
+	}
+	return s.Status != kpi.Overdue && !slices.ContainsFunc(tile, said)
 }
 
 // rank orders lacks: small digits come first, then small words, then the parts.

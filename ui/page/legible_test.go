@@ -111,19 +111,27 @@ func TestTiles_AlwaysSayNumberStatusAndName(t *testing.T) {
 	}
 }
 
+// One number may be smaller than the others of its page, which share a size: the widest.
 func TestTiles_OfOnePageShareTheSizeOfTheirNumbers(t *testing.T) {
 	test.NewTempApp(t)
-	v := testView(uitest.Board(uitest.Many(6)...), uitest.Sizes[1], "midnight")
-	sizes := map[float32]bool{}
-	for _, tile := range Tiles(v) {
-		for _, e := range tile {
-			if e.Tabular {
-				sizes[e.Points] = true
+	for _, size := range uitest.Sizes {
+		for n := 3; n <= 12; n++ {
+			readings := uitest.Many(n)
+			for i, r := range readings {
+				uitest.Write(r, []string{"97.3", "41", "4:30"}[i%3], "")
+			}
+			uitest.Write(readings[1], "3,301.45", " €")
+			r := Tiles(testView(uitest.Board(readings...), size, "midnight"))
+			page, widest := numberOf(r[0]).Points, numberOf(r[1]).Points
+			for i, tile := range r {
+				if got := numberOf(tile).Points; i != 1 && got != page {
+					t.Errorf("%v, %d tiles: %s is set in %.0f beside %.0f", size, n, tile[0].Part, got, page)
+				}
+			}
+			if widest > page {
+				t.Errorf("%v, %d tiles: the widest number is set in %.0f beside %.0f", size, n, widest, page)
 			}
 		}
-	}
-	if len(sizes) != 1 {
-		t.Errorf("numbers are set in sizes %v", sizes)
 	}
 }
 

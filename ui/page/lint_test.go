@@ -53,7 +53,7 @@ func TestLint_NamesWhatIsShortenedAndWhatWouldShowIt(t *testing.T) {
 	got := lines(Lint(b, uitest.Sizes[1]))
 	for _, want := range []string{
 		"page p: name of tile 'k4' is shortened; five tiles instead of six would show it",
-		"page p: no room for the chart of",
+		"page p: no room for the change of every tile",
 		"page p: 20s until it comes round again",
 	} {
 		if !strings.Contains(got, want) {

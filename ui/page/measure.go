@@ -3,74 +3,90 @@ package page
 import (
 	"slices"
 
+	"kpiwall/data/kpi"
 	"kpiwall/ui/draw"
 )
 
-// need is how much room the parts of the tiles of a size want at most.
+// need is how much room the parts of the tiles of a size want.
 type need struct {
-	width map[draw.Kind]float32 // of pieces of small text, with the air behind them
-	long  map[draw.Kind]float32 // of their longest wordings
-	notes int                   // lines
+	tiles []widths
+	width widths // the widest on any of the tiles
+	notes int    // lines
 	chart bool
 	fit   float32 // digits' height at which the numbers fill the width
 }
 
+// widths are those of pieces of small text as the rows of a tile make room for them.
+type widths map[draw.Kind]float32
+
 // The air between two pieces of a row, in sizes of their text; how many lines a
 // note has at most; and how much of a tile's height its number takes at most.
 const (
-	pieceGap       = 0.8
+	pieceGap       = 0.5
 	maxNoteLines   = 2
 	maxNumberShare = 0.56
 )
 
 // measure returns the room that the tiles of subjects want in this plan's sizes.
 func (pl *plan) measure(subjects []subject) need {
-	n := need{width: map[draw.Kind]float32{}, long: map[draw.Kind]float32{}}
+	n := need{width: widths{}}
 	inner := pl.inner()
-	for p := range pieces {
-		w := pl.widest(p, subjects, asInRows)
-		if w > 0 && p.row != endsRow {
-			w += pl.small * pieceGap
-		}
-		n.width[p.kind], n.long[p.kind] = w, pl.widest(p, subjects, longest)
-	}
-	pl.shortenEnds(n, subjects)
 	chart, note := partOf(kindChart), partOf(kindNote)
 	for _, s := range subjects {
+		n.tiles = append(n.tiles, pl.widths(s))
 		n.chart = n.chart || chart.wanted(s)
 		n.notes = max(n.notes, len(note.face.Wrap(note.words(s).chosen(longest), pl.small, inner, maxNoteLines)))
+	}
+	if pl.ends = asInRows; !pl.fits(n, kindStatus, kindChange, kindPeriod) {
+		pl.ends = shortest
+		for i, s := range subjects {
+			n.tiles[i] = pl.widths(s)
+		}
+	}
+	for _, w := range n.tiles {
+		for k := range w {
+			n.width[k] = max(n.width[k], w[k])
+		}
 	}
 	n.fit = bestFit(subjects, inner, pl.floor, maxNumberShare*pl.h/draw.CapHeight) * draw.CapHeight
 	return n
 }
 
-// widest returns the widest that a piece is on one of the tiles.
-func (pl *plan) widest(p *Part, subjects []subject, c choice) (w float32) {
-	for _, s := range subjects {
-		w = max(w, p.width(p.words(s).chosen(c), pl.small))
+// widths returns the widths of the pieces of a tile. What it has no change to speak of
+// is asked for the width of its target, and no room is made for the period of a value
+// that the status calls old.
+func (pl *plan) widths(s subject) widths {
+	w := widths{}
+	for p := range pieces {
+		if width := pl.wanted(p, s); width > 0 {
+			w[p.kind] = width
+		}
+	}
+	if target := w[kindTarget]; target > 0 {
+		w[kindChange] = target
+	}
+	if s.Status == kpi.Overdue {
+		delete(w, kindPeriod)
 	}
 	return w
 }
 
-// shortenEnds takes the shortest wording of what ends a row where the usual one
-// would push something else out.
-func (pl *plan) shortenEnds(n need, subjects []subject) {
-	var others float32
-	for p := range pieces {
-		if p.row == inRow {
-			others = max(others, n.width[p.kind])
-		}
+// wanted returns the width that the rows make room for on the tile of s.
+func (pl *plan) wanted(p *Part, s subject) float32 {
+	c := asInRows
+	if p.row == endsRow {
+		c = pl.ends
 	}
-	for p := range pieces {
-		if p.row == endsRow && others+n.width[p.kind] > pl.inner() {
-			n.width[p.kind] = pl.widest(p, subjects, shortest)
-		}
-	}
+	return p.width(p.words(s).chosen(c), pl.small)
 }
 
 // outlier is how many times as large as the smallest number of a page another may
-// be set before the smallest, up to a third of them, go by themselves.
-const outlier = 1.7
+// be set before the smallest, up to a third of them, go by themselves. Of several
+// numbers the widest always does.
+const (
+	outlier = 1.7
+	several = 3
+)
 
 // bestFit returns the largest size up to maxSize at which every number fits the
 // width, but for a few that are far longer than the others and must not shrink
@@ -90,6 +106,9 @@ func bestFit(subjects []subject, width, floor, maxSize float32) float32 {
 		if size > outlier*fits[0] {
 			return size
 		}
+	}
+	if len(fits) >= several {
+		return fits[1]
 	}
 	return fits[0]
 }

@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"maps"
 
+	"kpiwall/ui/chart"
 	"kpiwall/ui/draw"
 )
 
@@ -31,28 +32,83 @@ func (t tile) setPiece(s *draw.Sheet, p *Part) {
 	s.Text(p.kind, text, x, y, k)
 }
 
-// groundAt returns what a piece stands on: the tile, or the bar at its foot.
+// groundAt returns what a piece stands on: the tile, the bar at its foot, or the target's
+// range in a chart.
 func (t tile) groundAt(s spot) color.NRGBA {
-	if s.y > t.plan.h && t.Status.Verdict() {
+	switch foot := t.plan.foot; {
+	case s.y > t.plan.h && t.Status.Verdict():
 		return t.palette.Fill(t.Status)
+	case foot.H > 0 && s.y > foot.Y && s.y < foot.Bottom():
+		return chart.Pens{Fill: t.fill, Strong: t.strong(t.fill)}.Band()
 	}
-	return t.on
+	return t.fill
 }
 
-// spots returns where the pieces stand. How a sum stands while it runs cannot be
-// read without what should be there: where the target has no place of its own it
-// takes that of the change.
+// spots returns where the pieces stand on this tile. One place serves several: what
+// a number that is missing or too old should be stands in the place of its change,
+// and the change ends the row where there is no period.
 func (t tile) spots() map[draw.Kind]spot {
-	spots := t.plan.spots
-	free := spots[kindChange]
-	if !t.Running.On || spots[kindTarget].used() || !free.used() {
-		return spots
+	spots := maps.Clone(t.plan.spots)
+	wants := func(k draw.Kind) bool { return spots[k].used() && partOf(k).wanted(t.subject) }
+	if change := spots[kindChange]; partOf(kindTarget).wanted(t.subject) && change.used() && !spots[kindTarget].used() {
+		spots[kindTarget] = change
+		delete(spots, kindChange)
 	}
-	if partOf(kindTarget).fitting(t.subject, t.plan.small, free.room) == "" {
-		return spots
+	for _, k := range []draw.Kind{kindChange, kindTarget} {
+		s, period := spots[k], spots[kindPeriod]
+		switch {
+		case !s.used() || s.y != period.y || !s.rightmost && s.x != period.x:
+		case !wants(kindPeriod):
+			s.x = max(s.x, period.x)
+			spots[k] = s
+			delete(spots, kindPeriod)
+		case s.x == period.x:
+			delete(spots, k)
+		}
 	}
-	spots = maps.Clone(spots)
-	spots[kindTarget] = free
-	delete(spots, kindChange)
+	t.shareRows(spots)
 	return spots
+}
+
+// shareRows divides the rows among the pieces of this tile that stand in them: what
+// ends a row takes its room first, since the first piece has shorter wordings.
+func (t tile) shareRows(spots map[draw.Kind]spot) {
+	for left, l := range spots {
+		if l.rightmost {
+			continue
+		}
+		var ends []*Part
+		for p := range pieces {
+			if r := spots[p.kind]; r.used() && r.rightmost && r.y == l.y && p.wanted(t.subject) {
+				ends = append(ends, p)
+			}
+		}
+		first := partOf(left)
+		if least := first.width(first.words(t.subject).chosen(shortest), t.plan.small); t.rowWidth(least, ends) > l.room {
+			for _, p := range ends { // rather than that a word of what comes first goes
+				delete(spots, p.kind)
+			}
+			continue
+		}
+		spare := l.room - t.rowWidth(t.plan.wanted(first, t.subject), ends)
+		for _, p := range ends {
+			const rounding = 0.5
+			r := spots[p.kind]
+			if r.room = t.plan.wanted(p, t.subject) + rounding; len(ends) == 1 {
+				r.room += max(0, spare)
+			}
+			spots[p.kind] = r
+			width := p.width(p.fitting(t.subject, t.plan.small, r.room), t.plan.small)
+			l.room = min(l.room, r.x-width-t.plan.small*pieceGap-l.x)
+		}
+		spots[left] = l
+	}
+}
+
+// rowWidth returns the width of a row that begins with a piece of a width.
+func (t tile) rowWidth(first float32, ends []*Part) float32 {
+	for _, p := range ends {
+		first += t.plan.small*pieceGap + t.plan.wanted(p, t.subject)
+	}
+	return first
 }

@@ -21,20 +21,20 @@ const belowName = 0.1
 // Tiles of one size on a page share a plan, so that their numbers stand on
 // common baselines and their parts below each other.
 type plan struct {
+	look             look
 	w, h, floor      float32 // without the bar at the foot
 	band             float32 // height of that bar; 0 where the tile is filled
-	pad, small, name float32 // padding, and font sizes
+	pad, edge        float32 // padding at the sides, above and below
+	small, name      float32 // font sizes
+	ends             choice  // of the wordings of what ends a row
 	nameLines        int
-	poster           bool // the tile has the page for itself
-
-	nameAt, numberAt float32 // baselines
-	noteAt           float32 // of the note's first line
-	noteLines        int
+	nameAt, numberAt float32            // baselines
 	spots            map[draw.Kind]spot // of the pieces of small text; what has none is left out
-	chart            draw.Box
-	numberCap        float32 // height of the digits
-	numberRoom       float32 // width for the digits
-	above, below     float32 // gaps around the number
+	foot             draw.Box           // below them, from edge to edge, for a chart and a note; of no height without
+	beside           draw.Box           // to the right of the numbers, for a chart; of no height without
+	numberCap        float32            // height of the digits
+	numberRoom       float32            // width for the digits
+	above, below     float32            // gaps around the number
 }
 
 // spot is the place of a piece of small text: where it begins, or where it
@@ -49,14 +49,18 @@ func (s spot) used() bool { return s.room > 0 }
 
 // look is what the tiles of a page have in common.
 type look struct {
-	style  config.Style
-	poster bool
+	style config.Style
+	tiles int // on the page
 }
 
+func (l look) poster() bool { return l.tiles == 1 }
+
 // The sizes of a tile's padding and texts: at least the floor or a part of it, and
-// so much of its height and width.
+// so much of its height and width. Above and below the padding is smaller where the
+// tile is low.
 const (
-	padOfFloor, padOfSide      = 0.5, 0.055
+	padOfFloor, padOfSide      = 0.5, 0.045
+	minEdge, edgeOfHeight      = 0.36, 0.07
 	smallOfHeight, smallOfWide = 0.066, 0.05
 	nameOfHeight, nameOfWide   = 0.085, 0.062
 )
@@ -73,10 +77,11 @@ const (
 // that leaves the number its due. Text is never set below floor; parts that do
 // not fit are left out from the end of their order.
 func planTiles(w, h, floor float32, subjects []subject, l look) plan {
-	pl := plan{w: w, h: h, floor: floor, nameLines: 1, poster: l.poster}
+	pl := plan{look: l, w: w, h: h, floor: floor, nameLines: 1}
 	pl.pad = max(padOfFloor*floor, padOfSide*min(w, h))
 	pl.small = max(floor, min(smallOfHeight*h, smallOfWide*w))
 	pl.name = max(floor, min(nameOfHeight*h, nameOfWide*w))
+	pl.edge = min(pl.pad, max(minEdge*pl.small, edgeOfHeight*h))
 	if l.style == config.Edge {
 		pl.band = min(pl.small*bandHeight, max(pl.small*minBand, h*maxBandShare))
 		pl.h -= pl.band
@@ -102,22 +107,25 @@ func planTiles(w, h, floor float32, subjects []subject, l look) plan {
 // inner is the width between the paddings.
 func (pl *plan) inner() float32 { return pl.w - 2*pl.pad }
 
-// footStatus places the status in the bar at the foot, and beside it the change
-// or else the period, if it has no other place.
+// footStatus places the status in the bar at the foot, and beside it the period, which
+// the change shares, or the change alone where that has a place already.
 func (pl *plan) footStatus(n need) {
 	if pl.band == 0 {
 		return
 	}
-	status := spot{x: pl.pad, y: pl.h + pl.band/2 + pl.small*draw.CapHeight/2, room: pl.inner()}
-	beside := kindChange
-	if n.width[kindChange] == 0 || !pl.fits(n, kindStatus, kindChange) {
-		beside = kindPeriod
+	y := pl.h + pl.band/2 + pl.small*draw.CapHeight/2
+	pl.spots[kindStatus] = spot{x: pl.pad, y: y, room: pl.inner()}
+	end := spot{x: pl.w - pl.pad, y: y, room: pl.inner(), rightmost: true}
+	periods := n.width[kindPeriod] > 0 && !pl.spots[kindPeriod].used()
+	if periods {
+		pl.spots[kindPeriod] = end
 	}
-	if width := n.width[beside]; !pl.spots[beside].used() && width > 0 && pl.fits(n, kindStatus, beside) {
-		status.room -= width
-		pl.spots[beside] = spot{x: pl.w - pl.pad, y: status.y, room: width, rightmost: true}
+	if pl.spots[kindChange].used() {
+		return
 	}
-	pl.spots[kindStatus] = status
+	if periods && pl.sharedFits(n) || !periods && pl.fits(n, kindStatus, kindChange) {
+		pl.spots[kindChange] = end
+	}
 }
 
 // stretched returns the plan for a wider tile.
@@ -125,25 +133,19 @@ func (pl plan) stretched(w float32) plan {
 	d := w - pl.w
 	pl.w = w
 	pl.numberRoom += d
-	lefts := map[float32]int{} // how many pieces of a row stand at its left
-	for _, s := range pl.spots {
-		if s.used() && !s.rightmost {
-			lefts[s.y]++
-		}
-	}
 	pl.spots = maps.Clone(pl.spots)
 	for k, s := range pl.spots {
-		switch {
-		case !s.used():
-		case s.rightmost || s.y == pl.numberAt:
+		beside := s.y == pl.numberAt
+		if s.rightmost || beside {
 			s.x += d
-		case lefts[s.y] == 1:
+		}
+		if !beside && (pl.foot.H == 0 || s.y < pl.foot.Y) { // what ends the foot leaves the room to the chart
 			s.room += d
 		}
 		pl.spots[k] = s
 	}
-	if pl.chart.W > 0 {
-		pl.chart.W += d
+	if pl.foot.H > 0 {
+		pl.foot.W += d
 	}
 	return pl
 }

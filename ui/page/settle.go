@@ -1,73 +1,99 @@
 package page
 
-import "kpiwall/ui/draw"
+import (
+	"slices"
 
-// Distances on a tile, in sizes of its small text where nothing else is said.
-const (
-	aboveNumber   = 0.5  // at least
-	belowNumber   = 0.55 // at least, to the rows
-	belowToFoot   = 0.2  // at least, where there are no rows
-	airAround     = 0.6  // wanted around the number, and
-	airOfHeight   = 0.03 // so much of the tile's height
-	airAlone      = 0.4  // of that, where the number has little below it
-	airOnPoster   = 0.7  // wanted around a poster's number
-	minChart      = 2    // height of a chart
-	aboveChart    = 0.5  // within that height
-	belowNotes    = 0.12
-	commaSag      = 0.18 // how far a comma hangs below the line, in heights of its digits
-	aboveSagged   = 0.75 // at least, above a number that a comma has moved up
-	minPosterGrow = 0.03 // by how much of the tile's height a poster's chart grows at least
+	"kpiwall/ui/draw"
 )
 
-// caps are how much of a tile's height its number and its chart take at most.
-type caps struct{ number, chart float32 }
+// Distances on a tile, in sizes of its small text where nothing else is said. What is
+// left of a tile goes to its number, then to the air between its parts, and then to the
+// chart.
+const (
+	aboveNumber              = 0.36 // at least
+	minBelow                 = 0.5  // between number and rows
+	commaSag                 = 0.23 // how far a comma hangs below the line, in heights of its digits
+	belowComma               = 0.18 // and the air below that
+	belowToFoot              = 0.2  // where there are no rows
+	aboveFoot                = 0.3  // at least
+	maxAir                   = 0.5  // more in all, and
+	airOfHeight              = 0.06 // so much of the tile's height
+	minFoot, minFootOfHeight = 1.1, 0.185
+	minFootOfTall            = 0.25 // of the height, where a tile is higher than wide
+	minFootOfPoster          = 0.17
+)
 
-func (pl *plan) caps() caps {
+// maxNumber is how much of a tile's height its digits take at most.
+func (pl *plan) maxNumber(foot bool) float32 {
 	switch {
-	case pl.poster:
-		return caps{number: 0.54, chart: 0.4}
+	case pl.look.poster():
+		return 0.54
 	case pl.band > 0:
-		return caps{number: 0.42, chart: 0.3}
+		return 0.42
+	case foot:
+		return 0.34
 	}
-	return caps{number: 0.34, chart: 0.3}
+	return 0.46
+}
+
+// gapBelow returns the gap below digits of a height: a comma never touches the row.
+func (pl *plan) gapBelow(digits float32, rows int) float32 {
+	if rows == 0 {
+		return max(pl.small*belowToFoot, digits*commaSag)
+	}
+	return max(pl.small*minBelow, digits*commaSag+pl.small*belowComma)
+}
+
+// leastFoot returns the height of the foot at least: that of a chart, or of the
+// notes where there is none.
+func (pl *plan) leastFoot(n need) float32 {
+	if !n.chart {
+		return pl.small * (draw.CapHeight + RowLead*float32(n.notes-1) + belowNotes)
+	}
+	return pl.leastChart()
+}
+
+// leastChart returns the height of a chart at the foot at least.
+func (pl *plan) leastChart() float32 {
+	switch {
+	case pl.look.poster():
+		return pl.h * minFootOfPoster
+	case pl.h > pl.w:
+		return pl.h * minFootOfTall
+	}
+	return max(pl.small*minFoot, pl.h*minFootOfHeight)
 }
 
 // try places the parts as l says and reports whether the number got its due.
 func (pl *plan) try(l layout, n need) bool {
-	pl.above, pl.below = pl.small*aboveNumber, pl.small*belowNumber
-	air := pl.small*airAround + pl.h*airOfHeight
-	if len(l.rows) == 0 {
-		pl.below = pl.small * belowToFoot
+	pl.above = pl.small * aboveNumber
+	rest := pl.h - pl.edge - pl.nameHeight() - pl.above - pl.rowsHeight(len(l.rows))
+	foot := float32(0)
+	if l.foot {
+		foot = pl.leastFoot(n)
+		rest -= foot + pl.small*aboveFoot
+	} else {
+		rest -= pl.edge
 	}
-	if one := len(l.rows) == 1 && pl.band == 0; (one || len(l.rows) == 0) && !l.chart {
-		air *= airAlone
-	}
-	rest := pl.h - 2*pl.pad - pl.nameHeight() - pl.above - pl.below - pl.rowsHeight(len(l.rows))
-	var chart float32
-	if l.chart {
-		chart = pl.small * minChart
-		rest -= chart
-	}
-	rest -= pl.small * RowLead * float32(l.notes)
 	due := min(n.fit, l.share*pl.h)
-	if rest < due {
+	const rounding = 0.5
+	if rest+rounding < due+pl.gapBelow(due, len(l.rows)) {
 		return false
 	}
-	if pl.poster {
-		grow := pl.h * minPosterGrow
-		chart, rest, air = chart+grow, rest-grow, pl.small*airOnPoster
+	digits := min(n.fit, pl.maxNumber(l.foot)*pl.h)
+	for digits > due && rest < digits+pl.gapBelow(digits, len(l.rows)) {
+		digits--
 	}
-	limit := pl.caps()
-	pl.numberCap = min(n.fit, limit.number*pl.h, max(due, rest-air))
-	rest -= pl.numberCap
-	if grow := min(rest-air, limit.chart*pl.h-chart); l.chart && grow > 0 {
-		chart, rest = chart+grow, rest-grow
+	pl.numberCap = max(due, digits)
+	pl.below = pl.gapBelow(pl.numberCap, len(l.rows))
+	spare := max(0, rest-pl.numberCap-pl.below)
+	if l.foot { // a third of the air is above the foot
+		air := min(spare, pl.small*maxAir+pl.h*airOfHeight)
+		foot += spare - air
+		spare = air * 2 / 3
 	}
-	pl.above, pl.below = pl.above+rest*0.5, pl.below+rest*0.5
-	if sag := min(pl.numberCap*commaSag-pl.below, pl.above-pl.small*aboveSagged); sag > 0 {
-		pl.above, pl.below = pl.above-sag, pl.below+sag
-	}
-	pl.settle(l, chart, n)
+	pl.above, pl.below = pl.above+spare*0.5, pl.below+spare*0.5
+	pl.settle(l, foot, n)
 	return true
 }
 
@@ -98,28 +124,31 @@ const (
 func (pl *plan) squeeze(n need) {
 	pl.nameLines = 1
 	pl.pad = min(pl.pad, pl.small*squeezedPad, pl.h*squeezedPadShare)
+	pl.edge = pl.pad
 	pl.above, pl.below = pl.small*squeezedAbove, pl.small*squeezedBelow
 	if pl.band > 0 {
 		pl.below = pl.small * squeezedBelowFoot
 	}
 	inner := pl.inner()
-	last := pl.lastRow(n)
-	rest := pl.h - 2*pl.pad - pl.nameHeight() - pl.above - pl.below - pl.rowsHeight(len(last))
+	ways := pl.lastWays(n)
+	last := ways[len(ways)-1]
+	rest := pl.h - 2*pl.edge - pl.nameHeight() - pl.above - pl.below - pl.rowsHeight(len(last.rows))
 	words := pl.small * draw.CapHeight
 	beside := func(status float32) float32 {
 		return min(rest+pl.below+pl.rowsHeight(1), n.fit*(1-status/inner))
 	}
-	below := min(max(rest*numberOfRoom, words*numberUnder), n.fit)
+	commaless := (rest + pl.below - pl.small*belowComma/2) / (1 + commaSag)
+	below := min(max(min(rest*numberOfRoom, commaless), words*numberUnder), n.fit)
 	shrunk := below < words*numberOverWords && below < beside(MarkSize(pl.small))*worthMoving
 	if rest >= words && !shrunk || pl.band > 0 {
 		pl.numberCap = below
 		slack := rest - pl.numberCap
 		pl.above, pl.below = pl.above+slack*squeezedAboveShare, pl.below+slack*(1-squeezedAboveShare)
-		pl.settle(layout{rows: last}, 0, n)
+		pl.settle(last, 0, n)
 		return
 	}
 	// The status stands beside the number; its word goes before the number shrinks.
-	status := n.width[kindStatus]
+	status := n.width[kindStatus] + pl.small*pieceGap
 	if beside(status) < words*numberOverWords {
 		status = MarkSize(pl.small)
 	}
@@ -130,11 +159,10 @@ func (pl *plan) squeeze(n need) {
 }
 
 // settle fixes the baselines from top to bottom.
-func (pl *plan) settle(l layout, chart float32, n need) {
-	inner := pl.inner()
-	pl.numberRoom = inner
-	pl.nameAt = pl.pad + pl.name*draw.CapHeight
-	pl.numberAt = pl.pad + pl.nameHeight() + pl.above + pl.numberCap
+func (pl *plan) settle(l layout, foot float32, n need) {
+	pl.numberRoom = pl.inner()
+	pl.nameAt = pl.edge + pl.name*draw.CapHeight
+	pl.numberAt = pl.edge + pl.nameHeight() + pl.above + pl.numberCap
 	pl.spots = map[draw.Kind]spot{}
 	at := pl.numberAt + pl.below
 	for i, row := range l.rows {
@@ -145,55 +173,34 @@ func (pl *plan) settle(l layout, chart float32, n need) {
 		}
 		pl.setRow(row, at, n)
 	}
-	if l.chart {
-		pl.chart = draw.NewBox(pl.pad, at+pl.small*aboveChart, inner, chart-pl.small*aboveChart)
+	if l.shared && pl.sharedFits(n) {
+		pl.spots[kindChange] = pl.spots[kindPeriod]
 	}
-	if pl.noteLines = l.notes; l.notes > 0 {
-		pl.noteAt = pl.h - pl.pad - pl.small*(belowNotes+RowLead*float32(l.notes-1))
+	if foot > 0 {
+		pl.foot = draw.NewBox(0, pl.h-foot, pl.w, foot)
+	}
+	if l.footed {
+		y := pl.h - min(foot, pl.leastFoot(n))/2 + pl.small*draw.CapHeight/2
+		pl.spots[kindPeriod] = spot{x: pl.w - pl.pad, y: y, room: n.width[kindPeriod], rightmost: true}
 	}
 }
 
-// setRow sets the pieces of a row from the left, the last of several to the right.
+// sharedFits reports whether the change has room on the tiles without a period.
+func (pl *plan) sharedFits(n need) bool {
+	return !slices.ContainsFunc(n.tiles, func(w widths) bool {
+		return w[kindPeriod] == 0 && pl.rowWidth(w, kindStatus, kindChange) > pl.inner()
+	})
+}
+
+// setRow sets the first piece of a row to the left and the others to the right, each in
+// all the room that there is: what a tile has beside it is taken from that later.
 func (pl *plan) setRow(row []draw.Kind, at float32, n need) {
-	x, right := pl.pad, pl.w-pl.pad
-	for i, k := range row {
-		if i > 0 && i == len(row)-1 {
-			pl.spots[k] = spot{x: right, y: at, room: right - x, rightmost: true}
-			continue
-		}
-		room := n.width[k]
-		switch len(row) {
-		case 1:
-			room = right - x
-		case 2:
-			room = max(room, right-x-n.long[row[1]]) // which the other may take
-		}
-		pl.spots[k] = spot{x: x, y: at, room: room}
-		x += n.width[k]
-	}
-}
-
-// A chart beside the number has at least so much of the tile's width, and a number
-// so much higher than the small text's capitals.
-const (
-	minBesideShare  = 0.2
-	minBesideNumber = 1.5
-)
-
-// besideNumbers returns the place to the right of the page's numbers for a
-// chart, if the tile has none below and the widest number leaves enough room.
-func (pl *plan) besideNumbers(subjects []subject, digits float32) draw.Box {
-	var widest float32
-	for _, s := range subjects {
-		if !s.speaks() {
-			number := numberWords(s)
-			widest = max(widest, numberWidth(number, min(digits, FitNumber(number, pl.numberRoom, pl.floor)), pl.floor))
+	right := pl.w - pl.pad
+	for i := len(row) - 1; i > 0; i-- {
+		pl.spots[row[i]] = spot{x: right, y: at, room: pl.inner(), rightmost: true}
+		if width := n.width[row[i]]; width > 0 {
+			right -= width + pl.small*pieceGap
 		}
 	}
-	x := pl.pad + widest + pl.small
-	room := pl.w - pl.pad - x
-	if pl.spots[kindStatus].y == pl.numberAt || room < minBesideShare*pl.w || pl.numberCap < minBesideNumber*pl.small*draw.CapHeight {
-		return draw.Box{}
-	}
-	return draw.NewBox(x, pl.numberAt-pl.numberCap, room, pl.numberCap)
+	pl.spots[row[0]] = spot{x: pl.pad, y: at, room: pl.inner()}
 }

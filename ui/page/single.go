@@ -114,15 +114,10 @@ func singlePieces(s subject, small float32) (all []piece) {
 	return all
 }
 
-// setPair sets one piece to the left and, if there is another, that one to the
-// right.
+// setPair sets one piece to the left and, if there is another, that one to the right.
 func (pl *plan) setPair(row []piece, at float32) {
-	left := spot{x: pl.pad, y: at, room: pl.numberRoom}
+	pl.spots[row[0].kind] = spot{x: pl.pad, y: at, room: pl.numberRoom}
 	if len(row) > 1 {
-		const rounding = 1 // must not leave out what was found to fit
-		gap := pl.small * pieceGap
-		left.room -= row[1].width + gap
-		pl.spots[row[1].kind] = spot{x: pl.w - pl.pad, y: at, room: pl.numberRoom - row[0].width - gap + rounding, rightmost: true}
+		pl.spots[row[1].kind] = spot{x: pl.w - pl.pad, y: at, room: pl.numberRoom, rightmost: true}
 	}
-	pl.spots[row[0].kind] = left
 }

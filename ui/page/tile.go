@@ -4,6 +4,8 @@ import (
 	"image/color"
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
 	"kpiwall/themes"
@@ -20,15 +22,18 @@ type tile struct {
 	palette themes.Palette
 	style   config.Style
 
-	fill color.NRGBA // of what the parts stand on
-	on   color.NRGBA // what their contrast is measured against: the worst that they may lie on
+	fill        color.NRGBA // what the parts stand on
+	note        []string    // its lines
+	chartRoom   draw.Box    // of no height without a chart
+	footedWidth float32     // of the period at the end of the foot
 }
 
 // compose draws a tile but for some of its parts.
 func (t tile) compose(without ...draw.Kind) []draw.Element {
 	s := draw.Sheet{Of: t.KPI.ID}
-	t.fill, t.on = t.ground(&s)
+	t.fill = t.ground(&s)
 	t.plan.spots = t.spots()
+	t = t.withFoot()
 	for i := range parts {
 		if p := &parts[i]; !slices.Contains(without, p.kind) {
 			p.set(t, &s, p)
@@ -39,17 +44,14 @@ func (t tile) compose(without ...draw.Kind) []draw.Element {
 
 // setName sets the name at the top.
 func (t tile) setName(s *draw.Sheet, p *Part) {
-	k := p.ink(t, t.plan.name, t.on)
+	k := p.ink(t, t.plan.name, t.fill)
 	t.setLines(s, p, k.Face.Wrap(p.words(t.subject).chosen(longest), k.Size, t.plan.inner(), t.plan.nameLines), t.plan.nameAt, NameLead, k)
 }
 
-// setNote sets the note at the bottom.
+// setNote sets the note at the top of the foot.
 func (t tile) setNote(s *draw.Sheet, p *Part) {
-	if t.plan.noteLines == 0 {
-		return
-	}
-	k := p.ink(t, t.plan.small, t.on)
-	t.setLines(s, p, k.Face.Wrap(p.words(t.subject).chosen(longest), k.Size, t.plan.inner(), t.plan.noteLines), t.plan.noteAt, RowLead, k)
+	k := p.ink(t, t.plan.small, t.fill)
+	t.setLines(s, p, t.note, t.plan.foot.Y+k.Size*draw.CapHeight, RowLead, k)
 }
 
 // setLines sets lines below each other, the first on a baseline of the plan.
@@ -63,7 +65,7 @@ func (t tile) setNumber(s *draw.Sheet, p *Part) {
 	if t.speaks() {
 		return
 	}
-	SetNumber(s, p.kind, numberWords(t.subject), t.box.X+t.plan.pad, t.box.Y+t.plan.numberAt, t.digits, t.plan.floor, p.color(t, t.on), t.on)
+	SetNumber(s, p.kind, numberWords(t.subject), t.box.X+t.plan.pad, t.box.Y+t.plan.numberAt, t.digits, t.plan.floor, p.color(t, t.fill), t.fill)
 }
 
 // The largest text of a sentence, in sizes of small text; by how much it shrinks
@@ -85,7 +87,7 @@ func (t tile) setSentence(s *draw.Sheet, p *Part) {
 	pl := t.plan
 	top := pl.nameAt + pl.nameHeight() - pl.name*draw.CapHeight + pl.small*belowNameSpace
 	height := pl.numberAt - top
-	k := p.ink(t, pl.floor, t.on)
+	k := p.ink(t, pl.floor, t.fill)
 	var lines []string
 	for size := max(pl.floor, min(t.digits, pl.small*maxSentence)); ; size = max(pl.floor, size*sentenceStep) {
 		maxLines := max(1, int((height/size-draw.CapHeight)/NameLead)+1)
@@ -98,16 +100,17 @@ func (t tile) setSentence(s *draw.Sheet, p *Part) {
 	t.setLines(s, p, lines, top+max(0, (height-used)*aboveSentence)+k.Size*draw.CapHeight, NameLead, k)
 }
 
-// setChart draws the history below the number or beside it, where the room is not
-// that of a sentence.
+// setChart draws the history at the foot, below a note, or beside the number where the
+// room is not that of a sentence.
 func (t tile) setChart(s *draw.Sheet, p *Part) {
-	pl := t.plan
-	if pl.chart.H <= 0 || t.speaks() && pl.chart.Y <= pl.numberAt {
+	room := t.chartRoom
+	if room.H <= 0 {
 		return
 	}
-	if a := p.art(t.subject, chart.Pens{Fill: t.fill, Strong: t.strong(t.on)}); a != nil {
-		room := draw.NewBox(t.box.X+pl.chart.X, t.box.Y+pl.chart.Y, pl.chart.W, pl.chart.H)
-		s.Art(p.kind, chart.Fit(a, room, pl.small), a, p.color(t, t.on))
+	pens := chart.Pens{Fill: t.fill, Strong: t.strong(t.fill), Frame: t.chartFrame(room)}
+	if a := p.art(t.subject, pens); a != nil {
+		room = chart.Fit(a, room, t.plan.small, t.plan.pad)
+		s.Art(p.kind, room.Moved(fyne.NewPos(t.box.X, t.box.Y)), a, p.color(t, t.fill))
 	}
 }
 

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"kpiwall/themes"
 	"kpiwall/ui/draw"
 )
@@ -48,21 +50,42 @@ func Tiles(v View) [][]draw.Element {
 		rows[keys[i]] = r
 	}
 	floor := placed.floor(f.Floor)
-	plans, digits := planPage(rows, floor, look{style: style, poster: len(tiles) == 1})
+	plans, digits := planPage(rows, floor, look{style: style, tiles: len(tiles)})
 	out := make([][]draw.Element, len(tiles))
 	for i, t := range tiles {
 		size := digits[keys[i].hero]
 		t.plan = plans[keys[i]].stretched(t.box.W)
-		if t.plan.chart.H == 0 {
-			t.plan.chart = t.plan.besideNumbers(sameWidth(tiles, t.box.W), size)
+		if t.plan.foot.H == 0 {
+			t.plan.beside = t.plan.besideNumbers(sameWidth(tiles, t.box.W), size)
 		}
 		t.digits = min(size, FitNumber(numberWords(t.subject), t.plan.numberRoom, floor))
+		tiles[i] = t
+	}
+	makeTerse(tiles)
+	for i, t := range tiles {
 		out[i] = t.compose()
 	}
 	if len(placed.headings) > 0 {
 		out = append(out, composeHeadings(v, placed.headings))
 	}
 	return out
+}
+
+// makeTerse leaves "on target" to the target, the mark and the colour on all tiles
+// where one of them has no room for the words: what a tile says follows from its page,
+// not from how long its number is.
+func makeTerse(tiles []tile) {
+	status := partOf(kindStatus)
+	cramped := func(t tile) bool {
+		w := status.words(t.subject)
+		return t.saysOnTarget() && status.width(w.texts[0], t.plan.small) > t.spots()[kindStatus].room
+	}
+	if !slices.ContainsFunc(tiles, cramped) {
+		return
+	}
+	for i := range tiles {
+		tiles[i].terse = true
+	}
 }
 
 // subject returns what the tile of a KPI is about.

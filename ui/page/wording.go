@@ -14,6 +14,7 @@ type subject struct {
 	*board.Reading
 	say   *words.Speech
 	chart config.Chart // what the config chose
+	terse bool         // a target alone says "on target", for the tiles of the page have no room for both
 }
 
 // wording is how a part of a tile may be written, the longest text first; none
@@ -58,26 +59,34 @@ func sentenceWords(s subject) wording {
 // numberWords is the number with its unit.
 func numberWords(s subject) kpi.Number { return s.say.ReadingNumber(s.Reading) }
 
-// statusWords name the status, and say more about it where there is room. That a
-// running sum's verdict may change must not go: room is made for all of it.
+// statusWords name the status together with the target. A shorter text than the
+// wanted one leaves one of them out.
 func statusWords(s subject) wording {
-	texts := s.say.ReadingStatus(s.Reading)
-	if s.Running.On {
-		return wording{texts: texts}
+	p := s.say.ReadingPhrase(s.Reading)
+	if s.terse && s.saysOnTarget() {
+		return wording{p.Texts[p.Whole:], 0}
 	}
-	return wording{texts, len(texts) - 1}
+	return wording{p.Texts, p.Whole}
 }
 
-func changeWords(s subject) wording { return only(s.say.ReadingChange(s.Reading)) }
+// saysOnTarget reports whether the status is a word that the target can do without.
+func (s subject) saysOnTarget() bool {
+	return s.Status == kpi.OnTarget && !s.KPI.Judged && !s.Running.On
+}
 
-// targetWords say what the number should be. The long wording of a sum that runs
-// comes and goes, so that no room is made for it.
+// changeWords write a change without its sign, which the arrow before it says.
+func changeWords(s subject) wording {
+	return only(strings.TrimLeft(s.say.ReadingChange(s.Reading), "+"+kpi.Minus))
+}
+
+// targetWords say what a number should be that there is not, or that is too old to
+// be held against it: its status does not say so.
 func targetWords(s subject) wording {
-	texts := s.say.ReadingTarget(s.Reading)
-	if s.Running.On && len(texts) > 0 {
-		return wording{texts, len(texts) - 1}
+	if s.Status != kpi.NoValue && s.Status != kpi.Overdue {
+		return wording{}
 	}
-	return wording{texts: texts}
+	texts := s.say.ReadingTarget(s.Reading)
+	return wording{texts, max(0, len(texts)-1)}
 }
 
 // periodWords name the period where it is not the current one.

@@ -70,6 +70,13 @@ func Reading(id, name, digits, suffix string, s kpi.Status) *board.Reading {
 		Fresh:  kpi.Freshness{Since: Now.AddDate(0, 0, -19)},
 	}
 	Write(r, digits, suffix)
+	switch s { // which it is by
+	case kpi.Above:
+		t = kpi.Target{Max: r.Number * 0.8, HasMax: true}
+	case kpi.Near:
+		t = kpi.Target{Min: r.Number * 1.02, HasMin: true}
+	}
+	r.Target = t
 	for i := range 12 {
 		n := 96 + 4*float64((i*7)%5-2)/2
 		r.History = append(r.History, board.Point{Has: i != 4, Number: n, Target: t, Status: kpi.OnTarget})
