@@ -90,7 +90,7 @@ func stays(c *config.Config, now time.Time) []time.Duration {
 	out := make([]time.Duration, len(c.Pages))
 	for i, p := range c.Pages {
 		switch {
-		case p.Private || !p.Hours.Hold(now):
+		case !p.InRotation(now):
 		case p.Stay > 0:
 			out[i] = p.Stay
 		default:

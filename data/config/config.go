@@ -72,6 +72,9 @@ type Page struct {
 	Range     Range         // of a page without a title, which the file does not name
 }
 
+// InRotation reports whether the page comes by itself at a time in the board's zone.
+func (p Page) InRotation(now time.Time) bool { return !p.Private && p.Hours.Hold(now) }
+
 // Range says which of a board's KPIs a page shows, counted from 1.
 type Range struct{ First, Last, Of int }
 

@@ -120,10 +120,10 @@ func (v View) footerTexts(f Frame) (left, right string) {
 
 // pageText says which page is shown, and for how long.
 func (v View) pageText() (text string) {
-	say, n := v.Words(), len(v.Board.Config.Pages)
+	say := v.Words()
 	var parts []string
-	if n > 1 {
-		parts = append(parts, say.Say("wall.page", words.Args{"Page": v.Page + 1, "Pages": n}))
+	if at, n := v.turn(); at > 0 && n > 1 {
+		parts = append(parts, say.Say("wall.page", words.Args{"Page": at, "Pages": n}))
 	}
 	switch {
 	case v.Held:
@@ -132,6 +132,20 @@ func (v View) pageText() (text string) {
 		parts = append(parts, say.Say("wall.left", words.Args{"Seconds": int(v.Left.Round(time.Second) / time.Second)}))
 	}
 	return strings.Join(parts, " · ")
+}
+
+// turn counts the pages that come by themselves now, and which of them stands: 0 for
+// one that was called up.
+func (v View) turn() (at, n int) {
+	for i, p := range v.Board.Config.Pages {
+		if !p.InRotation(v.Now.In(v.Zone())) {
+			continue
+		}
+		if n++; i == v.Page {
+			at = n
+		}
+	}
+	return at, n
 }
 
 // moment writes when the data is of: the time of another day with its date, or

@@ -171,3 +171,18 @@ func TestNotice_CoversTheFooterWhileThereIsOne(t *testing.T) {
 		}
 	}
 }
+
+// A page that nobody sees come by is not counted.
+func TestFooter_CountsThePagesInRotation(t *testing.T) {
+	test.NewTempApp(t)
+	b := uitest.ThreePages() // the last is private
+	b.Config.Pages = append(b.Config.Pages, config.Page{ID: "four", Title: "Fourth", Tiles: []string{"a"}})
+	b.Config.Pages[0].Hours = config.Hours{From: 1, To: 2}
+	for page, want := range []string{"", "page 1 of 2", "", "page 2 of 2"} {
+		v := testView(b, uitest.Sizes[1], "midnight")
+		v.Page, v.Paging = page, false
+		if got := uitest.Texts(Footer(v), "page"); strings.Join(got, "") != want {
+			t.Errorf("page %d: %q, want %q", page, got, want)
+		}
+	}
+}
