@@ -21,6 +21,45 @@ func TestEntry_AsksOnceMoreForAZeroTooMany(t *testing.T) {
 	o.wantsValue("mrr", 419000)
 }
 
+// A tenth is as likely a slip as ten times as much, also of a sum that is over.
+func TestEntry_AsksOnceMoreForADigitTooFew(t *testing.T) {
+	o := newOffice(t, "")
+	o.enter("cash")
+	for range 11 { // a month that has nothing yet
+		o.press(fyne.KeyLeft)
+	}
+	o.write("2050")
+	o.press(fyne.KeyReturn)
+	o.wants("is unusual for this KPI", "press Enter again")
+	o.wantsValue("cash", 21500)
+	o.enter("cash") // of this month 2,050 is a beginning
+	o.write("2050")
+	o.press(fyne.KeyReturn)
+	o.wantsValue("cash", 2050)
+}
+
+func TestEntry_SaysWhatANumberAloneMeansForADuration(t *testing.T) {
+	o := newOffice(t, "[kpi.reply]\nname = \"First reply\"\nevery = \"day\"\nformat = \"duration\"\n")
+	o.enter("reply")
+	o.write("45")
+	o.wants("45 → 0:45; 45:00 for minutes")
+	o.press(fyne.KeyReturn)
+	o.wantsValue("reply", 45) // nothing says that it was meant otherwise
+	o.record("reply", kpi.Date{Year: 2026, Month: 11, Day: 20}, 690)
+	o.record("reply", kpi.Date{Year: 2026, Month: 11, Day: 19}, 720)
+	o.refresh()
+	o.clock = o.clock.AddDate(0, 0, 3)
+	o.enter("reply")
+	o.write("11")
+	o.press(fyne.KeyReturn)
+	o.wants("0:11 is unusual for this KPI: type 11:00 for minutes")
+	o.wantsValue("reply", 690)
+	o.write(":00")
+	o.wantsNot("for minutes")
+	o.press(fyne.KeyReturn)
+	o.wantsValue("reply", 660)
+}
+
 func TestEntry_AsksForANoteWhereTheKPIWantsOne(t *testing.T) {
 	o := newOffice(t, "")
 	o.enter("churn")

@@ -14,6 +14,7 @@ import (
 type Typed struct {
 	Number float64
 	Add    bool // typed with a leading +: to be added to the period's value
+	Bare   bool // a duration typed as a number alone, which are seconds
 }
 
 const (
@@ -49,7 +50,7 @@ func ParseValue(f Format, l Locale, s string) (Typed, error) {
 	if r.negative && v != 0 {
 		v = -v
 	}
-	return Typed{Number: v, Add: r.add}, nil
+	return Typed{Number: v, Add: r.add, Bare: r.bare}, nil
 }
 
 // PlainSigns trims s and writes all spaces, apostrophes and minus signs alike, as one
@@ -86,6 +87,7 @@ type reader struct {
 	rest          string // what is still to be read
 	negative, add bool
 	hasUnit       bool   // the KPI's own suffix was typed, and is no currency
+	bare          bool   // a duration without a unit
 	letter        string // the magnitude as typed, and its zeros
 	zeros         int
 }

@@ -25,6 +25,7 @@ func (r *reader) duration() (float64, error) {
 		whole := orZero(n.whole)
 		return 0, r.refuse("number.minutes", Args{"Clock": whole + ":" + n.fraction, "Seconds": whole + r.l.decimal() + n.fraction})
 	}
+	r.bare = true
 	return n.value(0), nil
 }
 

@@ -72,13 +72,13 @@ func TestParseValue_RefusesWhatNoStoreShouldHold(t *testing.T) {
 func TestParseValue_PlusMeansAdd(t *testing.T) {
 	en := locale(t, "en-US")
 	for s, want := range map[string]Typed{
-		"+3": {3, true}, "+ 1.5k": {1500, true}, "3": {3, false}, "-3": {-3, false}, "-0": {0, false},
+		"+3": {Number: 3, Add: true}, "+ 1.5k": {Number: 1500, Add: true}, "3": {Number: 3}, "-3": {Number: -3}, "-0": {},
 	} {
 		if got, err := ParseValue(whole, en, s); err != nil || got != want || math.Signbit(got.Number) != math.Signbit(want.Number) {
 			t.Errorf("%q is %+v, %v; want %+v", s, got, err, want)
 		}
 	}
-	if got, err := ParseValue(Format{Prefix: "$"}, en, "+$5"); err != nil || got != (Typed{5, true}) {
+	if got, err := ParseValue(Format{Prefix: "$"}, en, "+$5"); err != nil || got != (Typed{Number: 5, Add: true}) {
 		t.Errorf("+$5 is %+v, %v", got, err)
 	}
 }

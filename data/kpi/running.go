@@ -109,6 +109,18 @@ func (c Calendar) over(k *KPI, d Date, now time.Time) bool {
 	return time.Duration(hour)*time.Hour+time.Duration(minute)*time.Minute+time.Duration(second)*time.Second >= k.DayEnds
 }
 
+// Over reports whether p is over for k: its last working day, or the hour itself.
+func (c Calendar) Over(k *KPI, p Period, now time.Time) bool {
+	if !now.Before(c.End(p)) {
+		return true
+	}
+	if p.Every == Hour {
+		return false
+	}
+	days := c.workdaysIn(p)
+	return len(days) > 0 && c.over(k, days[len(days)-1], now)
+}
+
 // workdaysIn returns the working days of p, which is no hour.
 func (c Calendar) workdaysIn(p Period) []Date {
 	if p.Every == Day {

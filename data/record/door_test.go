@@ -115,48 +115,6 @@ func TestStore_WhatSomebodyTypesLastStands(t *testing.T) {
 	}
 }
 
-func TestPut_SaysWhatIsDoubtful(t *testing.T) {
-	o := newOffice(t)
-	for _, at := range []string{"2026-05-31", "2026-06-30", "2026-07-31", "2026-08-31", "2026-09-30"} {
-		if saved := o.put(o.input("churn", "2.1", at)); len(saved.Doubts) > 0 {
-			t.Errorf("%s: %+v", at, saved.Doubts)
-		}
-	}
-	slip := o.put(o.input("churn", "21", ""))
-	if !Doubted(slip.Doubts, Unusual) || !Doubted(slip.Doubts, NoteWanted) {
-		t.Errorf("a slip, without a note: %+v", slip.Doubts)
-	}
-	if again := o.put(o.input("churn", "21", "")); len(again.Doubts) > 0 {
-		t.Errorf("said again of what stands already: %+v", again.Doubts)
-	}
-	in := o.input("churn", "22", "")
-	in.Note = "the big customer"
-	if saved := o.put(in); len(saved.Doubts) > 0 {
-		t.Errorf("with its reason: %+v", saved.Doubts)
-	}
-}
-
-func TestPreview_HasTheDoubtsThatPutThenHas(t *testing.T) {
-	o := newOffice(t)
-	for _, at := range []string{"2026-05-31", "2026-06-30", "2026-07-31", "2026-08-31", "2026-09-30"} {
-		o.put(o.input("churn", "2.1", at))
-		o.put(o.input("visits", "50", at))
-	}
-	for _, c := range []struct{ id, number string }{{"churn", "2"}, {"churn", "21"}, {"visits", "5"}, {"visits", "500"}} {
-		k := o.Config.KPI(c.id)
-		p := o.Config.Calendar.Period(k.Every, o.now)
-		in := o.input(c.id, c.number, "")
-		_, before := Preview(o.Config, k, p, nil, Usual(o.stands(c.id), p), in, o.now)
-		saved := o.put(in)
-		if len(before) != len(saved.Doubts) {
-			t.Errorf("%s %s: previewed %+v, said %+v", c.id, c.number, before, saved.Doubts)
-		}
-		if _, err := o.Undo(t.Context(), saved.Value.ID, ""); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
 // What stands may have been dated before another value: the sum typed on top of it
 // is on top of that, while it is typed and when it is saved.
 func TestPreview_AddsToTheValueThatStands(t *testing.T) {

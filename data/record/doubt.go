@@ -9,30 +9,36 @@ import (
 )
 
 // The doubts about a value that may be recorded all the same. Each has the args
-// Name and Figure, the KPI and its number.
+// Name and Figure, the KPI and its number, and Minutes, what was typed if it was meant
+// as minutes.
 const (
 	Unusual       = "value.unusual"         // far from what the KPI has been: a zero too many?
 	UnusualInFile = "value.unusual_in_file" // the same of some values of an import
+	MinutesMeant  = "value.minutes_meant"   // a duration typed as a number alone: seconds, or minutes?
 	NoteWanted    = "value.note_wanted"     // off target, and the KPI wants to know why
 )
 
-// doubts returns what speaks against a value of k whose period then stands as r
-// says, given what its other periods make usual.
-func doubts(k *kpi.KPI, usual kpi.Usual, in Input, number float64, r *board.Reading) (found []finding.Finding) {
-	if in.Note != "" { // who says why knows what it is
+// doubts returns what speaks against number for e, whose period then stands as r
+// says, given what the other periods make usual.
+func (e *entry) doubts(usual kpi.Usual, number float64, r *board.Reading) (found []finding.Finding) {
+	if e.Note != "" { // who says why knows what it is
 		return nil
 	}
+	k := e.KPI
 	doubt := func(severity finding.Severity, code string) {
-		found = append(found, finding.Finding{
-			Severity: severity, Code: code, Subject: k.ID, Args: finding.Args{
-				"Name": k.Name, "Figure": kpi.Figure{Format: r.Format, Number: r.Number},
-			},
-		})
+		found = append(found, finding.Finding{Severity: severity, Code: code, Subject: k.ID, Args: finding.Args{
+			"Name": k.Name, "Figure": kpi.Figure{Format: r.Format, Number: r.Number},
+			"Minutes": kpi.Figure{Format: kpi.Format{Style: kpi.Duration}, Number: 60 * e.Typed.Number},
+		}})
 	}
-	if in.Typed.Add || k.Combine == kpi.Sum {
+	if e.Typed.Add || k.Combine == kpi.Sum {
 		number = r.Raw
 	}
-	if unusual(k, usual, number) {
+	all := !e.Typed.Add && e.cfg.Calendar.Over(k, e.period, e.now)
+	switch {
+	case e.Typed.Bare && usual.MeansMinutes(e.Typed.Number):
+		doubt(finding.Warning, MinutesMeant)
+	case unusual(k, usual, number, all):
 		doubt(finding.Warning, Unusual)
 	}
 	if k.NoteWhenOff && r.Final && r.Verdict.Off() {
@@ -41,14 +47,14 @@ func doubts(k *kpi.KPI, usual kpi.Usual, in Input, number float64, r *board.Read
 	return found
 }
 
-// unusual reports whether a number, which of a sum is what there is of it so far,
-// is far from what is usual for k.
-func unusual(k *kpi.KPI, usual kpi.Usual, number float64) bool {
+// unusual reports whether a number is far from what is usual for k. Of a sum it is
+// what there is of it so far, unless it is the whole.
+func unusual(k *kpi.KPI, usual kpi.Usual, number float64, whole bool) bool {
 	switch {
 	case k.Judged:
 		return false
 	case k.Combine == kpi.Sum:
-		return usual.TooMuch(number)
+		return usual.TooMuch(number) || whole && usual.TooLittle(number)
 	}
 	return usual.Far(number)
 }
@@ -77,6 +83,13 @@ func usualOf(d board.KPIData, p kpi.Period) kpi.Usual {
 		}
 	}
 	return kpi.UsualOf(others)
+}
+
+// whole reports whether a value for at is all that its period has: of a sum that was
+// one a period so far, or of a day that is named as a whole.
+func whole(k *kpi.KPI, d board.KPIData, at kpi.At) bool {
+	one := len(d.Parts) < 2 && len(d.PartsBefore) < 2
+	return !at.Day.IsZero() && (k.Every == kpi.Day || one)
 }
 
 // Doubted reports whether one of doubts has that code.

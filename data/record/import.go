@@ -86,8 +86,9 @@ func (w *writer) loadOne(ctx context.Context, in Input, batch int64, all tally) 
 	if err != nil {
 		return err
 	}
+	over := w.cfg.Calendar.Over(in.KPI, e.period, w.now) && whole(in.KPI, w.past[in.KPI.ID], e.at)
 	v := kpi.Value{At: e.at, Number: in.Typed.Number, Note: in.Note, Source: in.Source, EnteredBy: in.By}
-	if in.Note == "" && unusual(in.KPI, usual, v.Number) {
+	if in.Note == "" && unusual(in.KPI, usual, v.Number, over) {
 		all.add(in.KPI, v.Number, e.at)
 	}
 	return w.tx.Load(ctx, store.Value{Value: v, KPI: in.KPI.ID, Batch: batch})

@@ -72,7 +72,7 @@ func (w *writer) put(ctx context.Context, in Input) (saved Saved, err error) {
 	saved.New = !repeated || !v.Since.IsZero()
 	saved.Reading = Reading(w.cfg, in.KPI, e.period, withValue(stood, saved.Value.Value), w.now)
 	if saved.New {
-		saved.Doubts = doubts(in.KPI, usual, e.Input, v.Number, saved.Reading)
+		saved.Doubts = e.doubts(usual, v.Number, saved.Reading)
 	}
 	saved.Period, saved.Ahead = e.period, ahead(w.cfg, e.period, w.now)
 	return saved, nil
@@ -93,7 +93,7 @@ func Preview(cfg *config.Config, k *kpi.KPI, p kpi.Period, values []kpi.Value, u
 		return Reading(cfg, k, p, values, now), nil
 	}
 	r := Reading(cfg, k, p, withValue(values, v), now)
-	return r, doubts(k, usual, e.Input, v.Number, r)
+	return r, e.doubts(usual, v.Number, r)
 }
 
 // Reading returns how period p of k stands with values, which are those that it

@@ -58,6 +58,21 @@ combine = "mean"
 name = "Orders"
 every = "hour"
 
+[kpi.pages]
+name = "Pages"
+every = "month"
+combine = "sum"
+
+[kpi.calls]
+name = "Calls"
+every = "month"
+combine = "sum"
+
+[kpi.reply]
+name = "Reply"
+every = "day"
+format = "duration"
+
 [kpi.mood]
 name = "Mood"
 every = "week"

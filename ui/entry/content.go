@@ -86,12 +86,33 @@ func (f *form) input() (in record.Input, ok bool) {
 		f.field = noteField
 		f.message = f.neutral("entry.say_why", words.Args{"Status": r.Verdict})
 		return in, false
+	case f.asked != f.text && record.Doubted(doubts, record.MinutesMeant):
+		f.asked = f.text
+		f.message = f.bad("entry.minutes_meant", words.Args{"Value": f.speech().ReadingText(r), "Minutes": f.asMinutes(t)})
+		return in, false
 	case f.asked != f.text && record.Doubted(doubts, record.Unusual):
 		f.asked = f.text
 		f.message = f.bad("entry.unusual", words.Args{"Value": f.speech().ReadingText(r)})
 		return in, false
 	}
 	return f.content(t), true
+}
+
+// asMinutes returns how minutes are typed where a number was typed alone.
+func (f *form) asMinutes(t kpi.Typed) string {
+	return kpi.Format{Style: kpi.Duration}.Text(f.speech().Locale(), 60*t.Number)
+}
+
+// meaning says what a number alone means where a duration is typed, or "".
+func (f *form) meaning() string {
+	t, err := f.typedValue()
+	if err != nil || !t.Bare {
+		return ""
+	}
+	clock := kpi.Format{Style: kpi.Duration, Decimals: f.kpi.Format.Decimals}
+	return f.say("entry.seconds", words.Args{
+		"Typed": strings.TrimSpace(f.text), "Value": clock.Text(f.speech().Locale(), t.Number), "Minutes": f.asMinutes(t),
+	})
 }
 
 // names says which value was entered: "Churn 2.1% for November".

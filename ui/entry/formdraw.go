@@ -40,6 +40,7 @@ func (f *form) compose(p *overlay.Pane, v page.View, m overlay.Message, keys []o
 	} else {
 		f.composeInput(p)
 	}
+	p.Wrapped("meaning", f.meaning(), 1, p.Main(), false)
 	p.Wrapped("what it has now", f.now(p.Speech, v), 6, p.Quiet(), false)
 	left := p.Y
 	p.In = full
