@@ -79,11 +79,11 @@ func TestWall_HelpIsOfWhatHasTheKeys(t *testing.T) {
 	o := newOffice(t, "")
 	o.enter("mrr")
 	o.write("4?")
-	o.wants("empties the form")
+	o.wants("deletes the next character")
 	o.press(fyne.KeyEscape, fyne.KeyTab, fyne.KeyTab)
 	o.write("why?")
 	o.wants("note: why?")
-	o.wantsNot("empties the form")
+	o.wantsNot("deletes the next character")
 }
 
 func TestWall_EscapeLeadsBackFromEverything(t *testing.T) {

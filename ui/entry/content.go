@@ -49,17 +49,46 @@ func (f *form) dated(in record.Input) record.Input {
 	return in
 }
 
+// replacing says what becomes of the value that the period has once what is typed is
+// saved, or "" where there is none, or nothing is typed.
+func (f *form) replacing() string {
+	r := f.has()
+	t, err := f.typedValue()
+	if r == nil || !r.Has || err != nil || f.kpi.Judged && !f.judged {
+		return ""
+	}
+	s, args := f.speech(), words.Args{"Period": f.speech().Period(f.period(), f.wall.Now()), "Value": f.speech().ReadingText(r)}
+	old, found := f.atMoment(f.content(t))
+	switch {
+	case t.Add || f.kpi.Combine == kpi.Sum && !found:
+		return s.Say("entry.adds", args)
+	case f.kpi.Combine == kpi.Last || len(f.values[f.period()]) == 1 && found:
+		return s.Say("entry.replaces", args)
+	case !found:
+		return s.Say("entry.joins", args)
+	}
+	args["Part"] = s.Figure(f.kpi.Figure(old.Number))
+	return s.Say("entry.replaces_part", args)
+}
+
 // corrects reports whether in takes the place of a value that the same moment has,
 // and does not go on from it.
 func (f *form) corrects(in record.Input) bool {
-	if in.Typed.Add {
-		return false
-	}
+	_, found := f.atMoment(in)
+	return found && !in.Typed.Add
+}
+
+// atMoment returns the value that the moment of in has, as far as it was read.
+func (f *form) atMoment(in record.Input) (kpi.Value, bool) {
 	p, at := f.period(), in.At
 	if at.IsZero() {
 		at = f.wall.Board().Config.Calendar.AtFor(f.kpi, p, f.wall.Now())
 	}
-	return slices.ContainsFunc(f.values[p], func(v kpi.Value) bool { return v.At.String() == at.String() })
+	i := slices.IndexFunc(f.values[p], func(v kpi.Value) bool { return v.At.String() == at.String() })
+	if i < 0 {
+		return kpi.Value{}, false
+	}
+	return f.values[p][i], true
 }
 
 // input returns what to record, or says what is missing and returns false.
@@ -69,9 +98,9 @@ func (f *form) input() (in record.Input, ok bool) {
 	}
 	if f.kpi.Judged && (!f.judged || strings.TrimSpace(f.note) == "") {
 		f.message = f.bad("entry.judgement", nil)
-		f.field = valueField // where digits choose the verdict
+		f.goTo(valueField) // where digits choose the verdict
 		if f.judged {
-			f.field = noteField
+			f.goTo(noteField)
 		}
 		return in, false
 	}
@@ -83,7 +112,7 @@ func (f *form) input() (in record.Input, ok bool) {
 	t, _ := f.typedValue()
 	switch {
 	case record.Doubted(doubts, record.NoteWanted):
-		f.field = noteField
+		f.goTo(noteField)
 		f.message = f.neutral("entry.say_why", words.Args{"Status": r.Verdict})
 		return in, false
 	case f.asked != f.text && record.Doubted(doubts, record.MinutesMeant):

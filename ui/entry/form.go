@@ -31,6 +31,7 @@ type form struct {
 	kpi   *kpi.KPI // as the board defines it
 	gone  bool     // the board has it no more; kpi is as it was
 	field field
+	after int // how many characters of its text are behind the caret
 	draft
 	chosen  bool   // the period was chosen, and stays also while nothing is typed
 	offered bool   // the draft is one of before: a new number takes its place

@@ -40,8 +40,9 @@ func (f *form) compose(p *overlay.Pane, v page.View, m overlay.Message, keys []o
 	} else {
 		f.composeInput(p)
 	}
-	p.Wrapped("meaning", f.meaning(), 1, p.Main(), false)
-	p.Wrapped("what it has now", f.now(p.Speech, v), 6, p.Quiet(), false)
+	p.Wrapped("meaning", f.meaning(), 1, p.Main())
+	p.Wrapped("what is replaced", f.replacing(), 3, p.Main())
+	p.Wrapped("what it has now", f.now(p.Speech, v), 6, p.Quiet())
 	left := p.Y
 	p.In = full
 	f.composePreview(p, draw.NewBox(full.X+full.W*0.6, top, full.W*0.4, p.Size*4.2))
@@ -53,23 +54,24 @@ func (f *form) compose(p *overlay.Pane, v page.View, m overlay.Message, keys []o
 // was typed.
 func (f *form) composeGone(p *overlay.Pane) {
 	p.Y += p.Size * 0.3
-	p.Wrapped("gone", f.lacks(f.kpi.ID), 2, p.Main(), false)
+	p.Wrapped("gone", f.lacks(f.kpi.ID), 2, p.Main())
 	if !f.draft.empty() {
-		p.Wrapped("typed", p.Speech.Say("entry.typed", words.Args{"Text": f.summary(p.Speech)}), 2, p.Quiet(), false)
+		p.Wrapped("typed", p.Speech.Say("entry.typed", words.Args{"Text": f.summary(p.Speech)}), 2, p.Quiet())
 	}
 }
 
 // composeNote draws the note, of which the end stays in sight.
 func (f *form) composeNote(p *overlay.Pane) {
-	k, text := p.Quiet(), f.note
-	switch {
-	case f.field == noteField:
-		k = p.Main()
-	case text == "":
+	if f.field == noteField {
+		p.TypedLines("note", p.Speech.Say("entry.note", words.Args{"Text": f.note}), f.after, 2, p.Main())
+		return
+	}
+	text := f.note
+	if text == "" {
 		text = "–"
 	}
-	note := p.Speech.Say("entry.note", words.Args{"Text": text})
-	p.Wrapped("note", overlay.Tail(k, note, p.In.W*1.9), 2, k, f.field == noteField)
+	k := p.Quiet()
+	p.Wrapped("note", overlay.Tail(k, p.Speech.Say("entry.note", words.Args{"Text": text}), p.In.W*1.9), 2, k)
 }
 
 func (f *form) composePeriod(p *overlay.Pane, label string) {
@@ -80,25 +82,30 @@ func (f *form) composePeriod(p *overlay.Pane, label string) {
 	p.Line("period", label, "", k, k)
 }
 
-// now says what the period holds already, and the target.
+// now says what the period holds already, where what is typed does not replace it,
+// and the target.
 func (f *form) now(s *words.Speech, v page.View) string {
-	text := s.Say("entry.reading", nil)
+	var facts []string
+	switch r := f.has(); {
+	case r == nil:
+		facts = append(facts, s.Say("entry.reading", nil))
+	case !r.Has:
+		facts = append(facts, s.Say("entry.no_value", nil))
+	case f.replacing() == "":
+		facts = append(facts, s.Say("entry.has", words.Args{"Value": s.ReadingText(r)}))
+	}
 	if r := f.has(); r != nil {
-		text = s.Say("entry.no_value", nil)
-		if r.Has {
-			text = s.Say("entry.has", words.Args{"Value": s.ReadingText(r)})
-		}
 		if typed, _, err := f.preview(); err == nil && typed.Running.On {
 			r = typed // what should be there by then is what it is judged by
 		}
 		if target := s.TargetText(r); target != "" {
-			text += " · " + s.NamedTarget(target)
+			facts = append(facts, s.NamedTarget(target))
 		}
 	}
 	if last := v.Board.Readings[f.kpi.ID]; last != nil && last.Has && last.Period != f.period() {
-		text += " · " + s.Say("entry.last", words.Args{"Value": s.ReadingText(last), "Period": s.ReadingPeriod(last)})
+		facts = append(facts, s.Say("entry.last", words.Args{"Value": s.ReadingText(last), "Period": s.ReadingPeriod(last)}))
 	}
-	return text
+	return strings.Join(facts, " · ")
 }
 
 // composeInput draws what is typed.
@@ -107,7 +114,7 @@ func (f *form) composeInput(p *overlay.Pane) {
 	big.Size = p.Size * 2.6
 	p.Y += p.Size * 0.3
 	if f.field == valueField {
-		p.Typed("typed", f.text, p.In.W*0.95, big)
+		p.Typed("typed", f.text, f.after, p.In.W*0.95, big)
 	} else {
 		p.Line("typed", overlay.Tail(big, f.text, p.In.W*0.95), "", big, big)
 	}

@@ -2,6 +2,7 @@ package entry
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -13,26 +14,26 @@ import (
 	"kpiwall/ui/overlay"
 )
 
-// longestNumber is how many characters a number may have.
-const longestNumber = 40
-
 // bindings are the keys that change what the form holds. A character of a judged
 // KPI always goes to its sentence, but for the three digits that choose the verdict.
+// The arrows to the sides choose the period as long as nothing is typed.
 func (f *form) bindings() []overlay.Binding {
 	there := func() bool { return !f.gone }
 	numeric := func() bool { return there() && !f.kpi.Judged && f.field != noteField }
 	number := func() bool { return numeric() && f.field == valueField }
 	verdict := func() bool { return there() && f.kpi.Judged && f.field == valueField }
-	period := func() bool { return there() && f.at.IsZero() && f.field != noteField }
+	period := func() bool { return there() && f.at.IsZero() && (f.field == periodField || f.draft.empty()) }
+	text := func() bool { return there() && f.field != periodField && *f.typed() != "" }
 	return []overlay.Binding{
 		{Runes: "123", Label: "1 2 3", Words: "key.verdicts", When: verdict, Do: f.judge},
 		{Keys: []fyne.KeyName{fyne.KeyTab}, Label: "key.name.tab", Words: "key.fields", When: there, Do: f.next},
 		{Keys: overlay.UpDown, When: func() bool { return period() && f.field == periodField }, Do: f.turn},
-		{Keys: overlay.Sideways, Label: "← →", Words: "key.period", When: period, Do: f.turn},
+		{Keys: overlay.Sideways, Label: "← →", Words: "key.period", Short: "key.period.short", When: period, Do: f.turn},
+		{Keys: slices.Concat(overlay.Sideways, overlay.Ends), Label: "key.name.caret", Words: "key.caret", Minor: true, When: text, Do: f.moveCaret},
 		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "key.verdict", When: verdict, Do: f.stepVerdict},
 		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "key.step", When: number, Do: f.stepNumber},
 		{Keys: []fyne.KeyName{fyne.KeyBackspace}, When: there, Do: f.erase},
-		{Keys: []fyne.KeyName{fyne.KeyDelete}, Label: "key.name.delete", Words: "key.clear", Minor: true, When: there, Do: f.clear},
+		{Keys: []fyne.KeyName{fyne.KeyDelete}, Label: "key.name.delete", Words: "key.delete", Minor: true, When: there, Do: f.delete},
 		{Text: isNumeric, When: numeric, Do: f.typeNumber},
 		{Text: unicode.IsPrint, When: func() bool { return there() && !numeric() }, Do: f.typeNote},
 	}
@@ -44,24 +45,11 @@ func isNumeric(r rune) bool { return unicode.IsPrint(r) && r != '?' }
 
 // next goes to the next field.
 func (f *form) next(overlay.Input) {
-	f.field = (f.field + 1) % fieldCount
-	if f.field == periodField && !f.at.IsZero() {
-		f.field = noteField
+	next := (f.field + 1) % fieldCount
+	if next == periodField && !f.at.IsZero() {
+		next = noteField
 	}
-}
-
-func (f *form) erase(overlay.Input) {
-	if f.field == noteField {
-		f.note = withoutLast(f.note)
-	} else {
-		f.text = withoutLast(f.text)
-	}
-	f.edited()
-}
-
-func (f *form) clear(overlay.Input) {
-	f.draft = draft{of: f.of}
-	f.edited()
+	f.goTo(next)
 }
 
 // edited notes that the content changed: what was said of it holds no more. The
@@ -139,30 +127,11 @@ func (f *form) stepNumber(in overlay.Input) {
 	if in.Key == fyne.KeyDown {
 		step = -step
 	}
-	f.text = plainNumber(from+step, f.wall.Board().Config.Locale)
+	f.text, f.after = plainNumber(from+step, f.wall.Board().Config.Locale), 0
 	f.edited()
 }
 
 // plainNumber writes a number as one would type it in the board's locale.
 func plainNumber(v float64, l kpi.Locale) string {
 	return strings.Replace(strconv.FormatFloat(kpi.Clean(v), 'f', -1, 64), ".", l.Decimal, 1)
-}
-
-func (f *form) typeNumber(in overlay.Input) {
-	if f.offered {
-		f.draft = draft{of: f.of}
-	}
-	f.field = valueField
-	if len(f.text) < longestNumber {
-		f.text += string(in.Char)
-	}
-	f.edited()
-}
-
-func (f *form) typeNote(in overlay.Input) {
-	f.field = noteField
-	if len([]rune(f.note)) < longestNote {
-		f.note += string(in.Char)
-	}
-	f.edited()
 }

@@ -17,12 +17,12 @@ func (h *history) Compose(v page.View) []draw.Element {
 	p := overlay.NewPane(v)
 	r := v.Board.Readings[h.id]
 	if r == nil {
-		p.Wrapped("gone", h.lacks(h.id), 3, p.Main(), false)
+		p.Wrapped("gone", h.lacks(h.id), 3, p.Main())
 		p.Bottom(overlay.Message{}, h.Section().Bindings)
 		return p.Elements
 	}
 	k := r.KPI
-	p.Wrapped("title", p.Speech.Say("values.title", words.Args{"Name": k.Name}), 2, p.Main(), false)
+	p.Wrapped("title", p.Speech.Say("values.title", words.Args{"Name": k.Name}), 2, p.Main())
 	p.Y += p.Size * 0.3
 	m := h.message
 	if h.acting {

@@ -53,7 +53,7 @@ func (n *naming) Compose(v page.View) []draw.Element {
 	p.Y += p.Size * 0.5
 	big := p.Main()
 	big.Size = p.Size * 1.6
-	p.Typed("name", n.name, p.In.W*0.95, big)
+	p.Typed("name", n.name, 0, p.In.W*0.95, big)
 	p.Bottom(overlay.Message{}, n.Section().Bindings)
 	return p.Elements
 }

@@ -56,7 +56,7 @@ func (l *lock) Compose(v page.View) []draw.Element {
 	if l.dialing {
 		shown += string(rune('0' + l.dial))
 	}
-	p.Typed("PIN", shown, p.In.W*0.95, big)
+	p.Typed("PIN", shown, 0, p.In.W*0.95, big)
 	p.Bottom(l.message, l.Section().Bindings)
 	return p.Elements
 }

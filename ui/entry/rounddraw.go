@@ -29,7 +29,7 @@ func (e *round) composeList(p *overlay.Pane, v page.View) {
 	if e.filter == "" {
 		p.Line("title", p.Speech.Say("entry.title", nil), "", p.Main(), right)
 	} else {
-		p.Typed("title", p.Speech.Say("entry.filtered", words.Args{"Text": e.filter}), p.In.W-due-p.Size, p.Main())
+		p.Typed("title", p.Speech.Say("entry.filtered", words.Args{"Text": e.filter}), 0, p.In.W-due-p.Size, p.Main())
 	}
 	p.Y += p.Size * 0.3
 	room := p.Bottom(e.told(), e.Section().Bindings) - p.Y - p.Size*1.9 // and what tells of more

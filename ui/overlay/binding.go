@@ -41,6 +41,7 @@ var (
 	Escape   = []fyne.KeyName{fyne.KeyEscape}
 	UpDown   = []fyne.KeyName{fyne.KeyUp, fyne.KeyDown}
 	Sideways = []fyne.KeyName{fyne.KeyLeft, fyne.KeyRight}
+	Ends     = []fyne.KeyName{fyne.KeyHome, fyne.KeyEnd}
 )
 
 // Press does what the first of the bindings does that in presses and that is there
@@ -86,8 +87,15 @@ func (b Binding) label(s *words.Speech) string {
 	return b.Label
 }
 
-// words returns what the keys do.
+// words returns what the keys do, and short that in as few words as there are.
 func (b Binding) words(s *words.Speech) string { return s.Say(b.Words, b.Args) }
+
+func (b Binding) short(s *words.Speech) string {
+	if b.Short != "" {
+		return s.Say(b.Short, nil)
+	}
+	return b.words(s)
+}
 
 // hinted returns the bindings that do something now and belong at the foot of an
 // overlay.
@@ -109,7 +117,7 @@ const hintMark = " · "
 func hints(s *words.Speech, bindings []Binding) []string {
 	var parts []string
 	for _, b := range hinted(bindings) {
-		parts = append(parts, b.label(s)+" "+b.words(s))
+		parts = append(parts, b.label(s)+" "+b.short(s))
 	}
 	return parts
 }

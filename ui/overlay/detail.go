@@ -39,12 +39,7 @@ func NewDetail(w Wall, s *Stack, v Values, id string) *Detail {
 func (d *Detail) Compose(v page.View) []draw.Element {
 	var hints []detail.Hint
 	for _, b := range hinted(d.Section().Bindings) {
-		h := detail.Hint{Key: b.label(v.Words()), Words: b.words(v.Words())}
-		h.Short = h.Words
-		if b.Short != "" {
-			h.Short = v.Words().Say(b.Short, nil)
-		}
-		hints = append(hints, h)
+		hints = append(hints, detail.Hint{Key: b.label(v.Words()), Words: b.words(v.Words()), Short: b.short(v.Words())})
 	}
 	return detail.Compose(v, d.id, d.span, hints)
 }

@@ -1,8 +1,6 @@
 package overlay
 
 import (
-	"strings"
-
 	"kpiwall/data/kpi"
 	"kpiwall/data/words"
 	"kpiwall/themes"
@@ -77,34 +75,15 @@ func (p *Pane) Line(kind draw.Kind, left, right string, l, r draw.Ink) {
 	p.Y += l.Size * 1.4
 }
 
-// Wrapped sets text over up to lines lines, and a caret behind it where it is
-// being typed.
-func (p *Pane) Wrapped(kind draw.Kind, text string, lines int, k draw.Ink, typing bool) {
+// Wrapped sets text over up to lines lines.
+func (p *Pane) Wrapped(kind draw.Kind, text string, lines int, k draw.Ink) {
 	for _, line := range k.Face.Wrap(text, k.Size, p.In.W, lines) {
 		if p.Y+k.Size > p.bottom {
 			return
 		}
-		w := p.Text(kind, line, p.In.X, p.Y+k.Size*draw.CapHeight, k)
+		p.Text(kind, line, p.In.X, p.Y+k.Size*draw.CapHeight, k)
 		p.Y += k.Size * 1.3
-		if typing && strings.HasSuffix(strings.TrimSpace(text), line) {
-			p.caret(p.In.X+w, p.Y-k.Size*(1.3-draw.CapHeight), k)
-		}
 	}
-}
-
-// Typed sets a line that is being typed, with a caret, within a width; its end stays
-// in sight.
-func (p *Pane) Typed(kind draw.Kind, text string, width float32, k draw.Ink) {
-	at := p.Y + k.Size*draw.CapHeight
-	w := p.Text(kind, Tail(k, text, width), p.In.X, at, k)
-	p.caret(p.In.X+w, at, k)
-	p.Y += k.Size * 1.4
-}
-
-// caret draws where the next character will stand.
-func (p *Pane) caret(x, baseline float32, k draw.Ink) {
-	rise := k.Size * draw.CapHeight
-	p.Rect("caret", draw.NewBox(x+k.Size*0.06, baseline-rise*1.1, max(2, k.Size*0.05), rise*1.25), k.Color, 0)
 }
 
 // bottomLines is how many lines a message, or the keys, may take.
@@ -150,14 +129,4 @@ func packed(hints []string, k draw.Ink, width float32) []string {
 		line = longer
 	}
 	return append(lines, k.Face.Wrap(line, k.Size, width, bottomLines)...)
-}
-
-// Tail returns the end of a text that is too long for a width: what is being
-// typed stays in sight.
-func Tail(k draw.Ink, text string, width float32) string {
-	r := []rune(text)
-	for len(r) > 1 && k.Face.Width(string(r), k.Size, false) > width {
-		r = r[1:]
-	}
-	return string(r)
 }
