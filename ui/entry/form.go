@@ -33,9 +33,10 @@ type form struct {
 	field field
 	after int // how many characters of its text are behind the caret
 	draft
-	chosen  bool   // the period was chosen, and stays also while nothing is typed
-	offered bool   // the draft is one of before: a new number takes its place
-	at      kpi.At // set where one recorded moment is corrected, and not a period's value
+	chosen  bool       // the period was chosen, and stays also while nothing is typed
+	gap     kpi.Period // the period that is offered because it misses a value; zero: none
+	offered bool       // the draft is one of before: a new number takes its place
+	at      kpi.At     // set where one recorded moment is corrected, and not a period's value
 
 	values map[kpi.Period][]kpi.Value // what the periods hold, as far as it was read
 	looked kpi.Period                 // the one that was asked for last

@@ -74,8 +74,15 @@ func (f *form) composeNote(p *overlay.Pane) {
 	p.Wrapped("note", overlay.Tail(k, p.Speech.Say("entry.note", words.Args{"Text": text}), p.In.W*1.9), 2, k)
 }
 
+// composePeriod names the period, loudly where it is not that of now.
 func (f *form) composePeriod(p *overlay.Pane, label string) {
-	k := p.Quiet()
+	k, of := p.Quiet(), f.period()
+	if of != f.wall.Board().Config.Calendar.Period(of.Every, f.wall.Now()) {
+		k = p.Main()
+	}
+	if of == f.gap {
+		label = p.Speech.Say("entry.missing", words.Args{"Period": label})
+	}
 	if f.field == periodField {
 		k, label = p.Main(), "← "+label+" →"
 	}

@@ -14,11 +14,9 @@ import (
 func (e *round) listed() []*board.Reading {
 	var list, rest []*board.Reading
 	isDue := map[string]bool{}
-	for _, r := range e.wall.Board().Due() {
-		if !e.done[r.KPI.ID] {
-			isDue[r.KPI.ID] = true
-			list = append(list, r)
-		}
+	for _, r := range e.due() {
+		isDue[r.KPI.ID] = true
+		list = append(list, r)
 	}
 	for i := range e.wall.Board().Config.KPIs {
 		r := e.wall.Board().Readings[e.wall.Board().Config.KPIs[i].ID]

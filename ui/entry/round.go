@@ -20,9 +20,9 @@ type round struct {
 	showHistory func(id string)
 
 	filter string
-	choice int             // the place of the cursor in the list
-	at     string          // the KPI under it, which it follows where the list changes
-	done   map[string]bool // recorded in this round
+	choice int           // the place of the cursor in the list
+	at     string        // the KPI under it, which it follows where the list changes
+	done   map[slot]bool // recorded in this round
 
 	form    *form // nil while the list stands
 	alone   bool  // opened for one KPI: there is no list behind the form
@@ -31,6 +31,12 @@ type round struct {
 	undoHint string // the message with which u undoes what was done last; empty: it does not
 
 	ahead []overlay.Input // keys that came while a value was on its way to the store
+}
+
+// slot is what one value is for.
+type slot struct {
+	kpi    string
+	period kpi.Period
 }
 
 // TakesValues reports that values are entered here.
@@ -55,7 +61,7 @@ func (e *round) offer(k *kpi.KPI) *form {
 	}
 	d, ok := e.drafts[draftKey{kpi: k.ID}]
 	another := d.renew(e.wall.Board().Config.Calendar, k.Every, e.wall.Now())
-	f := newForm(e.desk, k, d)
+	f := e.formOf(k, d)
 	switch f.offered = ok; {
 	case !ok || f.message.Text != "":
 	case another:

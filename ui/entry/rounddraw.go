@@ -25,7 +25,7 @@ func (e *round) composeList(p *overlay.Pane, v page.View) {
 	list := e.listed()
 	cursor := e.cursor(list)
 	right := p.Quiet()
-	due := p.TextRight("due", e.due(p.Speech), p.In.Right(), p.Y+right.Size*draw.CapHeight, right)
+	due := p.TextRight("due", e.dueText(p.Speech), p.In.Right(), p.Y+right.Size*draw.CapHeight, right)
 	if e.filter == "" {
 		p.Line("title", p.Speech.Say("entry.title", nil), "", p.Main(), right)
 	} else {
@@ -59,14 +59,9 @@ func (e *round) told() overlay.Message {
 	return m
 }
 
-// due says how many values are due.
-func (e *round) due(s *words.Speech) string {
-	n := 0
-	for _, r := range e.wall.Board().Due() {
-		if !e.done[r.KPI.ID] {
-			n++
-		}
-	}
+// dueText says how many KPIs are due.
+func (e *round) dueText(s *words.Speech) string {
+	n := len(e.due())
 	if n == 0 {
 		return s.Say("entry.none_due", nil)
 	}
@@ -101,10 +96,12 @@ func (e *round) state(s *words.Speech, v page.View, r *board.Reading) string {
 	if d, ok := e.drafts[key]; ok {
 		return s.Say("entry.state.draft", words.Args{"Text": d.summary(s)})
 	}
-	when := s.ReadingPeriod(r)
+	when, missing := s.ReadingPeriod(r), e.missing(r)
 	switch {
-	case e.done[r.KPI.ID]:
+	case len(missing) == 0 && e.recorded(r.KPI.ID):
 		when = s.Say("entry.state.saved", nil)
+	case len(missing) > 0 && missing[0] != v.Board.Config.Calendar.Period(r.KPI.Every, v.Now):
+		when = s.Say("entry.missing", words.Args{"Period": s.Period(missing[0], v.Now)})
 	case r.Fresh.Due && r.Fresh.Since.IsZero():
 		when = s.Say("entry.state.due", nil)
 	case r.Fresh.Due:

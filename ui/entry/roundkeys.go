@@ -103,7 +103,7 @@ func (e *round) open() {
 // in the list: a draft must not lend its note or period to another number.
 func (e *round) openWith(in overlay.Input) {
 	e.message, e.undoHint = overlay.Message{}, ""
-	e.form = newForm(e.desk, e.chosen().KPI, draft{})
+	e.form = e.formOf(e.chosen().KPI, draft{})
 	e.find("")
 	e.form.typeNumber(in)
 }

@@ -37,7 +37,7 @@ func (e *round) saved(o outcome, text, undoHint string) {
 	}
 	e.message, e.undoHint = e.good("entry.saved", words.Args{"Text": text}), undoHint
 	if f.at.IsZero() {
-		e.done[f.kpi.ID] = true
+		e.done[slot{f.kpi.ID, o.saved.Period}] = true
 	}
 	if e.form != f {
 		e.follow()
@@ -50,10 +50,5 @@ func (e *round) saved(o outcome, text, undoHint string) {
 		return
 	}
 	e.follow()
-	for _, r := range e.wall.Board().Due() {
-		if !e.done[r.KPI.ID] {
-			e.choose(r.KPI.ID)
-			return
-		}
-	}
+	e.goOn(f.kpi.ID)
 }

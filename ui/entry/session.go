@@ -60,7 +60,7 @@ func (s *Session) Enter(id string) {
 func (s *Session) newRound(alone bool) *round {
 	return &round{
 		desk: s.desk, queue: s.queue, undo: s.undo, drafts: s.drafts, showHistory: s.ShowHistory,
-		alone: alone, done: map[string]bool{},
+		alone: alone, done: map[slot]bool{},
 	}
 }
 

@@ -12,7 +12,7 @@ func (p *Pane) Typed(kind draw.Kind, text string, after int, width float32, k dr
 	at := p.Y + k.Size*draw.CapHeight
 	shown, after := window(k, []rune(text), after, width)
 	p.Text(kind, string(shown), p.In.X, at, k)
-	p.caret(p.In.X+k.Face.Width(string(shown[:len(shown)-after]), k.Size, false), at, k)
+	p.caret(p.In.X+k.Face.Width(string(shown[:len(shown)-after]), k.Size, false), at, k, after > 0)
 	p.Y += k.Size * 1.4
 }
 
@@ -28,7 +28,7 @@ func (p *Pane) TypedLines(kind draw.Kind, text string, after, lines int, k draw.
 		at := p.Y + k.Size*draw.CapHeight
 		p.Text(kind, text, p.In.X, at, k)
 		if i == line {
-			p.caret(p.In.X+k.Face.Width(before, k.Size, false), at, k)
+			p.caret(p.In.X+k.Face.Width(before, k.Size, false), at, k, after > 0)
 		}
 		p.Y += k.Size * 1.3
 	}
@@ -57,10 +57,16 @@ func caretIn(lines []string, behind []rune) (line int, before string) {
 	return 0, ""
 }
 
-// caret draws where the next character will stand.
-func (p *Pane) caret(x, baseline float32, k draw.Ink) {
-	rise := k.Size * draw.CapHeight
-	p.Rect("caret", draw.NewBox(x+k.Size*0.06, baseline-rise*1.1, max(2, k.Size*0.05), rise*1.25), k.Color, 0)
+// caret draws where the next character will stand: between two others or, apart from
+// the last, behind all.
+func (p *Pane) caret(x, baseline float32, k draw.Ink, between bool) {
+	rise, wide := k.Size*draw.CapHeight, max(2, k.Size*0.05)
+	if between {
+		x -= wide / 2
+	} else {
+		x += k.Size * 0.06
+	}
+	p.Rect("caret", draw.NewBox(x, baseline-rise*1.1, wide, rise*1.25), k.Color, 0)
 }
 
 // caretRoom is how many characters behind the caret stay in sight.
