@@ -63,14 +63,52 @@ func TestEntry_SaysWhatANumberAloneMeansForADuration(t *testing.T) {
 func TestEntry_AsksForANoteWhereTheKPIWantsOne(t *testing.T) {
 	o := newOffice(t, "")
 	o.enter("churn")
-	o.write("3.4")
+	o.write("2.8")
 	o.press(fyne.KeyEnter)
 	o.wants("above the target: say why")
 	o.write("price change, é too")
 	o.press(fyne.KeyEnter)
-	if r := o.stands("churn"); r.Number != 3.4 || r.Note != "price change, é too" {
+	if r := o.stands("churn"); r.Number != 2.8 || r.Note != "price change, é too" {
 		t.Errorf("recorded %v with note %q", r.Number, r.Note)
 	}
+}
+
+// Who does not know why is not kept from saving what is so.
+func TestEntry_SavesWithoutANoteAtTheSecondEnter(t *testing.T) {
+	o := newOffice(t, "")
+	o.enter("churn")
+	o.write("2.8")
+	o.press(fyne.KeyEnter)
+	o.wants("Enter again saves it without")
+	o.wantsValue("churn", 2.1)
+	o.press(fyne.KeyEnter)
+	o.wantsValue("churn", 2.8)
+
+	o.enter("churn")
+	o.write("34") // what is unusual and off target is one question
+	o.press(fyne.KeyEnter)
+	o.wants("is unusual for this KPI: say why")
+	o.press(fyne.KeyTab)
+	o.write("5") // another number, and so asked anew
+	o.press(fyne.KeyEnter)
+	o.wants("345.0%", "is unusual for this KPI: say why")
+	o.wantsValue("churn", 2.8)
+	o.press(fyne.KeyEnter)
+	o.wantsValue("churn", 345)
+}
+
+func TestEntry_AsksForNoNoteWhileASumStillRuns(t *testing.T) {
+	const more = "[kpi.calls]\nname = \"Calls\"\nevery = \"week\"\ncombine = \"sum\"\nrunning = \"whole\"\ntarget = { min = 40 }\nnote_when_off = true\n"
+	o := newOffice(t, more)
+	o.enter("calls")
+	o.write("3")
+	o.press(fyne.KeyEnter)
+	o.wantsValue("calls", 3)
+	o.enter("calls")
+	o.press(fyne.KeyLeft)
+	o.write("4")
+	o.press(fyne.KeyEnter)
+	o.wants("Enter again saves it without")
 }
 
 func TestEntry_JudgedKPITakesAVerdictAndASentence(t *testing.T) {

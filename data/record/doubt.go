@@ -15,7 +15,7 @@ const (
 	Unusual       = "value.unusual"         // far from what the KPI has been: a zero too many?
 	UnusualInFile = "value.unusual_in_file" // the same of some values of an import
 	MinutesMeant  = "value.minutes_meant"   // a duration typed as a number alone: seconds, or minutes?
-	NoteWanted    = "value.note_wanted"     // off target, and the KPI wants to know why
+	NoteWanted    = "value.note_wanted"     // off target, and the KPI wants to know why; of a sum when its period is over
 )
 
 // doubts returns what speaks against number for e, whose period then stands as r
@@ -41,7 +41,8 @@ func (e *entry) doubts(usual kpi.Usual, number float64, r *board.Reading) (found
 	case unusual(k, usual, number, all):
 		doubt(finding.Warning, Unusual)
 	}
-	if k.NoteWhenOff && r.Final && r.Verdict.Off() {
+	runs := k.Combine == kpi.Sum && !e.cfg.Calendar.Over(k, e.period, e.now)
+	if k.NoteWhenOff && !runs && r.Verdict.Off() {
 		doubt(finding.Note, NoteWanted)
 	}
 	return found

@@ -110,21 +110,33 @@ func (f *form) input() (in record.Input, ok bool) {
 		return in, false
 	}
 	t, _ := f.typedValue()
-	switch {
-	case record.Doubted(doubts, record.NoteWanted):
-		f.goTo(noteField)
-		f.message = f.neutral("entry.say_why", words.Args{"Status": r.Verdict})
-		return in, false
-	case f.asked != f.text && record.Doubted(doubts, record.MinutesMeant):
-		f.asked = f.text
-		f.message = f.bad("entry.minutes_meant", words.Args{"Value": f.speech().ReadingText(r), "Minutes": f.asMinutes(t)})
-		return in, false
-	case f.asked != f.text && record.Doubted(doubts, record.Unusual):
-		f.asked = f.text
-		f.message = f.bad("entry.unusual", words.Args{"Value": f.speech().ReadingText(r)})
-		return in, false
+	return f.content(t), !f.asks(t, r, doubts)
+}
+
+// asks says once what speaks against what is typed; Enter once more is the answer.
+func (f *form) asks(t kpi.Typed, r *board.Reading, doubts []finding.Finding) bool {
+	if len(doubts) == 0 || f.asked {
+		return false
 	}
-	return f.content(t), true
+	f.asked = true
+	unusual, why := record.Doubted(doubts, record.Unusual), record.Doubted(doubts, record.NoteWanted)
+	value := words.Args{"Value": f.speech().ReadingText(r)}
+	switch {
+	case record.Doubted(doubts, record.MinutesMeant): // what to type is a number
+		value["Minutes"] = f.asMinutes(t)
+		f.message = f.bad("entry.minutes_meant", value)
+		return true
+	case unusual && why:
+		f.message = f.bad("entry.unusual_why", value)
+	case unusual:
+		f.message = f.bad("entry.unusual", value)
+	default:
+		f.message = f.neutral("entry.say_why", words.Args{"Status": r.Verdict})
+	}
+	if why {
+		f.goTo(noteField)
+	}
+	return true
 }
 
 // asMinutes returns how minutes are typed where a number was typed alone.

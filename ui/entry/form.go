@@ -42,7 +42,7 @@ type form struct {
 	looked kpi.Period                 // the one that was asked for last
 
 	message overlay.Message
-	asked   string   // the text that Enter was asked for once more
+	asked   bool     // Enter was asked for once more
 	entered *entered // while it is not in the store; nil: only typed
 }
 
@@ -77,7 +77,7 @@ func (f *form) adopt(before *config.Config) {
 	}
 	same := reflect.DeepEqual(k, f.kpi) && reflect.DeepEqual(f.wall.Board().Config.Locale, before.Locale)
 	other := k.Every != f.kpi.Every || k.Judged != f.kpi.Judged || k.Format.Style != f.kpi.Format.Style
-	f.kpi, f.values, f.asked = k, map[kpi.Period][]kpi.Value{}, ""
+	f.kpi, f.values, f.asked = k, map[kpi.Period][]kpi.Value{}, false
 	typed := f.draft
 	moved := f.renew(f.wall.Board().Config.Calendar, k.Every, f.wall.Now())
 	if f.entered != nil && f.entered.draft == typed { // it is what was entered still

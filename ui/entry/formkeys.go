@@ -56,7 +56,7 @@ func (f *form) next(overlay.Input) {
 // period is fixed from the first character on, so that what is typed before
 // midnight is not for tomorrow when it is saved.
 func (f *form) edited() {
-	f.message, f.offered = overlay.Message{}, false
+	f.message, f.offered, f.asked = overlay.Message{}, false, false
 	if f.entered != nil && !f.entered.saving {
 		f.entered = nil
 	}
