@@ -75,7 +75,7 @@ func (a *archive) do(t *testing.T, tx *store.Tx, d deed) error {
 		a.recorded[d.id][d.at] = stack[:top]
 		return err
 	case d.what == "withdraw" && top >= 0:
-		_, err := tx.Withdraw(t.Context(), stack[top].id, "")
+		_, err := tx.Withdraw(t.Context(), stack[top].id, "", 0)
 		a.recorded[d.id][d.at] = nil
 		return err
 	case d.what == "undo" || d.what == "withdraw":

@@ -53,9 +53,11 @@ func (w *writer) load(ctx context.Context, im Import) (done Imported, err error)
 	if r := []rune(name); len(r) > nameLimit {
 		name = string(r[:nameLimit])
 	}
-	if done.Batch, err = w.tx.NewBatch(ctx, "import", name, im.By); err != nil {
+	batch, err := w.tx.NewBatch(ctx, store.ImportBatch, name, im.By)
+	if err != nil {
 		return done, err
 	}
+	done.Batch = batch.ID
 	all, rows := tally{}, 0
 	for in, err := range im.Values {
 		if err == nil {

@@ -60,7 +60,7 @@ func (w *writer) put(ctx context.Context, in Input) (saved Saved, err error) {
 	if !in.Person || repeated && stands {
 		v.Since = time.Time{} // the same once more is no row of its own
 	}
-	if saved.Value, err = w.tx.Put(ctx, store.Value{Value: v, KPI: in.KPI.ID}); err != nil {
+	if saved.Value, saved.Round, err = w.insert(ctx, in, v); err != nil {
 		return Saved{}, err
 	}
 	if in.Person && repeated && stands && saved.Value.ID == before.ID {
@@ -76,6 +76,22 @@ func (w *writer) put(ctx context.Context, in Input) (saved Saved, err error) {
 	}
 	saved.Period, saved.Ahead = e.period, ahead(w.cfg, e.period, w.now)
 	return saved, nil
+}
+
+// insert records v, what a person enters with its round.
+func (w *writer) insert(ctx context.Context, in Input, v kpi.Value) (current store.Value, round Round, err error) {
+	begun := false
+	if in.Person {
+		if round, begun, err = w.begin(ctx, in); err != nil {
+			return current, round, err
+		}
+	}
+	current, err = w.tx.Put(ctx, store.Value{Value: v, KPI: in.KPI.ID, Batch: round.ID})
+	if err == nil && begun && current.Batch != round.ID { // it stood there already
+		err = w.tx.DropBatch(ctx, round.ID)
+		round = Round{}
+	}
+	return current, round, err
 }
 
 // Preview returns how period p of k would stand once in was recorded, values

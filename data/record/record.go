@@ -42,12 +42,19 @@ type Input struct {
 	// number once more then holds from now on, while a program that repeats itself
 	// says nothing new.
 	Person bool
+
+	// Round is that in which a person entered values before this one; without one
+	// (zero) a round begins. Programs enter no rounds.
+	Round Round
 }
 
 // Saved is what stands in the store once it is safe there.
 type Saved struct {
 	// Value is the row in force.
 	Value store.Value
+
+	// Round is that of a value that a person entered; zero where nothing new was.
+	Round Round
 
 	// New is false where the very same value (number and note) stood there
 	// already, whoever recorded it. There is then nothing to undo.

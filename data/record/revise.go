@@ -12,23 +12,63 @@ import (
 // did. To undo the row that it returns is to redo. It refuses with [ErrNotInForce] where somebody has
 // recorded a newer value for the same moment.
 func (r *Recorder) Undo(ctx context.Context, id int64, by string) (Saved, error) {
-	return r.revise(ctx, func(st *store.Store) (store.Value, error) { return st.Undo(ctx, id, by) }, id)
+	return r.revise(ctx, func(w *writer) (store.Value, error) { return w.tx.Undo(ctx, id, by) }, id)
 }
 
 // Withdraw takes the value of row id back: its moment has none from then on. It
-// refuses as Undo does.
-func (r *Recorder) Withdraw(ctx context.Context, id int64, by string) (Saved, error) {
-	return r.revise(ctx, func(st *store.Store) (store.Value, error) { return st.Withdraw(ctx, id, by) }, id)
+// refuses as Undo does. It is a round of its own, of the program called from.
+func (r *Recorder) Withdraw(ctx context.Context, id int64, by, from string) (Saved, error) {
+	return r.revise(ctx, func(w *writer) (v store.Value, err error) {
+		round, err := w.tx.NewBatch(ctx, store.RoundBatch, from, by)
+		if err == nil {
+			v, err = w.tx.Withdraw(ctx, id, by, round.ID)
+		}
+		if err == nil && v.Batch != round.ID {
+			err = w.tx.DropBatch(ctx, round.ID)
+		}
+		return v, err
+	}, id)
 }
 
-func (r *Recorder) revise(ctx context.Context, change func(*store.Store) (store.Value, error), id int64) (saved Saved, err error) {
+// Undone is what was taken back or brought back of one KPI.
+type Undone struct {
+	Saved
+	Was Row // what stood at the moment of the value until then
+}
+
+// UndoLast takes back what was recorded last of the KPI id and is not taken back yet;
+// found is false where there is nothing. Once more it takes back what was before.
+func (r *Recorder) UndoLast(ctx context.Context, id, by string) (u Undone, found bool, err error) {
+	return r.step(ctx, id, by, (*store.Tx).LastDone)
+}
+
+// RedoLast brings back what was last taken back of the KPI id, unless something was
+// recorded since.
+func (r *Recorder) RedoLast(ctx context.Context, id, by string) (u Undone, found bool, err error) {
+	return r.step(ctx, id, by, (*store.Tx).LastUndone)
+}
+
+func (r *Recorder) step(ctx context.Context, id, by string, find func(*store.Tx, context.Context, string) (Row, bool, error)) (u Undone, found bool, err error) {
+	u.Saved, err = r.revise(ctx, func(w *writer) (v store.Value, err error) {
+		if u.Was, found, err = find(w.tx, ctx, id); err == nil && found {
+			v, err = w.tx.Undo(ctx, u.Was.ID, by)
+		}
+		return v, err
+	}, 0)
+	return u, found, err
+}
+
+func (r *Recorder) revise(ctx context.Context, change func(*writer) (store.Value, error), id int64) (saved Saved, err error) {
 	err = r.withStore(ctx, func(st *store.Store) error {
-		v, err := change(st)
+		err := r.writeTo(ctx, st, "take a value back", func(w *writer) (err error) {
+			saved.Value, err = change(w)
+			return err
+		})
 		if err != nil {
 			return err
 		}
-		saved = Saved{Value: v, New: v.ID != id}
-		if k := r.Config.KPI(v.KPI); k != nil {
+		saved.New = saved.Value.ID != id
+		if k := r.Config.KPI(saved.Value.KPI); k != nil {
 			r.addReading(ctx, st, k, &saved)
 		}
 		return nil

@@ -57,11 +57,11 @@ func TestWithdraw_TakesAValueBackOnce(t *testing.T) {
 	o := newOffice(t)
 	o.put(o.input("mrr", "41000", ""))
 	id := o.put(o.input("mrr", "39000", "")).Value.ID
-	saved, err := o.Withdraw(t.Context(), id, "Ada")
+	saved, err := o.Withdraw(t.Context(), id, "Ada", Screen)
 	if err != nil || !saved.New || o.says(saved) != "MRR has no value for November" || saved.Reading.Has {
 		t.Fatalf("withdrawn: %+v, %v", saved, err)
 	}
-	if again, err := o.Withdraw(t.Context(), saved.Value.ID, "Bob"); err != nil || again.New || again.Value.ID != saved.Value.ID {
+	if again, err := o.Withdraw(t.Context(), saved.Value.ID, "Bob", Screen); err != nil || again.New || again.Value.ID != saved.Value.ID {
 		t.Errorf("withdrawn again: %+v, %v", again, err)
 	}
 	if back, err := o.Undo(t.Context(), saved.Value.ID, ""); err != nil || o.says(back) != "MRR €39,000 for November · below" {
@@ -78,7 +78,7 @@ func TestUndoAndWithdraw_RefuseAfterANewerValue(t *testing.T) {
 	if _, err := o.Undo(t.Context(), mine, "Ada"); !errors.Is(err, ErrNotInForce) {
 		t.Errorf("undo: %v", err)
 	}
-	if _, err := o.Withdraw(t.Context(), mine, "Ada"); !errors.Is(err, ErrNotInForce) {
+	if _, err := o.Withdraw(t.Context(), mine, "Ada", Screen); !errors.Is(err, ErrNotInForce) {
 		t.Errorf("withdraw: %v", err)
 	}
 	if rows := o.rows("mrr"); len(rows) != 2 || rows[0].Number != 39000 {

@@ -24,10 +24,12 @@ type writer struct {
 // write calls do with a transaction: when it returns nil all that do recorded is
 // safe, and with an error nothing of it stands.
 func (r *Recorder) write(ctx context.Context, op string, do func(*writer) error) error {
-	return r.withStore(ctx, func(st *store.Store) error {
-		return st.Write(ctx, op, func(tx *store.Tx) error {
-			return do(&writer{cfg: r.Config, now: r.Now(), tx: tx, past: map[string]board.KPIData{}})
-		})
+	return r.withStore(ctx, func(st *store.Store) error { return r.writeTo(ctx, st, op, do) })
+}
+
+func (r *Recorder) writeTo(ctx context.Context, st *store.Store, op string, do func(*writer) error) error {
+	return st.Write(ctx, op, func(tx *store.Tx) error {
+		return do(&writer{cfg: r.Config, now: r.Now(), tx: tx, past: map[string]board.KPIData{}})
 	})
 }
 

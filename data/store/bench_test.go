@@ -209,3 +209,49 @@ func peakMiB(b *testing.B) float64 {
 	}
 	return 0
 }
+
+// BenchmarkUndoBatch takes an import of a million values back (use
+// -benchtime=1x), and says how long a reader beside it waited at most.
+func BenchmarkUndoBatch(b *testing.B) {
+	const rows = 1_000_000
+	s := newStore(b)
+	if _, err := loadBatch(b.Context(), s, generate(rows, days)); err != nil {
+		b.Fatal(err)
+	}
+	var longest time.Duration
+	stop, done := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(done)
+		beside := open(b, s.path)
+		for begun := time.Now(); ; begun = time.Now() {
+			for refused := true; refused; {
+				refused = beside.View(b.Context(), func(v *View) error {
+					_, err := v.Newest(b.Context(), "kpi_04", ever, nil)
+					return err
+				}) != nil
+			}
+			longest = max(longest, time.Since(begun))
+			select {
+			case <-stop:
+				return
+			case <-time.After(50 * time.Millisecond):
+			}
+		}
+	}()
+	for b.Loop() {
+		err := s.Write(b.Context(), "undo", func(t *Tx) error {
+			r, err := t.UndoBatch(b.Context(), 1, "Ada")
+			if r.Values != rows {
+				b.Error(r)
+			}
+			return err
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	close(stop)
+	<-done
+	b.ReportMetric(longest.Seconds(), "s-reader-waits")
+	b.ReportMetric(peakMiB(b), "peak-MiB")
+}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 )
@@ -35,41 +36,26 @@ func (s *Store) History(ctx context.Context, id string, limit int) (rows []Value
 	return rows, err
 }
 
-// recent is how many of the rows recorded last, of all KPIs, are looked at before
-// an index is gone through.
-const recent = "1000"
-
-// lastQueries find the row of a KPI that was recorded last. That one is in
-// force, for only a later one of its KPI could replace it; so that the second
-// question, for KPIs that have long been silent, reads one index and no rows:
-// 0.1 s for a million.
-var lastQueries = [...]string{
-	"SELECT max(id) FROM observation WHERE id > (SELECT max(id) FROM observation) - " + recent + " AND +kpi = ?",
-	"SELECT max(+id) FROM observation WHERE kpi = ? AND superseded = 0",
+// lastQuery finds the row of a KPI that was recorded last, by one step in the index
+// of the order of writing. (A store that was not written to since there is that
+// index is gone through.)
+func lastQuery(version int) string {
+	return "SELECT " + rowColumns(version) + " FROM observation WHERE kpi = ? ORDER BY id DESC LIMIT 1"
 }
 
 // LastRecorded returns the row of a KPI that was recorded last, whatever its
-// moment; found is false where there is none. Its cost hardly grows with the
-// rows.
+// moment; found is false where there is none.
 func (s *Store) LastRecorded(ctx context.Context, id string) (v Value, found bool, err error) {
 	op := fmt.Sprintf("read the history of %q", id)
 	err = s.use(ctx, op, func(c *session) error {
 		if err := c.ours(op); err != nil {
 			return err
 		}
-		var row sql.NullInt64
-		for _, query := range lastQueries {
-			if err := c.reader.QueryRowContext(ctx, query, id).Scan(&row); err != nil {
-				return err
-			}
-			if row.Valid {
-				break
-			}
-		}
-		if found = row.Valid; !found {
+		v, err = scanRow(c.reader.QueryRowContext(ctx, lastQuery(c.version), id))
+		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}
-		v, err = scanRow(c.reader.QueryRowContext(ctx, "SELECT "+rowColumns(c.version)+" FROM observation WHERE id = ?", row.Int64))
+		found = err == nil
 		return err
 	})
 	return v, found, err

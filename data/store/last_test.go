@@ -102,7 +102,7 @@ func disorder(t *testing.T, tx *Tx, rnd *rand.Rand, now *time.Time) error {
 				_, err = tx.Undo(t.Context(), stands.ID, "")
 			}
 		case 2:
-			_, err = tx.Withdraw(t.Context(), stands.ID, "")
+			_, err = tx.Withdraw(t.Context(), stands.ID, "", 0)
 		}
 		if err != nil {
 			return err

@@ -57,6 +57,8 @@ func (s *Store) migrateNow(ctx context.Context, op string) error {
 		if err = s.migrate(ctx, op+": bring the store to version 2 first"); err == nil {
 			s.suspect(c) // what it knows of the tables is over
 		}
+	} else {
+		err = s.addIndexes(ctx, op, c)
 	}
 	s.release(c, err)
 	return err

@@ -42,7 +42,9 @@ CREATE TABLE IF NOT EXISTS observation (
   -- The moment from which the value holds, like recorded_at in form. NULL: from
   -- when it was recorded. A row that gives one is never identical to another.
   holds_from  TEXT,
-  batch       INTEGER,                   -- the import or round it came with, a row of batch
+  -- The import or round it came with, a row of batch; of a row that undoes, that
+  -- of what it takes back or brings back.
+  batch       INTEGER,
   undoes      INTEGER                    -- the row that this one took back
 );
 
@@ -69,6 +71,10 @@ CREATE TABLE IF NOT EXISTS renamed (
 -- so that corrections never slow the wall down.
 CREATE UNIQUE INDEX IF NOT EXISTS observation_current ON observation(kpi, at) WHERE superseded = 0;
 CREATE INDEX IF NOT EXISTS observation_history ON observation(kpi, at, id) WHERE superseded = 1;
+-- By KPI in the order of writing, and by batch: for what is undone. A store that
+-- was made without them gets them with the next value.
+CREATE INDEX IF NOT EXISTS observation_order ON observation(kpi);
+CREATE INDEX IF NOT EXISTS observation_batch ON observation(batch, undoes) WHERE batch IS NOT NULL;
 
 -- Every refusal is here, before anything changes: the constraints of the table
 -- are asked after this trigger, and under INSERT OR IGNORE a row that they refuse

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"os"
+	"sync/atomic"
 
 	lib "modernc.org/sqlite/lib"
 )
@@ -22,6 +23,8 @@ type session struct {
 
 	window   *sql.Stmt // see walk.go
 	instants *sql.Stmt
+
+	indexed atomic.Bool // whether it is known to have the later indexes
 
 	poll  *sql.Conn // pinned: PRAGMA data_version compares within one connection only
 	polls int       // connections pinned so far

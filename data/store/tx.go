@@ -174,24 +174,6 @@ func (t *Tx) inForce(ctx context.Context, v Value) (Value, error) {
 	return current, t.fail(ctx, fmt.Sprintf("record %q", v.KPI), err)
 }
 
-// NewBatch notes an import ("import") or a round ("round") that values will
-// come with, and returns its number for [Value.Batch].
-func (t *Tx) NewBatch(ctx context.Context, kind, name, by string) (int64, error) {
-	const op = "note a batch of values"
-	for _, text := range []string{name, by} {
-		if err := brief("text.batch", text, nameLimit); err != nil {
-			return 0, &Error{Op: op, Kind: Rejected, Path: t.session.path, Err: err}
-		}
-	}
-	const query = "INSERT INTO batch(kind, name, made_by, made_at) VALUES (?, ?, ?, ?)"
-	result, err := t.tx.ExecContext(ctx, query, kind, name, by, stamp(t.store.now()))
-	if err != nil {
-		return 0, t.fail(ctx, op, err)
-	}
-	id, err := result.LastInsertId()
-	return id, t.fail(ctx, op, err)
-}
-
 // brief returns why the schema would refuse a text, or nil.
 func brief(what, text string, limit int) error {
 	if len(text) > limit && utf8.RuneCountInString(text) > limit || strings.ContainsRune(text, 0) || !utf8.ValidString(text) {

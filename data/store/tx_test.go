@@ -14,7 +14,7 @@ func TestWrite_IsAllOrNothing(t *testing.T) {
 	s := newStore(t)
 	mine := errors.New("mine")
 	err := s.Write(t.Context(), "record a round", func(tx *Tx) error {
-		if _, err := tx.NewBatch(t.Context(), "round", "november", "Ada"); err != nil {
+		if _, err := tx.NewBatch(t.Context(), RoundBatch, "november", "Ada"); err != nil {
 			return err
 		}
 		if _, err := tx.Put(t.Context(), value(t, "a", "2026-11-21", 1)); err != nil {
@@ -37,13 +37,13 @@ func TestWrite_OneTransactionPutsLoadsUndoesAndSeesAll(t *testing.T) {
 	s := newStore(t)
 	old := put(t, s, "a", "2026-11-20", 1)
 	err := s.Write(t.Context(), "record a round", func(tx *Tx) error {
-		batch, err := tx.NewBatch(t.Context(), "import", "values.csv", "Ada")
+		b, err := tx.NewBatch(t.Context(), ImportBatch, "values.csv", "Ada")
 		if err != nil {
 			return err
 		}
 		v := value(t, "a", "2026-11-21", 2)
-		v.Batch = batch
-		if stands, err := tx.Put(t.Context(), v); err != nil || stands.Batch != batch || stands.ID == 0 || stands.Superseded {
+		v.Batch = b.ID
+		if stands, err := tx.Put(t.Context(), v); err != nil || stands.Batch != b.ID || stands.ID == 0 || stands.Superseded {
 			t.Errorf("stands %+v, %v", stands, err)
 		}
 		for n := range 120 {
@@ -68,7 +68,7 @@ func TestWrite_OneTransactionPutsLoadsUndoesAndSeesAll(t *testing.T) {
 		if v, err := tx.Undo(t.Context(), stands.ID, "Ada"); err != nil || v.Number != 7 || v.Undoes != stands.ID {
 			t.Errorf("undone %+v, %v", v, err)
 		}
-		if v, err := tx.Withdraw(t.Context(), old.ID, "Ada"); err != nil || !v.Withdrawn {
+		if v, err := tx.Withdraw(t.Context(), old.ID, "Ada", 0); err != nil || !v.Withdrawn {
 			t.Errorf("withdrawn %+v, %v", v, err)
 		}
 		got, err := tx.View().Newest(t.Context(), "a", ever, nil)

@@ -26,7 +26,7 @@ const undone = "undo "
 // to that end, with the source "undo 17" where id is 17, the note of the old one
 // and the moment from which that one held, and returns what is then in force. To
 // undo an undo is therefore to redo: it brings back what the first one took
-// away. It refuses with [ErrNotInForce] where another row has since replaced id.
+// away. What it records belongs to the batch of row id. It refuses with [ErrNotInForce] where another row has since replaced id.
 func (t *Tx) Undo(ctx context.Context, id int64, by string) (Value, error) {
 	return t.revise(ctx, fmt.Sprintf("undo row %d", id), id, func(v Value, at string) (Value, error) {
 		before, err := scanRow(t.tx.QueryRowContext(ctx, beforeQuery, v.KPI, at, id))
@@ -36,23 +36,27 @@ func (t *Tx) Undo(ctx context.Context, id int64, by string) (Value, error) {
 		if before.Unreadable != nil {
 			err = finding.New("row.before_unreadable", finding.Args{"Why": before.Unreadable})
 		}
-		before.At, before.Source, before.EnteredBy = v.At, undone+strconv.FormatInt(id, 10), by
-		before.Undoes, before.Batch = id, 0
+		if err == nil {
+			before.Undoes, err = t.recordedAs(ctx, v)
+		}
+		before.At, before.Source, before.EnteredBy = v.At, undone+strconv.FormatInt(before.Undoes, 10), by
+		before.Batch = v.Batch
 		return before, err
 	})
 }
 
 // Withdraw takes the value of row id back: its moment has none from then on.
 // It records a row without a number, with the source "withdrawn". It refuses
-// with [ErrNotInForce] where another row has since replaced id.
-func (t *Tx) Withdraw(ctx context.Context, id int64, by string) (Value, error) {
+// with [ErrNotInForce] where another row has since replaced id. Batch is that of
+// the row, 0 for none.
+func (t *Tx) Withdraw(ctx context.Context, id int64, by string, batch int64) (Value, error) {
 	return t.revise(ctx, fmt.Sprintf("withdraw row %d", id), id, func(v Value, _ string) (Value, error) {
 		if v.Withdrawn {
 			v.Since = time.Time{}
 			return v, nil // as it is already; an identical row changes nothing
 		}
 		taken := Value{KPI: v.KPI, Withdrawn: true}
-		taken.At, taken.Source, taken.EnteredBy = v.At, "withdrawn", by
+		taken.At, taken.Source, taken.EnteredBy, taken.Batch = v.At, "withdrawn", by, batch
 		return taken, nil
 	})
 }
@@ -69,7 +73,7 @@ func (s *Store) Undo(ctx context.Context, id int64, by string) (current Value, e
 // Withdraw is [Tx.Withdraw] in a transaction of its own.
 func (s *Store) Withdraw(ctx context.Context, id int64, by string) (current Value, err error) {
 	err = s.Write(ctx, fmt.Sprintf("withdraw row %d", id), func(t *Tx) error {
-		current, err = t.Withdraw(ctx, id, by)
+		current, err = t.Withdraw(ctx, id, by, 0)
 		return err
 	})
 	return current, err
