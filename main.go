@@ -102,7 +102,7 @@ func (w *wall) flags(cmd *cobra.Command) {
 
 func (w *wall) viewFlags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&w.page, "page", "", "the `id` of the page to show first")
-	cmd.Flags().StringVar(&w.asOf, "as-of", "", "show the board as it stood at the end of a `day` such as 2026-06-30")
+	cmd.Flags().StringVar(&w.asOf, "as-of", "", "show the board as it stood at the end of a `day`: yesterday, 2026-06-30, or of a period: 2026-06")
 }
 
 // engine returns the running board for the files p.
@@ -115,12 +115,9 @@ func (w *wall) engine(p command.Paths) (*engine.Engine, error) {
 	if w.asOf == "" {
 		return e, nil
 	}
-	day, err := kpi.ParseDate(w.asOf)
-	if err != nil {
-		return nil, command.Usage(fmt.Errorf("--as-of: %w", err))
-	}
-	e.AsOf = day
-	return e, nil
+	var err error
+	e.AsOf, err = command.ParseDay(p, w.asOf, now())
+	return e, err
 }
 
 // shotCommand draws a page to a PNG file, without a display.

@@ -48,8 +48,8 @@ type Root struct {
 	speaker *speaker
 }
 
-// New returns the root command with put, import, export, list, history, undo,
-// check, init, pin, backup, restore and doctor. Main adds its own commands and
+// New returns the root command with put, import, export, list, history, undo, redo,
+// withdraw, check, init, pin, backup, restore and doctor. Main adds its own commands and
 // flags to it; [PathsOf] tells them which files are meant. It is run by
 // [Execute].
 func New(env Env) *Root {
@@ -81,7 +81,7 @@ func New(env Env) *Root {
 	})
 	addPaths(root)
 	root.AddCommand(putCommand(env), importCommand(env), exportCommand(env), listCommand(env),
-		historyCommand(env), undoCommand(env), checkCommand(env), initCommand(env), pinCommand(env),
+		historyCommand(env), undoCommand(env), redoCommand(env), withdrawCommand(env), checkCommand(env), initCommand(env), pinCommand(env),
 		backupCommand(env), restoreCommand(env), doctorCommand(env))
 	return &Root{root, env.speaker}
 }

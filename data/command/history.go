@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -22,17 +23,26 @@ const shownRows = 20
 // people look when the wall shows what they did not expect.
 func historyCommand(env Env) *cobra.Command {
 	var n int
+	var imports bool
 	cmd := &cobra.Command{
-		Use:   "history KPI",
+		Use:   "history KPI | --imports",
 		Short: "Show what was recorded of a KPI, newest first, corrections included",
-		Args:  arguments(1, 1),
+		Long: "Show what was recorded of a KPI, newest first, corrections included.\n" +
+			"--imports shows the imports and the rounds of entry instead, with the numbers by which `kpiwall undo --import` takes them back.",
+		Args: arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if n < 1 {
 				return Usage(fmt.Errorf("-n %d: show at least 1 row", n))
 			}
+			if imports == (len(args) > 0) {
+				return Usage(fmt.Errorf("usage: %s; see `%s --help`", cmd.UseLine(), cmd.CommandPath()))
+			}
 			cfg, err := env.loadConfig(cmd)
 			if err != nil {
 				return err
+			}
+			if imports {
+				return env.withStore(cmd, func(ctx context.Context, st *store.Store) error { return env.printBatches(ctx, cfg, st, n) })
 			}
 			k, err := sheet.NewLookup(cfg).Find(args[0])
 			if err != nil {
@@ -50,8 +60,38 @@ func historyCommand(env Env) *cobra.Command {
 			})
 		},
 	}
+	cmd.Flags().BoolVar(&imports, "imports", false, "the imports and rounds of entry")
 	cmd.Flags().IntVarP(&n, "rows", "n", shownRows, "how many `rows` to show")
 	return cmd
+}
+
+// printBatches lists the imports and rounds of entry, the newest first.
+func (e Env) printBatches(ctx context.Context, cfg *config.Config, st *store.Store, n int) error {
+	list, err := st.Batches(ctx, "", n)
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		return finding.New("history.no_imports", nil)
+	}
+	speech := e.speech()
+	t := table{head: heading(speech, "number", "recorded", "kind", "source", "by", "values", "state"), right: map[int]bool{0: true, 5: true}}
+	for _, b := range list {
+		t.add(strconv.FormatInt(b.ID, 10), stamp(cfg, b.Made), speech.Say("history."+b.Kind, nil), speech.Source(b.Name), b.By,
+			strconv.Itoa(b.Values), batchState(speech, b))
+	}
+	return t.print(e.Out)
+}
+
+// batchState says how much of a batch was taken back; nothing where all stands.
+func batchState(speech *words.Speech, b store.Batch) string {
+	switch {
+	case b.TakenBack <= 0:
+		return ""
+	case b.TakenBack >= b.Values:
+		return speech.Say("history.taken_back", nil)
+	}
+	return speech.Say("history.partly", words.Args{"Count": b.TakenBack})
 }
 
 // historyTable has the order of the store: newest moment first, and for one
@@ -59,6 +99,9 @@ func historyCommand(env Env) *cobra.Command {
 func historyTable(speech *words.Speech, cfg *config.Config, k *kpi.KPI, rows []store.Value) table {
 	t := table{head: heading(speech, "at", "value", "state", "recorded", "by", "source", "note"), right: map[int]bool{1: true}}
 	for _, v := range rows {
+		if v.Source == store.WithdrawnSource { // the state says so
+			v.Source = ""
+		}
 		t.add(v.At.String(), written(speech, k, v), state(speech, v), stamp(cfg, v.Recorded), v.EnteredBy, v.Source, v.Note)
 	}
 	return t

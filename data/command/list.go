@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -24,16 +23,15 @@ func listCommand(env Env) *cobra.Command {
 		Short: "Show how every KPI stands, as the wall does",
 		Args:  arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			var day kpi.Date
-			if asOf != "" {
-				var err error
-				if day, err = kpi.ParseDate(asOf); err != nil {
-					return Usage(fmt.Errorf("--as-of: %w", err))
-				}
-			}
 			cfg, err := env.loadConfig(cmd)
 			if err != nil {
 				return err
+			}
+			var day kpi.Date
+			if asOf != "" {
+				if day, err = dates(cfg).Day(asOf, env.Now()); err != nil {
+					return Usage(err)
+				}
 			}
 			return env.withStore(cmd, func(ctx context.Context, st *store.Store) error {
 				b, err := evaluate(ctx, env, cfg, st, day)
@@ -47,7 +45,7 @@ func listCommand(env Env) *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&asOf, "as-of", "", "as the wall would have stood at the end of that `date`")
+	cmd.Flags().StringVar(&asOf, "as-of", "", "as the wall would have stood at the end of that `day`: yesterday, 24.11., 2026-11-30, or of a period: 2026-10, W47")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, for other programs")
 	return cmd
 }

@@ -123,20 +123,6 @@ func TestHistory_ShowsWhatWasReplacedAndWithdrawn(t *testing.T) {
 	contains(t, h.run(Done, "history", "mrr"), "withdrawn")
 }
 
-func TestUndo_TakesBackWhatWasRecordedLastAndSaysWhatStands(t *testing.T) {
-	h := newHome(t, true)
-	h.run(Failed, "undo", "mrr")
-	contains(t, h.err, "nothing was recorded")
-	h.run(Done, "put", "mrr", "41000")
-	h.run(Done, "put", "mrr", "39000")
-	contains(t, h.run(Done, "undo", "mrr"), "undone: MRR of 2026-11-21 was €39,000 and is €41,000 again · November: on target")
-	contains(t, h.run(Done, "undo", "mrr"), "was €41,000 and is €39,000 again · November: below")
-
-	h.run(Done, "put", "mrr", "1", "--at", "2026-10") // recorded later, of an earlier month
-	contains(t, h.run(Done, "undo", "mrr"), "MRR of 2026-10-31 was €1 and has no value now · October: no value")
-	contains(t, h.run(Done, "list"), "€39,000")
-}
-
 func TestCheck_PassesAndGivesAdvice(t *testing.T) {
 	h := newHome(t, true)
 	out := h.run(Done, "check")

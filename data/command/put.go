@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -33,7 +32,7 @@ func putCommand(env Env) *cobra.Command {
 			if p.cfg, err = env.loadConfig(cmd); err != nil {
 				return err
 			}
-			if err := p.read(env.speech(), args[0], args[1], at, env.Now()); err != nil {
+			if err := p.read(env, args[0], args[1], at); err != nil {
 				return err
 			}
 			p.input.Person = !cmd.Flags().Changed("source")
@@ -41,7 +40,7 @@ func putCommand(env Env) *cobra.Command {
 		},
 	}
 	// The names in backquotes stand for the values in the help.
-	cmd.Flags().StringVar(&at, "at", "", "the `date`, period or instant at which it was true: 2026-11-30, 2026-11, 2026-W48, 2026-11-30T14:00:00Z")
+	cmd.Flags().StringVar(&at, "at", "", "the `period`, day or instant at which it was true: "+momentForms)
 	cmd.Flags().StringVar(&p.input.Note, "note", "", "why it is so, in a `sentence`")
 	cmd.Flags().StringVar(&p.input.By, "by", "", "the `name` of who enters it")
 	cmd.Flags().StringVar(&p.input.Source, "source", "put", "the program it comes from, as a `text`; a program that sends the same number again says nothing new")
@@ -54,16 +53,18 @@ type put struct {
 	input record.Input
 }
 
-// read understands what was typed at now.
-func (p *put) read(speech *words.Speech, name, value, at string, now time.Time) error {
+// read understands what was typed.
+func (p *put) read(env Env, name, value, at string) error {
 	k, err := sheet.NewLookup(p.cfg).Find(name)
 	if err != nil {
 		return err
 	}
 	p.input.KPI = k
-	if p.input.Typed, err = parse(speech, k, value); err == nil && at != "" {
-		p.input.At, err = sheet.ParseMoment(p.cfg.Calendar, k, at, now)
+	if p.input.Typed, err = parse(env.speech(), k, value); err != nil || at == "" {
+		return err
 	}
+	when, err := env.moment(p.cfg, k, at)
+	p.input.At = when.At
 	return err
 }
 

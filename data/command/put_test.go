@@ -63,9 +63,10 @@ func TestPut_RefusesAndSaysWhy(t *testing.T) {
 	}{
 		{[]string{"mmr", "1"}, `did you mean "mrr"`},
 		{[]string{"mrr", "lots"}, "lots"},
-		{[]string{"mrr", "1", "--at", "03/04/2026"}, "2026-03-04 or 2026-04-03"},
+		{[]string{"mrr", "1", "--at", "Nov-24"}, "2025-11-24 or 2024-11"},
+		{[]string{"mrr", "1", "--at", "W47"}, "write Oct, Oct 2026 or 2026-10"},
 		{[]string{"mrr", "1", "--at", "2027-01"}, "is the year right?"},
-		{[]string{"orders", "1", "--at", "2026-11-21"}, "2026-11-21T14"},
+		{[]string{"orders", "1", "--at", "2026-11-21"}, "2026-11-24T14"},
 		{[]string{"mrr", "+3"}, "no value to add to"},
 	}
 	for _, row := range rows {

@@ -2,8 +2,10 @@ package record
 
 import (
 	"context"
+	"slices"
 
 	"kpiwall/data/board"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/store"
 )
@@ -28,6 +30,36 @@ func (r *Recorder) Withdraw(ctx context.Context, id int64, by, from string) (Sav
 		}
 		return v, err
 	}, id)
+}
+
+// WithdrawPeriod takes back all that stands in the period of k that at lies in, or
+// with exactly what stands at that very moment; count says how many values that were.
+// Several are one round.
+func (r *Recorder) WithdrawPeriod(ctx context.Context, k *kpi.KPI, at kpi.At, exactly bool, by, from string) (saved Saved, count int, err error) {
+	period, ok := r.Config.Calendar.PeriodAt(k.Every, at)
+	if !ok {
+		return saved, 0, finding.New("record.hour", finding.Args{"Name": k.Name, "At": at})
+	}
+	saved, err = r.revise(ctx, func(w *writer) (v store.Value, err error) {
+		values, err := storedValues{ctx, w.tx.View(), k.ID, w.cfg.Calendar.Bounds(period), w.cfg.Calendar}.values(false)
+		if err != nil {
+			return v, err
+		}
+		if exactly {
+			values = slices.DeleteFunc(values, func(v kpi.Value) bool { return v.At.String() != at.String() })
+		}
+		if count = len(values); count == 0 {
+			return v, finding.New("withdraw.none", finding.Args{"Name": k.Name, "KPI": k.ID})
+		}
+		round, err := w.tx.NewBatch(ctx, store.RoundBatch, from, by)
+		for _, value := range values {
+			if err == nil {
+				v, err = w.tx.Withdraw(ctx, value.ID, by, round.ID)
+			}
+		}
+		return v, err
+	}, 0)
+	return saved, count, err
 }
 
 // Undone is what was taken back or brought back of one KPI.

@@ -9,14 +9,6 @@ import (
 	"kpiwall/data/kpi"
 )
 
-// ParseMoment reads when a value of k was true, as somebody writes it who knows the
-// board: an ISO date, an instant with its zone (2026-11-30T14:00:00Z), a local date
-// that can be read in one way only (31.12.2026, 12/31/2026), or a period by its name
-// (2026-11, 2026-W47, 2026-Q3). What lies more than one period after now is an error.
-func ParseMoment(c kpi.Calendar, k *kpi.KPI, s string, now time.Time) (kpi.At, error) {
-	return moments{calendar: c, now: now}.parse(k, s)
-}
-
 // moments reads dates as moments of KPIs.
 type moments struct {
 	dateForm
@@ -73,7 +65,6 @@ func (m moments) check(k *kpi.KPI, at kpi.At, s string) error {
 // fiscalName is how a fiscal year or quarter is named, by both of its years.
 var fiscalName = regexp.MustCompile(`^[0-9]{4}/[0-9]{2}(-[Qq][1-4])?$`)
 
-// read tells what canonical writes apart by its shape.
 func (m moments) read(k *kpi.KPI, s string) (kpi.At, error) {
 	if fiscalName.MatchString(s) && (k.Every < kpi.Quarter || !m.calendar.Fiscal()) {
 		s = strings.Replace(s, "/", "-", 1)
@@ -82,12 +73,18 @@ func (m moments) read(k *kpi.KPI, s string) (kpi.At, error) {
 	if err != nil {
 		return kpi.At{}, err
 	}
+	at, err := m.place(k, text)
+	if m.day != nil && err == nil && isoDay(text) {
+		m.day(k, at.Day, s)
+	}
+	return at, err
+}
+
+// place tells what canonical writes apart by its shape.
+func (m moments) place(k *kpi.KPI, text string) (kpi.At, error) {
 	switch first, last, span := strings.Cut(text, "/"); {
 	case isoDay(text):
 		d, err := kpi.ParseDate(text)
-		if m.day != nil && err == nil {
-			m.day(k, d, s)
-		}
 		return kpi.At{Day: d}, err
 	case len(text) > len("2026-11-30T14:00") && text[10] == 'T':
 		return m.instant(k, text)

@@ -35,20 +35,28 @@ const (
 // Vocabulary is the words that files of people have in their headers and cells, in
 // all languages. The zero Vocabulary knows English column names alone.
 type Vocabulary struct {
-	months map[string]time.Month
-	words  map[string]string // by the folded word, what it means
+	months   map[string]time.Month
+	weekdays map[string]time.Weekday
+	words    map[string]string // by the folded word, what it means
 }
 
 // NewVocabulary makes a vocabulary of the words for each meaning: "month.1" to
 // "month.12" are names of months, which may be shortened; the others are "date",
 // "kpi", "value", "note", "source", "by", "year", "month", "week", "quarter", "total",
-// "none", "to", "ending", "good", "watch" and "bad".
+// "none", "to", "ending", "good", "watch" and "bad", and for what people say "today",
+// "yesterday", "before_yesterday", "last" and "this"; "weekday.0" is the name of Sunday.
 func NewVocabulary(words map[string][]string) Vocabulary {
-	v := Vocabulary{months: map[string]time.Month{}, words: map[string]string{}}
+	v := Vocabulary{months: map[string]time.Month{}, weekdays: map[string]time.Weekday{}, words: map[string]string{}}
 	for meaning, list := range words {
 		if n, isMonth := strings.CutPrefix(meaning, "month."); isMonth {
 			for _, name := range list {
 				v.addMonth(name, monthNumbered(n))
+			}
+			continue
+		}
+		if n, isDay := strings.CutPrefix(meaning, "weekday."); isDay {
+			for _, name := range list {
+				v.weekdays[foldWord(name)] = time.Weekday(n[0] - '0')
 			}
 			continue
 		}

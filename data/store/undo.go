@@ -21,6 +21,9 @@ var (
 // undone follows. The program goes by Undoes.
 const undone = "undo "
 
+// WithdrawnSource is the source of a row that a withdrawal has written.
+const WithdrawnSource = "withdrawn"
+
 // Undo takes back what row id did: it puts the row back that stood before it at
 // the same moment, or withdraws the value where none did. It records a new row
 // to that end, with the source "undo 17" where id is 17, the note of the old one
@@ -46,7 +49,7 @@ func (t *Tx) Undo(ctx context.Context, id int64, by string) (Value, error) {
 }
 
 // Withdraw takes the value of row id back: its moment has none from then on.
-// It records a row without a number, with the source "withdrawn". It refuses
+// It records a row without a number, with [WithdrawnSource]. It refuses
 // with [ErrNotInForce] where another row has since replaced id. Batch is that of
 // the row, 0 for none.
 func (t *Tx) Withdraw(ctx context.Context, id int64, by string, batch int64) (Value, error) {
@@ -56,7 +59,7 @@ func (t *Tx) Withdraw(ctx context.Context, id int64, by string, batch int64) (Va
 			return v, nil // as it is already; an identical row changes nothing
 		}
 		taken := Value{KPI: v.KPI, Withdrawn: true}
-		taken.At, taken.Source, taken.EnteredBy, taken.Batch = v.At, "withdrawn", by, batch
+		taken.At, taken.Source, taken.EnteredBy, taken.Batch = v.At, WithdrawnSource, by, batch
 		return taken, nil
 	})
 }

@@ -11,6 +11,7 @@ import (
 var meanings = []string{
 	"date", "kpi", "value", "note", "source", "by", "year", "month", "week", "quarter",
 	"ending", "total", "none", "to", "ordinal", "weekday",
+	"today", "yesterday", "before_yesterday", "last", "this",
 }
 
 // Vocabulary returns the words of all languages by what they mean, whatever language a
@@ -37,6 +38,7 @@ func Vocabulary() map[string][]string {
 		}
 		for i := range l.weekdays {
 			add("weekday", l.weekdays[i]+","+l.shortWeekdays[i])
+			add("weekday."+strconv.Itoa(i), l.weekdays[i])
 		}
 	}
 	for meaning := range all {
