@@ -20,7 +20,7 @@ func (w *Wall) section() overlay.Section {
 		{Keys: overlay.Sideways, Label: "← →", Words: "key.turn", Do: w.turn},
 		{Runes: "123456789", Label: "1 … 9", Words: "key.page", Do: func(in overlay.Input) { w.jump(int(in.Char - '1')) }},
 		{Keys: []fyne.KeyName{fyne.KeySpace}, Label: "key.name.space", Words: "key.pause", Do: func(overlay.Input) { w.rotation.toggle(w.now()) }},
-		{Runes: "u", Label: "u", Words: "key.undo_here", Off: w.nothingToUndo, Do: func(overlay.Input) { w.entry.Undo() }},
+		{Runes: "u", Label: "u", Words: "key.undo_here", Do: func(overlay.Input) { w.entry.Undo() }},
 		{Runes: "h", Label: "h", Words: "key.history_of_tile", Do: func(overlay.Input) { w.entry.ShowHistory(w.chosenOrFirst()) }},
 		{Keys: []fyne.KeyName{fyne.KeyF11}, Runes: "f", Label: "key.name.full_screen", Words: "key.full_screen", Do: func(overlay.Input) { w.OnFullScreen() }},
 		{Runes: "l", Label: "l", Words: "key.legibility", Do: func(overlay.Input) { w.stack.Open(overlay.NewLegibility(&w.stack)) }},
@@ -100,8 +100,7 @@ func (w *Wall) drawSoon() {
 	})
 }
 
-func (w *Wall) forbidden() string     { return w.entry.Forbidden() }
-func (w *Wall) nothingToUndo() string { return w.entry.NothingToUndo() }
+func (w *Wall) forbidden() string { return w.entry.Forbidden() }
 
 // look shows a KPI full screen.
 func (w *Wall) look(id string) {

@@ -123,8 +123,18 @@ func (d *testDesk) Undo(id int64, by string, done func(record.Saved, error)) {
 }
 
 func (d *testDesk) Withdraw(id int64, by string, done func(record.Saved, error)) {
-	s, err := d.Recorder.Withdraw(context.Background(), id, by)
+	s, err := d.Recorder.Withdraw(context.Background(), id, by, record.Screen)
 	d.answer(done, s, err)
+}
+
+func (d *testDesk) LastAction(passed map[int64]bool, done func(record.Action, bool, error)) {
+	a, found, err := d.Recorder.LastAction(context.Background(), passed)
+	d.read(func() { done(a, found, errors.Join(err, d.reads)) })
+}
+
+func (d *testDesk) UndoBatch(id int64, by string, done func(record.Reversed, error)) {
+	r, err := d.Recorder.UndoBatch(context.Background(), id, by)
+	d.read(func() { done(r, err) })
 }
 
 func (d *testDesk) History(id string, done func([]record.Row, error)) {

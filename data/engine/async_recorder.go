@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"errors"
+	"maps"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -25,6 +26,7 @@ type callLimits struct {
 var (
 	readCall  = callLimits{timeout: 3 * time.Second}
 	writeCall = callLimits{timeout: 8 * time.Second, refreshes: true}
+	batchCall = callLimits{timeout: 10 * time.Minute, refreshes: true} // of a million values
 )
 
 // AsyncRecorder records values of the running board: each call does its work on a
@@ -53,7 +55,33 @@ func (a *AsyncRecorder) Undo(id int64, by string, done func(record.Saved, error)
 
 // Withdraw takes the value of row id back.
 func (a *AsyncRecorder) Withdraw(id int64, by string, done func(record.Saved, error)) {
-	a.write(done, func(ctx context.Context, r *record.Recorder) (record.Saved, error) { return r.Withdraw(ctx, id, by) })
+	a.write(done, func(ctx context.Context, r *record.Recorder) (record.Saved, error) {
+		return r.Withdraw(ctx, id, by, record.Screen)
+	})
+}
+
+// LastAction finds what is to be taken back next.
+func (a *AsyncRecorder) LastAction(passed map[int64]bool, done func(action record.Action, found bool, err error)) {
+	type answer struct {
+		action record.Action
+		found  bool
+	}
+	passed = maps.Clone(passed)
+	call(a, readCall, func(l answer, err error) { done(l.action, l.found, err) }, func(ctx context.Context, r *record.Recorder) (l answer, err error) {
+		l.action, l.found, err = r.LastAction(ctx, passed)
+		return l, err
+	})
+}
+
+// UndoBatch takes an import back as a whole.
+func (a *AsyncRecorder) UndoBatch(id int64, by string, done func(record.Reversed, error)) {
+	call(a, batchCall, done, func(ctx context.Context, r *record.Recorder) (record.Reversed, error) {
+		undone, err := r.UndoBatch(ctx, id, by)
+		if err == nil {
+			a.Engine.Log.Info("taken back at the screen", "import", id, "values", undone.Values, "left", undone.Left)
+		}
+		return undone, err
+	})
 }
 
 // write records, and logs what became of it before the screen says it: nothing

@@ -38,11 +38,12 @@ const recently = time.Hour
 // LastAction returns what is to be taken back next at the screen; found is false where
 // there is nothing. It is what was entered last at the screen in the last hour, or
 // else what any person did last, wherever that was. What programs record is never
-// meant: they belong to no round.
-func (r *Recorder) LastAction(ctx context.Context) (a Action, found bool, err error) {
+// meant: they belong to no round. Rows in passed are passed over: they were tried
+// and cannot be taken back.
+func (r *Recorder) LastAction(ctx context.Context, passed map[int64]bool) (a Action, found bool, err error) {
 	var list []store.Standing
 	err = r.withStore(ctx, func(st *store.Store) error {
-		list, err = st.Standing(ctx)
+		list, err = st.Standing(ctx, passed)
 		return err
 	})
 	if err != nil || len(list) == 0 {

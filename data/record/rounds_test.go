@@ -42,7 +42,7 @@ func TestLastAction_IsTheScreensOwnThenAnybodys(t *testing.T) {
 	o := newOffice(t)
 	wants := func(what string, row int64, asked bool) Action {
 		t.Helper()
-		a, found, err := o.LastAction(t.Context())
+		a, found, err := o.LastAction(t.Context(), nil)
 		if err != nil || found != (row != 0) || a.Row.ID != row && !a.Import() || a.Asked != asked {
 			t.Fatalf("%s: %+v, %v, %v; want row %d", what, a, found, err, row)
 		}

@@ -1,6 +1,9 @@
 package entry
 
-import "kpiwall/ui/overlay"
+import (
+	"kpiwall/data/record"
+	"kpiwall/ui/overlay"
+)
 
 // desk is what all of this package works with.
 type desk struct {
@@ -8,5 +11,6 @@ type desk struct {
 	stack    *overlay.Stack
 	recorder Recorder // nil: nothing can be recorded
 	person   person
-	checking bool // a PIN; of no lock in particular, for one may be opened meanwhile
+	round    record.Round // that of the values that are entered; zero: none was yet
+	checking bool         // a PIN; of no lock in particular, for one may be opened meanwhile
 }

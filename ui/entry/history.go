@@ -53,15 +53,13 @@ func (h *history) Section() overlay.Section {
 		{Keys: overlay.Enter, Label: "key.name.enter", Words: "key.act", When: acting, Do: func(overlay.Input) { h.act() }},
 		{Runes: "c", When: acting, Do: h.ask(correction)},
 		{Keys: del, Runes: "x", When: acting, Do: h.ask(withdrawal)},
-		{Runes: "u", Label: "u", Words: "key.undo", When: choosing, Off: h.nothingToUndo, Do: func(overlay.Input) { h.takeBack() }},
+		{Runes: "u", Label: "u", Words: "key.undo", When: choosing, Do: func(overlay.Input) { h.takeBack() }},
 		{Keys: overlay.Escape, Label: "key.name.escape", Words: "key.back", Do: func(overlay.Input) { h.back() }},
 	}}
 }
 
 // Refuse says why a key does nothing now.
 func (h *history) Refuse(why string) { h.message = overlay.Message{Text: why} }
-
-func (h *history) nothingToUndo() string { return h.undo.nothing() }
 
 // gone reports whether a new config has left the KPI out.
 func (h *history) gone() bool { return h.wall.Board().Readings[h.id] == nil }
@@ -104,8 +102,10 @@ func (h *history) over() string {
 	switch {
 	case len(h.rows) == 0:
 		return h.say("values.nothing", nil)
-	case replaced(h.rows[h.choice]):
+	case h.rows[h.choice].Superseded:
 		return h.say("values.replaced", nil)
+	case h.rows[h.choice].Withdrawn:
+		return h.say("values.gone", nil)
 	}
 	return ""
 }
@@ -166,7 +166,7 @@ func (h *history) withdraw(row record.Row) {
 			h.wall.NotRestored(row.KPI)
 			h.message = h.bad("values.not_withdrawn", words.Args{"Why": h.failure(err)})
 		} else {
-			h.undo.add(s)
+			h.undo.entered++
 			h.message = h.good("undo.hint", words.Args{"Text": h.say("values.withdrawn", words.Args{"Text": h.speech().Saved(s)})})
 			h.load()
 		}

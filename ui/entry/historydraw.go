@@ -2,6 +2,7 @@ package entry
 
 import (
 	"strings"
+	"time"
 
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
@@ -69,7 +70,7 @@ func (h *history) composeRow(p *overlay.Pane, v page.View, k *kpi.KPI, i int) {
 	p.Line("value", value(p.Speech, k, row), moment(p.Speech, v, k, row), left, right)
 	p.Y -= p.Size * 0.12
 	right.Size = p.Size
-	p.Line("origin", origin(p.Speech, v, row), "", right, right)
+	p.Line("origin", origin(p.Speech, v.Now, row), "", right, right)
 	p.Y -= p.Size * 0.08
 }
 
@@ -103,7 +104,7 @@ func moment(s *words.Speech, v page.View, k *kpi.KPI, row record.Row) string {
 }
 
 // origin says who recorded a row, when, and from where.
-func origin(s *words.Speech, v page.View, row record.Row) string {
+func origin(s *words.Speech, now time.Time, row record.Row) string {
 	var parts []string
 	if row.EnteredBy != "" {
 		parts = append(parts, row.EnteredBy)
@@ -114,7 +115,7 @@ func origin(s *words.Speech, v page.View, row record.Row) string {
 	if row.Recorded.IsZero() {
 		parts = append(parts, s.Say("values.row.undated", nil))
 	} else {
-		parts = append(parts, s.Moment(row.Recorded, v.Now))
+		parts = append(parts, s.Moment(row.Recorded, now))
 	}
 	return strings.Join(parts, " · ")
 }

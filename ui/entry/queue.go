@@ -83,6 +83,7 @@ func (q *queue) try() {
 	e, store := f.entered, q.store
 	e.saving = true
 	in := f.dated(e.in)
+	in.Round = q.round
 	if f.corrects(in) {
 		q.wall.Restores(f.kpi.ID)
 	}
@@ -120,6 +121,9 @@ func (q *queue) bars(f *form) string {
 func (q *queue) take(f *form, s record.Saved) {
 	e := f.entered
 	f.entered = nil
+	if s.Round.ID != 0 {
+		q.round = s.Round
+	}
 	if d, ok := q.drafts[f.draftKey()]; ok && d == e.draft {
 		delete(q.drafts, f.draftKey())
 	}

@@ -26,7 +26,7 @@ func (e *round) listSection() overlay.Section {
 		e.find(filter)
 	}
 	return overlay.Section{Title: "keys.list", Bindings: []overlay.Binding{
-		{Runes: "u", Label: "u", Words: "key.undo", Minor: true, When: e.undoes, Off: e.nothingToUndo, Do: func(overlay.Input) { e.takeBack() }},
+		{Runes: "u", Label: "u", Words: "key.undo", Minor: true, When: e.undoes, Do: func(overlay.Input) { e.takeBack() }},
 		{Text: isFirstOfNumber, Label: "key.name.digits", Words: "key.digits", When: e.some, Off: e.takesNoNumber, Do: e.openWith},
 		{Text: e.isOfName, Label: "key.name.letters", Words: "key.find", Do: func(in overlay.Input) { search(e.filter + string(in.Char)) }},
 		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "key.choose", When: e.some, Do: e.step},
@@ -47,7 +47,7 @@ func (e *round) formSection() overlay.Section {
 	bindings := []overlay.Binding{
 		{Any: true, When: e.holds, Do: e.hold},
 		{Keys: overlay.Enter, Label: "key.name.enter", Words: "key.save", When: there, Do: func(overlay.Input) { e.save() }},
-		{Runes: "u", Label: "u", Words: "key.undo", Minor: true, When: e.undoes, Off: e.nothingToUndo, Do: func(overlay.Input) { e.takeBack() }},
+		{Runes: "u", Label: "u", Words: "key.undo", Minor: true, When: e.undoes, Do: func(overlay.Input) { e.takeBack() }},
 		{Runes: "h", Label: "h", Words: "key.history", Minor: true, When: empty, Do: func(overlay.Input) { e.showHistory(f.kpi.ID) }},
 	}
 	bindings = append(bindings, f.bindings()...)
@@ -66,8 +66,6 @@ func (e *round) undoes() bool {
 	}
 	return e.undoHint != ""
 }
-
-func (e *round) nothingToUndo() string { return e.undo.nothing() }
 
 func (e *round) some() bool { return e.chosen() != nil }
 
@@ -123,12 +121,15 @@ func (e *round) leaveForm() {
 	}
 }
 
-// takeBack undoes what was entered last at this screen.
+// takeBack undoes what was entered last.
 func (e *round) takeBack() {
 	e.undoHint = ""
 	e.undo.takeBack(func(m overlay.Message) {
 		e.message = m
-		if m.Tone == kpi.Better && e.undo.nothing() == "" {
+		switch {
+		case e.undo.asks():
+			e.undoHint = "undo.asked"
+		case m.Tone == kpi.Better && e.undo.entered > 0:
 			e.undoHint = "undo.hint_before"
 		}
 	})

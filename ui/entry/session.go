@@ -58,6 +58,7 @@ func (s *Session) Enter(id string) {
 }
 
 func (s *Session) newRound(alone bool) *round {
+	s.round = record.Round{}
 	return &round{
 		desk: s.desk, queue: s.queue, undo: s.undo, drafts: s.drafts, showHistory: s.ShowHistory,
 		alone: alone, done: map[slot]bool{},
@@ -83,11 +84,8 @@ func (s *Session) correct(row record.Row) {
 	}
 }
 
-// Undo takes back what was entered last at this screen, and says so on the wall.
+// Undo takes back what was entered last, and says so on the wall.
 func (s *Session) Undo() { s.undo.takeBack(func(m overlay.Message) { s.wall.Say(m.Text) }) }
-
-// NothingToUndo says why nothing can be undone, or "".
-func (s *Session) NothingToUndo() string { return s.undo.nothing() }
 
 // Forbidden says why nobody may change values at this wall, or "".
 func (s *Session) Forbidden() string { return s.forbids() }
@@ -122,7 +120,8 @@ func (s *Session) Follow(before *config.Config) {
 // business of the one that takes its place.
 func (s *Session) Forget() {
 	s.queue.store++
-	s.queue.forms, s.undo.rows = nil, nil
+	s.queue.forms, s.round = nil, record.Round{}
+	s.undo.forget()
 	clear(s.drafts)
 }
 
@@ -148,7 +147,7 @@ func (s *Session) Loss() string {
 func (s *Session) saved(o outcome) {
 	text, undoHint := s.speech().Saved(o.saved), ""
 	if o.saved.New {
-		s.undo.add(o.saved)
+		s.undo.entered++
 		undoHint = "undo.hint"
 	}
 	if e := s.roundOf(o.form); e != nil {

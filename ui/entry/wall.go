@@ -39,6 +39,11 @@ type Recorder interface {
 	Put(in record.Input, done func(record.Saved, error))
 	Undo(id int64, by string, done func(record.Saved, error))
 	Withdraw(id int64, by string, done func(record.Saved, error))
+
+	// LastAction finds what is to be taken back next, passing over rows; UndoBatch
+	// takes back an import.
+	LastAction(passed map[int64]bool, done func(action record.Action, found bool, err error))
+	UndoBatch(id int64, by string, done func(record.Reversed, error))
 	History(id string, done func([]record.Row, error))
 	Period(k *kpi.KPI, p kpi.Period, done func([]kpi.Value, error))
 	// Unlock checks a PIN, which takes a moment on purpose. After wrong ones, also
