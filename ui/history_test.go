@@ -38,6 +38,10 @@ func TestHistory_WithdrawsAndUndoes(t *testing.T) {
 	if r := o.stands("mrr"); !r.Withdrawn {
 		t.Errorf("October stands at %v", r.Number)
 	}
+	o.press(fyne.KeyReturn)
+	o.wants("already replaced")
+	o.press(fyne.KeyUp, fyne.KeyReturn)
+	o.wants("already withdrawn")
 	o.write("u")
 	o.wantsValue("mrr", 41300)
 }

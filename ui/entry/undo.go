@@ -89,9 +89,15 @@ func (u *undo) names(a record.Action) string {
 	}
 	args := words.Args{"Name": a.Row.KPI, "Value": a.Row.At.String(), "Origin": origin(s, now, a.Row)}
 	if r := u.wall.Board().Readings[a.Row.KPI]; r != nil {
-		args["Name"], args["Value"] = r.KPI.Name, value(s, r.KPI, a.Row)
+		args["Name"], args["Value"] = r.KPI.Name, current(s, r.KPI, a.Row)
 	}
 	return s.Say("undo.ask.value", args)
+}
+
+// current says what a row that counts has, if maybe by an undo.
+func current(s *words.Speech, k *kpi.KPI, row record.Row) string {
+	row.Superseded, row.Note = false, ""
+	return value(s, k, row)
 }
 
 func (u *undo) do(a record.Action, told func(overlay.Message)) {
