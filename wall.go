@@ -133,8 +133,9 @@ func (w *wall) announceCrash(screen *ui.Wall, cfg *config.Config) {
 }
 
 // screen puts a wall into the window and connects its keys.
-func (w *wall) screen(window fyne.Window, k *kiosk.Kiosk, recorder entry.Recorder, quit func()) *ui.Wall {
+func (w *wall) screen(window fyne.Window, k *kiosk.Kiosk, recorder *engine.AsyncRecorder, quit func()) *ui.Wall {
 	screen := ui.NewWall(now, recorder)
+	screen.Past = recorder.Past
 	screen.OnQuit = quit
 	screen.OnFullScreen = k.Toggle
 	screen.OnDraw = k.Changed

@@ -22,9 +22,16 @@ func (w *Wall) SetBoard(b *board.Board) {
 		w.stack.Clear()
 		w.entry.Forget()
 	}
-	if before == nil || before.Config != b.Config {
+	switch {
+	case before == nil || before.Config != b.Config:
+		w.comeHome()
 		w.redefine(before)
-	} else {
+	case w.LooksBack(): // what is new waits until the wall is home
+		w.entry.Follow(nil)
+		if w.past.before == nil {
+			w.past.before = before
+		}
+	default:
 		w.entry.Follow(nil)
 		w.takeNews(w.news.compare(before, b, w.now()))
 	}

@@ -21,12 +21,13 @@ func (w *Wall) section() overlay.Section {
 		{Runes: "123456789", Label: "1 … 9", Words: "key.page", Do: func(in overlay.Input) { w.jump(int(in.Char - '1')) }},
 		{Keys: []fyne.KeyName{fyne.KeySpace}, Label: "key.name.space", Words: "key.pause", Do: func(overlay.Input) { w.rotation.toggle(w.now()) }},
 		{Runes: "u", Label: "u", Words: "key.undo_here", Do: func(overlay.Input) { w.entry.Undo() }},
+		{Runes: "b", Label: "b", Words: "key.look_back", When: func() bool { return w.Past != nil && !w.board.AsOf }, Do: func(overlay.Input) { w.lookBack() }},
 		{Runes: "h", Label: "h", Words: "key.history_of_tile", Do: func(overlay.Input) { w.entry.ShowHistory(w.chosenOrFirst()) }},
 		{Keys: []fyne.KeyName{fyne.KeyF11}, Runes: "f", Label: "key.name.full_screen", Words: "key.full_screen", Do: func(overlay.Input) { w.OnFullScreen() }},
 		{Runes: "l", Label: "l", Words: "key.legibility", Do: func(overlay.Input) { w.stack.Open(overlay.NewLegibility(&w.stack)) }},
 		{Runes: "?", Label: "?", Words: "key.help", Do: func(overlay.Input) { w.help() }},
 		{Runes: "q", Label: "q", Words: "key.quit", Do: func(overlay.Input) { w.stack.Open(overlay.NewQuit(&w.stack, w.entry.Loss, w.OnQuit)) }},
-		{Keys: overlay.Escape, Label: "key.name.escape", Words: "key.back_to_wall", Do: func(overlay.Input) { w.selection.clear() }},
+		{Keys: overlay.Escape, Label: "key.name.escape", Words: "key.back_to_wall", Do: func(overlay.Input) { w.escape() }},
 	}}
 }
 

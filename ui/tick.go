@@ -21,6 +21,7 @@ func (w *Wall) Tick() {
 	w.stack.Tick(quiet)
 	w.selection.tick(quiet)
 	w.entry.Tick(quiet)
+	w.tickBack()
 	w.settle()
 	slept := w.rest()
 	if slept || attended && w.unattended() {

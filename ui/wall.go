@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kpiwall/data/board"
+	"kpiwall/data/kpi"
 	"kpiwall/themes"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/entry"
@@ -38,6 +39,10 @@ type Wall struct {
 	OnMove  func(time.Duration)
 	OnSleep func(command []string)
 
+	// Past reads the board as it stood at the end of a day, and answers by done on the
+	// main goroutine; nil: the wall cannot look back.
+	Past func(day kpi.Date, done func(*board.Board, error))
+
 	// Soon runs a function on the main goroutine after the keys that are waiting;
 	// unless it is set it does so at once.
 	Soon func(func())
@@ -57,6 +62,7 @@ type Wall struct {
 	news      news
 	stack     overlay.Stack
 	entry     *entry.Session
+	past      lookback
 
 	unsavedShown []string // what the banner says of values that are not saved
 	calm         bool
@@ -85,7 +91,7 @@ func (w *Wall) Keyboard() fyne.Focusable { return w.keyboard }
 // Content returns the object to show in a window. It stays the same for ever.
 func (w *Wall) Content() fyne.CanvasObject { return w.layers.root }
 
-// Board returns the board that is shown; nil: none yet.
+// Board returns the board of now, also while the wall looks back; nil: none yet.
 func (w *Wall) Board() *board.Board { return w.board }
 
 // Now returns the time.
@@ -105,10 +111,14 @@ func (w *Wall) unattended() bool { return w.stack.Empty() && w.selection.none() 
 // view returns all that decides what the wall looks like now.
 func (w *Wall) view() page.View {
 	now := w.now()
+	changed := w.news.changed
+	if w.LooksBack() {
+		changed = nil
+	}
 	return page.View{
-		Size: w.layers.root.Size(), Board: w.board, Palette: w.palette, Logo: w.logo, Page: w.rotation.page, Now: now,
+		Size: w.layers.root.Size(), Board: w.shown(), Past: w.pastText(), Palette: w.palette, Logo: w.logo, Page: w.rotation.page, Now: now,
 		Left: w.rotation.left(now), Held: w.rotation.isHeld(), Paging: w.rotation.turns(),
-		Notice: w.notices.at(now), Unsaved: w.entry.Unsaved(), Marked: w.selection.kpi, Calm: w.calm, Changed: w.news.changed,
+		Notice: w.notices.at(now), Unsaved: w.entry.Unsaved(), Marked: w.selection.kpi, Calm: w.calm, Changed: changed,
 	}
 }
 

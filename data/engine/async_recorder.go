@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"kpiwall/data/board"
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
@@ -113,6 +114,18 @@ func (a *AsyncRecorder) History(id string, done func([]record.Row, error)) {
 // Period reads the values of a period.
 func (a *AsyncRecorder) Period(k *kpi.KPI, p kpi.Period, done func([]kpi.Value, error)) {
 	call(a, readCall, done, func(ctx context.Context, r *record.Recorder) ([]kpi.Value, error) { return r.Period(ctx, k, p) })
+}
+
+// Past reads the board that values are judged by as it stood at the end of a day.
+func (a *AsyncRecorder) Past(day kpi.Date, done func(*board.Board, error)) {
+	call(a, readCall, done, func(ctx context.Context, r *record.Recorder) (b *board.Board, err error) {
+		st, err := r.Open(ctx)
+		if err != nil {
+			return nil, err
+		}
+		defer st.Close()
+		return board.BuildAsOf(ctx, r.Config, board.FromStore(st), day, r.Now())
+	})
 }
 
 // call does work on a goroutine of its own and answers through Do.

@@ -9,7 +9,7 @@ import "kpiwall/data/config"
 func (d *desk) permitted(do func(), refused func(why string)) {
 	c := d.wall.Board().Config.Entry
 	again := func() { d.permitted(do, refused) }
-	switch why := d.forbids(); {
+	switch why := d.forbidsNow(); {
 	case why != "":
 		refused(why)
 	case !d.person.unlocked(c):
@@ -19,6 +19,14 @@ func (d *desk) permitted(do func(), refused func(why string)) {
 	default:
 		do()
 	}
+}
+
+// forbidsNow says why nobody may change values at this moment, or "".
+func (d *desk) forbidsNow() string {
+	if d.wall.LooksBack() {
+		return d.say("entry.past", nil)
+	}
+	return d.forbids()
 }
 
 // forbids says why nobody may change values at this wall, or "".

@@ -88,7 +88,7 @@ func (s *Session) correct(row record.Row) {
 func (s *Session) Undo() { s.undo.takeBack(func(m overlay.Message) { s.wall.Say(m.Text) }) }
 
 // Forbidden says why nobody may change values at this wall, or "".
-func (s *Session) Forbidden() string { return s.forbids() }
+func (s *Session) Forbidden() string { return s.forbidsNow() }
 
 // Tick tells the session that a second is over. quiet is the time since the last
 // key: after a minute of it nobody is known any more.

@@ -18,6 +18,9 @@ type Wall interface {
 	Board() *board.Board
 	Now() time.Time
 
+	// LooksBack reports whether the wall shows the past, where nothing is entered.
+	LooksBack() bool
+
 	// Redraw shows what an answer of the store has changed.
 	Redraw()
 

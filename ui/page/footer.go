@@ -83,21 +83,27 @@ func (v View) footerBaseline() float32 {
 }
 
 // trouble returns the lines of the banner: the worst finding, and how many more
-// there are. A value that is not saved is what a person has to know first.
+// there are. A value that is not saved is what a person has to know first; but that
+// the board is one of the past, above all.
 func (v View) trouble(f Frame) []string {
+	width := f.banner.W - f.Floor*(troubleAt+afterText)
+	var past []string
+	if v.Past != "" {
+		past = draw.Semibold.Wrap(v.Past, f.Floor, width, 1)
+	}
 	all, say := slices.Clone(v.Unsaved), v.Words()
 	for _, found := range v.Board.Findings {
 		all = append(all, say.Wall(found, v.Now))
 	}
 	if len(all) == 0 {
-		return nil
+		return past
 	}
 	text := say.More(all[0], len(all)-1)
 	limit := maxBanner
 	if v.Size.Height > v.Size.Width {
 		limit++
 	}
-	return draw.Semibold.Wrap(text, f.Floor, f.banner.W-f.Floor*(troubleAt+afterText), limit)
+	return append(past, draw.Semibold.Wrap(text, f.Floor, width, limit)...)
 }
 
 // footerTexts returns the words at the two ends of the footer, in full where
