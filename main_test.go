@@ -59,6 +59,8 @@ var onlyIn = map[string][]string{
 	"github.com/go-gl/gl":        {"ui/kiosk"},
 
 	"github.com/nicksnyder/go-i18n":    {"data/words"},
+	"github.com/xuri/excelize":         {"data/sheet"},
+	"github.com/xuri/nfp":              {"data/sheet"},
 	"github.com/fyne-io/oksvg":         {"data/config"},
 	"github.com/coreos/go-systemd":     {"data/logfile", "ui/kiosk"},
 	"gopkg.in/natefinch/lumberjack.v2": {"data/logfile"},

@@ -27,8 +27,8 @@ func importCommand(env Env) *cobra.Command {
 	var flags importFlags
 	cmd := &cobra.Command{
 		Use:   "import FILE…",
-		Short: "Record the values of CSV files",
-		Long: "Record the values of CSV files (- for standard input), all of them or, where anything is wrong, none.\n" +
+		Short: "Record the values of CSV files and workbooks",
+		Long: "Record the values of CSV files and workbooks (.xlsx), - for standard input, all of them or, where anything is wrong, none.\n" +
 			"The header names the columns: date,kpi,value and optionally note, source, by; or date and a KPI for each column; or kpi and a period for each column.\n" +
 			"The cells of a column are all read in one way, which the file shows; a column that contradicts itself is refused.\n" +
 			"Importing a file again changes nothing; a corrected file corrects.",

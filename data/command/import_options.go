@@ -14,14 +14,15 @@ import (
 
 // importFlags are what somebody says of a file that does not say it itself.
 type importFlags struct {
-	decimal, dates, until string
-	skip, columns, where  []string
+	decimal, dates, until, sheet string
+	skip, columns, where         []string
 }
 
 // add adds the flags to cmd. The names in backquotes stand for the values in the help.
 func (f *importFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.decimal, "decimal", "", "the decimal `mark`, where a file does not show it: comma or point")
 	cmd.Flags().StringVar(&f.dates, "dates", "", "the `order` of dates such as 03/04/2026, where a file does not show it: dmy or mdy")
+	cmd.Flags().StringVar(&f.sheet, "sheet", "", "the sheet of a workbook, by its `name`; otherwise the first one with values")
 	cmd.Flags().StringVar(&f.until, "until", "", "leave out periods that begin after this `day`: today, or 2026-11-30")
 	cmd.Flags().StringArrayVar(&f.skip, "skip-column", nil, "pass over the column of this `name`")
 	cmd.Flags().StringArrayVar(&f.columns, "column", nil, "what a column holds, as `NAME=KPI`; also date, value, note, source and by: Bemerkung=note")
@@ -31,7 +32,7 @@ func (f *importFlags) add(cmd *cobra.Command) {
 // options returns how files are to be read on the board of cfg.
 func (f *importFlags) options(env Env, cfg *config.Config) (o sheet.Options, err error) {
 	o = sheet.Options{
-		Locale: env.speech().Locale(), Words: sheet.NewVocabulary(words.Vocabulary()), Skip: f.skip, Now: env.Now(),
+		Locale: env.speech().Locale(), Words: sheet.NewVocabulary(words.Vocabulary()), Sheet: f.sheet, Skip: f.skip, Now: env.Now(),
 	}
 	var known bool
 	if o.Decimal, known = map[string]sheet.Decimal{"": sheet.Unknown, "comma": sheet.Comma, "point": sheet.Point}[f.decimal]; !known {

@@ -3,8 +3,8 @@ package sheet
 import (
 	"bufio"
 	"bytes"
-	"encoding/csv"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,26 +18,28 @@ import (
 // open goes to the beginning of the table, the first time after having found out what
 // the file is and where that begins.
 func (r *reader) open() error {
+	if _, err := r.file.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
 	known := r.layout.line > 0
 	if !known {
-		if _, err := r.file.Seek(0, io.SeekStart); err != nil {
-			return err
-		}
 		found, err := scan(bufio.NewReaderSize(r.file, 1<<16))
 		if err != nil {
 			return err
 		}
 		if r.text = found; found.refused != nil {
-			r.problemAt(1, 1, found.refused)
-			r.done = true
+			r.refuse(found.refused)
 			return nil
 		}
 		if found.windows {
 			r.notes.add("exchange.windows", nil)
 		}
+		if _, err := r.file.Seek(0, io.SeekStart); err != nil {
+			return err
+		}
 	}
-	if _, err := r.file.Seek(0, io.SeekStart); err != nil {
-		return err
+	if r.text.packed {
+		return r.openSheet(known)
 	}
 	in := bufio.NewReaderSize(r.text.decoded(r.file), searched)
 	if !known {
@@ -50,14 +52,44 @@ func (r *reader) open() error {
 	if _, err := in.Discard(r.layout.offset); err != nil {
 		return err
 	}
-	r.csv = csv.NewReader(in)
-	r.csv.Comma, r.csv.FieldsPerRecord, r.csv.ReuseRecord = r.layout.sep, -1, true
+	r.table = newTextTable(in, r.layout)
 	return nil
+}
+
+// openSheet goes to the header of the sheet of a workbook, which is read once.
+func (r *reader) openSheet(known bool) error {
+	if !known {
+		w, err := openWorkbook(r.file)
+		if err == nil {
+			r.sheet, r.layout, err = w.choose(r.o.Sheet, r.headers)
+		}
+		if err != nil && finding.Of(err) != nil {
+			r.refuse(err)
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if all := w.sheets(); r.o.Sheet == "" && len(all) > 1 {
+			others := slices.DeleteFunc(all, func(s string) bool { return s == r.sheet.name })
+			r.notes.add("exchange.sheet", finding.Args{"Name": r.sheet.name, "Names": others})
+		}
+	}
+	r.sheet.from(r.layout.line)
+	r.table = r.sheet
+	return nil
+}
+
+// refuse says what is wrong with the file as a whole.
+func (r *reader) refuse(err error) {
+	r.problemAt(1, 1, err)
+	r.done = true
 }
 
 // text is how the text of a file is written.
 type text struct {
 	refused error // it is no text, or of no known encoding
+	packed  bool  // perhaps a workbook
 	utf16   bool
 	order   unicode.Endianness
 	windows bool // Windows-1252
@@ -70,6 +102,9 @@ func scan(in *bufio.Reader) (t text, err error) {
 	start, err := in.Peek(1 << 10)
 	if err != nil && err != io.EOF {
 		return t, err
+	}
+	if t.packed = bytes.HasPrefix(start, []byte("PK\x03\x04")); t.packed {
+		return t, nil
 	}
 	if code := kindOf(start); code != "" {
 		t.refused = finding.New(code, nil)
@@ -194,14 +229,6 @@ var kinds = []struct{ begins, code string }{
 
 // kindOf returns the code for what a file is instead of a table of text, or "".
 func kindOf(start []byte) string {
-	if bytes.HasPrefix(start, []byte("PK\x03\x04")) {
-		switch {
-		case bytes.Contains(start, []byte("opendocument.spreadsheet")), bytes.Contains(start, []byte("[Content_Types]")),
-			bytes.Contains(start, []byte("xl/")), bytes.Contains(start, []byte("_rels/")), bytes.Contains(start, []byte("docProps/")):
-			return "exchange.is.workbook"
-		}
-		return "exchange.is.packed"
-	}
 	trimmed := bytes.TrimLeft(bytes.TrimPrefix(start, []byte("\ufeff")), " \t\r\n")
 	for _, k := range kinds {
 		if n := len(k.begins); len(trimmed) >= n && strings.EqualFold(string(trimmed[:n]), k.begins) {

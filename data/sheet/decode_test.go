@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"archive/zip"
 	"strings"
 	"testing"
 
@@ -38,18 +39,20 @@ func TestRead_TextOfManyEncodings(t *testing.T) {
 
 func TestRead_NamesWhatIsNoTable(t *testing.T) {
 	for text, want := range map[string]string{
-		"<!DOCTYPE html>\n<html><body>date,mrr": "a web page",
-		"\n  <html><head>":                      "a web page",
-		"<?xml version=\"1.0\"?><a/>":           "XML",
-		"{\"error\": 1}":                        "JSON",
-		"[{\"date\": 1}]":                       "JSON",
-		"%PDF-1.7\n":                            "a PDF",
-		"PK\x03\x04\x14\x00[Content_Types].xml": "a workbook",
-		"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet": "a workbook",
-		"PK\x03\x04values.csv":             "packed",
-		"\xd0\xcf\x11\xe0\xa1\xb1":         "a workbook",
-		"\x1f\x8b\x08":                     "packed",
-		"date,mrr\n2026-10,\x00\x01\x02\n": "of no encoding",
+		"<!DOCTYPE html>\n<html><body>date,mrr":                     "a web page",
+		"\n  <html><head>":                                          "a web page",
+		"<?xml version=\"1.0\"?><a/>":                               "XML",
+		"{\"error\": 1}":                                            "JSON",
+		"[{\"date\": 1}]":                                           "JSON",
+		"%PDF-1.7\n":                                                "a PDF",
+		"PK\x03\x04\x14\x00[Content_Types].xml":                     "the workbook cannot be read",
+		zipped(t, "mimetype", "content.xml"):                        "an OpenDocument workbook",
+		zipped(t, "[Content_Types].xml", "xl/workbook.bin"):         "an old workbook",
+		zipped(t, "[Content_Types].xml", "word/document.xml"):       "packed",
+		zipped(t, "values.csv"):                                     "packed",
+		"\xd0\xcf\x11\xe0\xa1\xb1":                                  "an old workbook",
+		"\x1f\x8b\x08":                                              "packed",
+		"date,mrr\n2026-10,\x00\x01\x02\n":                          "of no encoding",
 		"date,kpi,value,note\n2026-10,mrr,1,Stra\xdfe und Straße\n": "of no encoding",
 	} {
 		values, problems := readAll(testConfig(t, "en-US"), text)
@@ -57,4 +60,20 @@ func TestRead_NamesWhatIsNoTable(t *testing.T) {
 			t.Errorf("%q: %q and %q, want %q", text, values, problems, want)
 		}
 	}
+}
+
+// zipped returns a packed file of empty ones.
+func zipped(t *testing.T, names ...string) string {
+	t.Helper()
+	var b strings.Builder
+	z := zip.NewWriter(&b)
+	for _, name := range names {
+		if _, err := z.Create(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }

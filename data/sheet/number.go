@@ -3,6 +3,7 @@ package sheet
 import (
 	"errors"
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,8 +30,16 @@ func ParseTyped(k *kpi.KPI, l kpi.Locale, s string) (kpi.Typed, error) {
 	return kpi.Typed{}, finding.New("exchange.verdict", finding.Args{"Given": s, "KPI": k.ID})
 }
 
+// spreadsheetError is how spreadsheets write that a formula has no result, in any
+// language: #DIV/0!, #BEZUG!
+var spreadsheetError = regexp.MustCompile(`^#\p{Lu}+(/0)?[!?]$`)
+
 // isNone reports whether a cell says that there is no value.
-func (r *reader) isNone(cell string) bool {
+func (r *reader) isNone(it item) bool {
+	cell := it.value
+	if r.table.kind(it.column) == errorCell || cell[0] == '#' && spreadsheetError.MatchString(cell) {
+		return true
+	}
 	return strings.Trim(cell, "-–—−") == "" || r.o.Words.means(strings.TrimPrefix(cell, "#")) == "none"
 }
 
@@ -49,11 +58,14 @@ func (r *reader) number(it item) (v float64, none bool, err error) {
 	switch {
 	case it.kpi.Judged:
 		t, err := ParseTyped(it.kpi, r.o.Locale, r.verdict(it.value))
-		return t.Number, err != nil && r.isNone(it.value), err
-	case r.isNone(it.value):
+		return t.Number, err != nil && r.isNone(it), err
+	case r.isNone(it):
 		return 0, true, nil
 	case strings.HasPrefix(it.value, "="):
 		return 0, false, finding.New("exchange.number.formula", finding.Args{"Given": it.value})
+	case r.table.kind(it.column) == numberCell:
+		v, err = r.parse(it.kpi, it.value, point)
+		return v, false, err
 	case r.refusedColumn(it):
 		return 0, false, errRefused
 	}

@@ -15,6 +15,7 @@ type Options struct {
 	Words   Vocabulary
 	Decimal Decimal
 	Dates   Order
+	Sheet   string            // of a workbook; "" for the first one that can be read
 	Skip    []string          // names of columns to pass over
 	Columns map[string]string // what a column holds, by its name: a KPI, or a word such as "note"
 	Where   map[string]string // the rows to take: those with this text in the column of that name

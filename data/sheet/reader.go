@@ -16,7 +16,8 @@ import (
 // fromFile is the source of values whose file does not name one.
 const fromFile = "import"
 
-// Read reads a table of values, called name in problems, in one of three shapes:
+// Read reads a table of values, called name in problems: text, or a sheet of a
+// workbook (.xlsx). It has one of three shapes:
 //
 //	date,kpi,value        one value a line; also note, source, by, in any order
 //	date,mrr,churn        a KPI a column, by id or name
@@ -29,8 +30,8 @@ const fromFile = "import"
 //
 // It yields each value, or in its place a [*finding.Error]: a problem, or a note of
 // what was passed over or understood. It goes on after a problem, so that all are
-// found at once; an error of r itself is the last. Memory does not grow with the
-// file. Two rows of one moment that differ are a problem where they are fewer than
+// found at once; an error of r itself is the last. Memory does not grow with a
+// file of text; a workbook is held in it. Two rows of one moment that differ are a problem where they are fewer than
 // 32,768 values apart; further apart the later one corrects.
 func Read(name string, r io.ReadSeeker, cfg *config.Config, o Options) iter.Seq2[store.Value, error] {
 	return func(yield func(store.Value, error) bool) {
@@ -52,7 +53,8 @@ type reader struct {
 	text    text
 	layout  layout
 	header  header
-	csv     *csv.Reader
+	table   table
+	sheet   *grid // of a workbook
 
 	columns map[int]*evidence
 	orders  orders
@@ -86,7 +88,7 @@ func (r *reader) read() error {
 	if err := r.open(); err != nil {
 		return err
 	}
-	if _, err := r.csv.Read(); err != nil {
+	if _, err := r.table.Read(); err != nil {
 		return err
 	}
 	r.sums = map[int]float64{}
@@ -100,7 +102,7 @@ func (r *reader) read() error {
 // eachRow calls do for each line below the header that has content.
 func (r *reader) eachRow(do func(rec []string)) error {
 	for !r.done {
-		rec, err := r.csv.Read()
+		rec, err := r.table.Read()
 		var broken *csv.ParseError
 		switch {
 		case err == io.EOF:
@@ -132,7 +134,7 @@ func (r *reader) readHeader() bool {
 	}
 	r.headers.check(&l.header, l.problems)
 	r.header = l.header
-	rec, err := r.csv.Read()
+	rec, err := r.table.Read()
 	if err != nil {
 		r.problemAt(l.line, 1, finding.New("exchange.quotes", nil))
 		return false
@@ -163,7 +165,7 @@ func (r *reader) refuseHeader() {
 		r.problemAt(l.line, 1, finding.New("exchange.one_column", nil))
 		return
 	}
-	rec, err := r.csv.Read()
+	rec, err := r.table.Read()
 	if err != nil {
 		r.problemAt(l.line, 1, finding.New("exchange.quotes", nil))
 		return
@@ -186,10 +188,7 @@ func (r *reader) problem(i int, err error) {
 }
 
 // place returns where column i of the line just read is in the file.
-func (r *reader) place(i int) (line, column int) {
-	line, column = r.csv.FieldPos(i)
-	return line + r.layout.line - 1, column
-}
+func (r *reader) place(i int) (line, column int) { return r.table.FieldPos(i) }
 
 func (r *reader) problemAt(line, column int, err error) {
 	r.failed = true

@@ -24,7 +24,7 @@ func (r *reader) readRow(rec []string) {
 	}
 	if len(rec) > len(r.header.names) && !blank(rec[len(r.header.names):]) {
 		r.problem(len(r.header.names), finding.New("exchange.columns.many", finding.Args{
-			"Columns": len(rec), "Header": len(r.header.names), "Separator": string(r.csv.Comma),
+			"Columns": len(rec), "Header": len(r.header.names), "Separator": string(r.layout.sep),
 		}))
 		return
 	}
@@ -129,7 +129,7 @@ func (r *reader) torn(value string, rec []string) error {
 		return nil
 	}
 	note := rec[beside]
-	if r.csv.Comma != ',' || r.o.Locale.Decimal != "," || !digits(note) || !digits(strings.TrimPrefix(value, "-")) {
+	if r.layout.sep != ',' || r.o.Locale.Decimal != "," || !digits(note) || !digits(strings.TrimPrefix(value, "-")) {
 		return nil
 	}
 	return finding.New("exchange.number.torn", finding.Args{"Whole": value, "Part": note})

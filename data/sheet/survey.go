@@ -14,7 +14,7 @@ func (r *reader) survey(rec []string) {
 		if i == 0 || r.header.shape == across {
 			r.orders.add(cellAt{it.date, line, column})
 		}
-		if it.kpi == nil || it.kpi.Judged || r.isNone(it.value) || strings.HasPrefix(it.value, "=") {
+		if it.kpi == nil || it.kpi.Judged || r.isNone(it) || r.table.kind(it.column) == numberCell || strings.HasPrefix(it.value, "=") {
 			continue
 		}
 		line, column = r.place(it.column)
@@ -38,7 +38,7 @@ func (r *reader) decide() {
 	}
 	for i := range max(len(r.header.names), 1) {
 		if e := r.columns[i]; e != nil {
-			if p := e.decide(forced, file.shows(), r.o.Locale, r.csv.Comma); p != nil {
+			if p := e.decide(forced, file.shows(), r.o.Locale, r.layout.sep); p != nil {
 				r.problemAt(p.cell.line, p.cell.column, p.err)
 			}
 		}

@@ -96,7 +96,7 @@ var sample = finding.Args{
 	"Ground": "#000000", "Header": 3, "High": 9, "Hint": "hint.cut", "ID": "mrr", "Journal": "wal", "KPI": "mrr", "KPIs": 4,
 	"Key": "k", "KeyA": "good", "KeyB": "bad", "Kind": "kind.whole", "Lacks": []string{"lack.target", "lack.owner"}, "Least": 20,
 	"Limit": 5, "Line": 3, "List": "a, b", "Locale": "C", "Logo": "l.png", "Low": 1, "Meant": "week", "Metres": 4.0, "More": 2,
-	"Name": "MRR", "Names": []string{"a", "b"}, "Network": "nfs", "Now": now, "Number": "7", "Of": now, "Other": "y", "Others": 2, "Page": "sales_2",
+	"Name": "MRR", "Names": []string{"a", "b"}, "Network": "nfs", "Now": now, "Number": "7", "Of": now, "Other": "y", "Others": 2, "Packed": 16, "Unpacked": 64, "Lines": 5000, "Page": "sales_2",
 	"Pages": 2, "Part": "part.status", "Path": "p", "Recorded": now, "Refused": 2, "Row": "7", "Rows": 2, "Separator": ",",
 	"Bound": "40", "Shown": "Sal…", "Since": now, "Size": "1920×1080", "Text": "42", "Theme": "x", "Tiles": []string{"mrr", "churn"}, "To": 2,
 	"Total": 6, "Unit": "unit.metres", "Values": 3, "When": now, "IDs": []string{"a", "b"}, "Form": "form.day", "Zeros": 3, "What": "text.note", "ValuesOf": now, "Variable": "LANG", "Version": 2, "VersionOf": now, "Wait": time.Minute,
