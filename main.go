@@ -16,6 +16,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"github.com/mattn/go-isatty"
 	"github.com/spf13/cobra"
 
 	"kpiwall/data/command"
@@ -48,7 +49,7 @@ func main() {
 	findHome()
 	w := &wall{log: slog.New(slog.NewTextHandler(os.Stderr, nil))}
 	env := command.Env{
-		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Person: isatty.IsTerminal(os.Stdin.Fd()) && isatty.IsTerminal(os.Stderr.Fd()),
 		Now: now, Example: example, Checks: []config.Check{themes.Check}, Version: version,
 		Wall: w.run, Advice: advise,
 	}

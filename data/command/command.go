@@ -27,6 +27,7 @@ const (
 type Env struct {
 	In       io.Reader
 	Out, Err io.Writer
+	Person   bool // somebody sits at In and Err
 	Now      func() time.Time
 	Example  []byte         // the configuration that init writes
 	Checks   []config.Check // problems of a configuration that other packages know of

@@ -57,6 +57,7 @@ type home struct {
 	in       string
 	out, err string // of the last command
 	mayWarn  bool   // stderr may have a line though all is done
+	person   bool   // somebody sits at the terminal
 }
 
 // newHome returns a home; with files it has been initialised.
@@ -89,7 +90,7 @@ func (h *home) run(status int, args ...string) string {
 func (h *home) execute(args ...string) int {
 	var out, err bytes.Buffer
 	env := Env{
-		In: strings.NewReader(h.in), Out: &out, Err: &err,
+		In: strings.NewReader(h.in), Out: &out, Err: &err, Person: h.person,
 		Now: func() time.Time { return h.now }, Example: []byte(definition), Version: "1.2.3",
 	}
 	got := Execute(context.Background(), New(env), args)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,10 +21,10 @@ import (
 	"kpiwall/data/words"
 )
 
-// importCommand records all or nothing. A half-imported file would leave a wall
-// on which nobody knows which tiles are up to date.
+// importCommand records all or nothing, unless somebody asks for the good lines. A
+// half-imported file would leave a wall on which nobody knows which tiles are up to date.
 func importCommand(env Env) *cobra.Command {
-	var dry bool
+	im := importing{env: env}
 	var flags importFlags
 	cmd := &cobra.Command{
 		Use:   "import FILE…",
@@ -31,78 +32,94 @@ func importCommand(env Env) *cobra.Command {
 		Long: "Record the values of CSV files and workbooks (.xlsx), - for standard input, all of them or, where anything is wrong, none.\n" +
 			"The header names the columns: date,kpi,value and optionally note, source, by; or date and a KPI for each column; or kpi and a period for each column.\n" +
 			"The cells of a column are all read in one way, which the file shows; a column that contradicts itself is refused.\n" +
+			"Values that are unusual for their KPI are asked about at a terminal, and otherwise recorded with --yes alone.\n" +
 			"Importing a file again changes nothing; a corrected file corrects.",
 		Args: arguments(1, -1),
-		RunE: func(cmd *cobra.Command, files []string) error {
-			cfg, err := env.loadConfig(cmd)
-			if err != nil {
+		RunE: func(cmd *cobra.Command, files []string) (err error) {
+			if im.cfg, err = env.loadConfig(cmd); err != nil {
 				return err
 			}
-			im := importing{env: env, cfg: cfg}
-			if im.options, err = flags.options(env, cfg); err != nil {
+			if im.options, err = flags.options(env, im.cfg); err != nil {
 				return err
 			}
 			if im.files, err = env.sources(cmd.Context(), files); err != nil {
 				return err
 			}
 			defer closeAll(im.files)
-			if dry {
-				return im.check(cmd.Context())
-			}
-			return im.write(cmd.Context(), env.recorder(cmd, cfg), strings.Join(files, ", "))
+			return im.run(cmd.Context(), env.recorder(cmd, im.cfg))
 		},
 	}
 	flags.add(cmd)
-	cmd.Flags().BoolVar(&dry, "dry-run", false, "only look for problems")
+	cmd.Flags().BoolVar(&im.try, "dry-run", false, "say what would be recorded, and record nothing")
+	cmd.Flags().BoolVar(&im.yes, "yes", false, "record unusual values without a question")
+	cmd.Flags().BoolVar(&im.partial, "partial", false, "record the good lines, and list the others; exit status 1 if there are any")
 	return cmd
 }
 
 // importing is the import of some files.
 type importing struct {
-	env      Env
-	cfg      *config.Config
-	options  sheet.Options
-	files    []source
-	values   int
+	env               Env
+	cfg               *config.Config
+	options           sheet.Options
+	try, yes, partial bool
+	files             []source
+
 	problems problems
 	notes    []finding.Finding
-	kpis     map[string]bool
 }
 
-// check reads the files and records nothing.
-func (im *importing) check(ctx context.Context) error {
-	for _, err := range im.read() {
-		if ctx.Err() != nil {
-			return errInterrupted
-		}
+// run reads the files and records them in one transaction. What is doubtful it asks
+// about, and reads them once more then: nobody waits for the store meanwhile.
+func (im *importing) run(ctx context.Context, r *record.Recorder) error {
+	done, err := im.load(ctx, r)
+	if err != nil {
+		return err
+	}
+	if im.problems.count > 0 {
+		im.problems.print(im.env.Err, im.env.speech())
+	}
+	if err := im.report(done); err != nil {
+		return err
+	}
+	if doubts := len(done.Doubts) > 0 && !im.yes; doubts && !im.try && im.asks() {
+		yes, err := im.env.confirm(ctx, im.env.speech().Say("import.ask", nil))
 		if err != nil {
 			return err
 		}
+		if !yes {
+			return finding.New("import.declined", nil)
+		}
+		im.yes = true
+		if done, err = im.load(ctx, r); err != nil {
+			return err
+		}
+		if err := im.say(done); err != nil {
+			return err
+		}
+	} else if doubts {
+		return finding.New("import.doubtful", finding.Args{"Count": unusualIn(done.Doubts)})
 	}
-	if err := im.verdict(); err != nil {
-		return err
+	if im.problems.count > 0 {
+		return finding.New("import.partial", finding.Args{"Count": im.problems.count})
 	}
-	if err := im.env.say("import.dry", words.Args{"Values": im.values, "KPIs": len(im.kpis)}); err != nil {
-		return err
-	}
-	return im.env.printFindings(im.env.Out, im.notes)
+	return nil
 }
 
-// write reads the files and records them in one transaction.
-func (im *importing) write(ctx context.Context, r *record.Recorder, name string) error {
-	done, err := r.Import(ctx, record.Import{
-		Name: name, Values: im.inputs(), Progress: im.progress(),
-	})
-	if err != nil {
-		return err
+// asks reports whether somebody is there to answer.
+func (im *importing) asks() bool {
+	return im.env.Person && !slices.ContainsFunc(im.files, func(s source) bool { return s.name == "-" })
+}
+
+// load reads the files, and records them unless something speaks against it.
+func (im *importing) load(ctx context.Context, r *record.Recorder) (record.Imported, error) {
+	im.problems, im.notes = problems{}, nil
+	var names []string
+	for _, f := range im.files {
+		names = append(names, f.name)
 	}
-	err = im.env.say("import.done", words.Args{
-		"Values": im.values, "KPIs": len(im.kpis), "New": done.New, "Corrected": done.Corrected, "Unchanged": done.Unchanged,
+	return r.Import(ctx, record.Import{
+		Name: strings.Join(names, ", "), Values: im.inputs(), Progress: im.progress(), Try: im.try, Doubted: im.yes,
 	})
-	if err != nil {
-		return err
-	}
-	return im.env.printFindings(im.env.Out, append(im.notes, done.Doubts...))
 }
 
 // inputs yields the values of the files as they are to be recorded, and where
@@ -132,7 +149,6 @@ func (im *importing) inputs() iter.Seq2[record.Input, error] {
 // are looked for, though with one of them nothing will be recorded. An error is
 // one after which reading cannot go on.
 func (im *importing) read() iter.Seq2[store.Value, error] {
-	im.kpis = map[string]bool{}
 	return func(yield func(store.Value, error) bool) {
 		for _, file := range im.files {
 			f, err := file.open()
@@ -163,9 +179,6 @@ func (im *importing) readFile(name string, f io.ReadSeeker, yield func(store.Val
 			continue
 		case err != nil:
 			err = fileError(name, err)
-		default:
-			im.values++
-			im.kpis[v.KPI] = true
 		}
 		if !yield(v, err) {
 			return false
@@ -174,9 +187,10 @@ func (im *importing) readFile(name string, f io.ReadSeeker, yield func(store.Val
 	return true
 }
 
-// verdict prints the problems of the files, and is the error of them as a whole.
+// verdict is the error of the files as a whole: any problem, or with --partial one of
+// those after which nobody knows which lines are good.
 func (im *importing) verdict() error {
-	if im.problems.count == 0 {
+	if im.problems.count == 0 || im.partial && !im.problems.whole() {
 		return nil
 	}
 	im.problems.print(im.env.Err, im.env.speech())

@@ -3,6 +3,7 @@ package command
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
@@ -37,6 +38,19 @@ func (p *problems) add(err *finding.Error) {
 		}
 	}
 	p.kinds = append(p.kinds, problemKind{first: []*finding.Error{err}, count: 1})
+}
+
+// wholeProblems are those of which no line can be blamed: what is good then is for
+// somebody to say.
+var wholeProblems = []string{
+	"exchange.quotes", "exchange.torn", "exchange.twice", "exchange.twice.dimension", "exchange.no_values", "exchange.column.kpi",
+}
+
+// whole reports whether there is a problem of a whole file.
+func (p *problems) whole() bool {
+	return slices.ContainsFunc(p.kinds, func(k problemKind) bool {
+		return slices.Contains(wholeProblems, k.first[0].Finding.Code)
+	})
 }
 
 // print prints them kind by kind.

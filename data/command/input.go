@@ -1,7 +1,9 @@
 package command
 
 import (
+	"bufio"
 	"context"
+	"fmt"
 	"io"
 	"os"
 
@@ -31,6 +33,19 @@ func await[T any](ctx context.Context, do func() (T, error)) (T, error) {
 		var none T
 		return none, errInterrupted
 	}
+}
+
+// confirm asks a question, and reports whether the answer is yes.
+func (e Env) confirm(ctx context.Context, question string) (bool, error) {
+	fmt.Fprint(e.Err, question+" ")
+	line, err := await(ctx, func() (string, error) {
+		line, err := bufio.NewReader(e.In).ReadString('\n')
+		if err == io.EOF {
+			err = nil
+		}
+		return line, err
+	})
+	return e.speech().IsYes(line), err
 }
 
 // source is a file to import.

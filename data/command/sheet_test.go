@@ -16,12 +16,14 @@ const goodFile = "date,kpi,value\n2026-10-31,mrr,41000\n2026-09-30,mrr,39000\n20
 func TestImport_RecordsAndSaysWhatBecameOfIt(t *testing.T) {
 	h := newHome(t, true)
 	file := h.write("values.csv", goodFile)
-	if got, want := h.run(Done, "import", file), "imported: 3 values of 2 KPIs; 3 new, 0 corrected, 0 as before\n"; got != want {
+	if got, want := h.run(Done, "import", file), "imported: 3 values of 2 KPIs; 3 new, 0 corrected, 0 as before\n  Churn: 1 value, October 2026\n  MRR: 2 values, September 2026 to October 2026\n"; got != want {
 		t.Errorf("printed %q, want %q", got, want)
 	}
 	contains(t, h.run(Done, "import", file), "0 new, 0 corrected, 3 as before")
 	corrected := h.write("corrected.csv", strings.Replace(goodFile, "39000", "39500", 1))
-	contains(t, h.run(Done, "import", corrected), "0 new, 1 corrected, 2 as before")
+	for _, args := range [][]string{{"import", "--dry-run", corrected}, {"import", corrected}} {
+		contains(t, h.run(Done, args...), "0 new, 1 corrected, 2 as before", "corrected: MRR, September 2026: €39,000 → €39,500")
+	}
 	contains(t, h.run(Done, "list"), "€41,000")
 }
 
@@ -48,7 +50,7 @@ func TestImport_NamesEveryProblemAndRecordsNothing(t *testing.T) {
 func TestImport_DryRunRecordsNothing(t *testing.T) {
 	h := newHome(t, true)
 	file := h.write("values.csv", goodFile)
-	contains(t, h.run(Done, "import", "--dry-run", file), "no problems: 3 values of 2 KPIs", "nothing was recorded")
+	contains(t, h.run(Done, "import", "--dry-run", file), "would record: 3 values of 2 KPIs; 3 new", "nothing was recorded", "MRR: 2 values, September 2026 to October 2026")
 	if got := h.run(Done, "export"); strings.Count(got, "\n") != 1 {
 		t.Errorf("a dry run recorded:\n%s", got)
 	}

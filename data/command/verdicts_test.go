@@ -88,7 +88,7 @@ func listFolder(t *testing.T, folder string) map[string]listed {
 	h.now = time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
 	dir := filepath.Join("testdata", "verdicts", folder)
 	cfg := filepath.Join(dir, "c.toml")
-	h.run(Done, "import", "--config", cfg, filepath.Join(dir, "v.csv"))
+	h.run(Done, "import", "--yes", "--config", cfg, filepath.Join(dir, "v.csv"))
 	var list []listed
 	if err := json.Unmarshal([]byte(h.run(Done, "list", "--json", "--config", cfg)), &list); err != nil {
 		t.Fatal(err)

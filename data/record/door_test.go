@@ -152,15 +152,15 @@ func TestImport_KeepsToTheRulesOfPut(t *testing.T) {
 	for _, at := range []string{"2026-05-31", "2026-06-30", "2026-07-31", "2026-08-31"} {
 		o.put(o.input("mrr", "41000", at))
 	}
-	done, err := o.Import(t.Context(), Import{Name: "sales.csv", Values: file(
+	done, err := o.Import(t.Context(), Import{Name: "sales.csv", Doubted: true, Values: file(
 		o.input("mrr", "42000", "2026-09-30"), o.input("mrr", "430000", "2026-10-31"), o.input("mrr", "440000", "2026-11-20"),
 		Input{KPI: o.Config.KPI("mood"), Typed: kpi.Typed{Number: kpi.Good}, At: kpi.At{Day: kpi.Date{Year: 2026, Month: 11, Day: 20}}},
 	)})
 	if err != nil || done.New != 4 || done.Batch != 1 {
 		t.Fatalf("%+v, %v", done, err)
 	}
-	if d := done.Doubts; len(d) != 1 || d[0].Code != UnusualInFile || d[0].Args["Count"] != 2 || !strings.HasPrefix(words.Of(o.Config).Finding(d[0]), "€430,000 ") {
-		t.Errorf("doubts %+v, want one of two values", d)
+	if d := done.Doubts; len(d) != 2 || d[0].Code != UnusualInFile || d[1].Args["At"] != "2026-11-20" || !strings.HasPrefix(words.Of(o.Config).Finding(d[0]), "€430,000 ") {
+		t.Errorf("doubts %+v, want one of each of two values", d)
 	}
 	if rows := o.rows("mrr"); rows[0].Batch != 1 || rows[3].Batch != 0 {
 		t.Errorf("batches of %+v", rows)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"iter"
-	"slices"
 	"strings"
 
 	"kpiwall/data/finding"
@@ -18,31 +17,56 @@ type Import struct {
 	By       string // who imports it
 	Values   iter.Seq2[Input, error]
 	Progress func(rows int) // is told now and then how far it is; may be nil
+
+	Try     bool // only find out what would become of it
+	Doubted bool // record it also where something speaks against it
 }
 
-// Imported is what became of an import.
+// Imported is what became of an import, or would have become of it.
 type Imported struct {
 	store.Imported
-	Batch int64 // its number
+	Recorded bool  // false with Try, and where there are doubts that Doubted does not allow
+	Batch    int64 // its number
 
-	// Doubts are what speaks against some of the values, one for each KPI: the
-	// arg Count says how many there are, Others how many but the first, Figure is the
-	// first of them and At its moment.
+	Spans       []Span // of each KPI, by id
+	Corrections []store.Corrected
+
+	// Doubts are what speaks against some of the values, the first of each KPI: a
+	// finding has the arg Others, how many more of its KPI there are, with the last that
+	// is listed; it is 0 with the others. Figure is the value and At its moment.
 	Doubts []finding.Finding
 }
 
-// progressEvery is how many rows lie between two calls of Progress.
-const progressEvery = 10_000
+// Span is what an import has of a KPI.
+type Span struct {
+	KPI         *kpi.KPI
+	Values      int
+	First, Last kpi.Period
+}
 
-// Import records all values or, with an error, none. It keeps to the rules of
-// [Recorder.Put], but that values of a program may judge without a sentence: what is
-// missing in them is not its to say. Memory does not grow with the rows.
+const (
+	progressEvery   = 10_000 // rows lie between two calls of Progress
+	correctionLimit = 10     // corrections are listed
+)
+
+// errNotRecorded ends a transaction of which nothing is to stand.
+var errNotRecorded = errors.New("not recorded")
+
+// Import records all values or, with an error, none; nor does it where something
+// speaks against them, unless they are to be recorded all the same. It keeps to the
+// rules of [Recorder.Put], but that values of a program may judge without a sentence:
+// what is missing in them is not its to say. Memory does not grow with the rows.
 func (r *Recorder) Import(ctx context.Context, im Import) (done Imported, err error) {
 	err = r.write(ctx, "import values", func(w *writer) error {
-		done, err = w.load(ctx, im)
-		return err
+		if done, err = w.load(ctx, im); err != nil {
+			return err
+		}
+		if done.Recorded = !im.Try && (im.Doubted || len(done.Doubts) == 0); !done.Recorded {
+			return errNotRecorded
+		}
+		return nil
 	})
-	if err != nil {
+	if err != nil && !errors.Is(err, errNotRecorded) {
 		return Imported{}, err
 	}
 	return done, nil
@@ -58,10 +82,10 @@ func (w *writer) load(ctx context.Context, im Import) (done Imported, err error)
 		return done, err
 	}
 	done.Batch = batch.ID
-	all, rows := tally{}, 0
+	all, rows := review{writer: w, batch: done.Batch, kpis: map[string]*reviewed{}}, 0
 	for in, err := range im.Values {
 		if err == nil {
-			err = w.loadOne(ctx, in, done.Batch, all)
+			err = w.loadOne(ctx, in, &all)
 		}
 		if err != nil {
 			return done, err
@@ -70,8 +94,13 @@ func (w *writer) load(ctx context.Context, im Import) (done Imported, err error)
 			im.Progress(rows)
 		}
 	}
-	done.Doubts = all.findings()
-	done.Imported, err = w.tx.Loaded(ctx)
+	if err = all.finish(ctx); err != nil {
+		return done, err
+	}
+	done.Spans, done.Doubts = all.spans(), all.findings()
+	if done.Imported, err = w.tx.Loaded(ctx); err == nil && done.Corrected > 0 {
+		done.Corrections, err = w.tx.Corrections(ctx, done.Batch, correctionLimit)
+	}
 	return done, err
 }
 
@@ -79,49 +108,14 @@ func (w *writer) load(ctx context.Context, im Import) (done Imported, err error)
 const nameLimit = 200
 
 // loadOne records one value of an import.
-func (w *writer) loadOne(ctx context.Context, in Input, batch int64, all tally) error {
+func (w *writer) loadOne(ctx context.Context, in Input, all *review) error {
 	e, err := w.entry(in)
 	if err != nil && !errors.Is(err, ErrNoSentence) {
 		return err
 	}
-	usual, err := w.usual(ctx, in.KPI, e.period)
-	if err != nil {
+	v := kpi.Value{At: e.at, Number: in.Typed.Number, Note: in.Note, Source: in.Source, EnteredBy: in.By}
+	if err = w.tx.Load(ctx, store.Value{Value: v, KPI: in.KPI.ID, Batch: all.batch}); err != nil {
 		return err
 	}
-	over := w.cfg.Calendar.Over(in.KPI, e.period, w.now) && whole(in.KPI, w.past[in.KPI.ID], e.at)
-	v := kpi.Value{At: e.at, Number: in.Typed.Number, Note: in.Note, Source: in.Source, EnteredBy: in.By}
-	if in.Note == "" && unusual(in.KPI, usual, v.Number, over) {
-		all.add(in.KPI, v.Number, e.at)
-	}
-	return w.tx.Load(ctx, store.Value{Value: v, KPI: in.KPI.ID, Batch: batch})
-}
-
-// tally has the unusual values of each KPI.
-type tally map[string]*doubtful
-
-// doubtful is the first unusual value of a KPI, and how many there are.
-type doubtful struct {
-	kpi   *kpi.KPI
-	value float64
-	at    kpi.At
-	count int
-}
-
-func (t tally) add(k *kpi.KPI, value float64, at kpi.At) {
-	if t[k.ID] == nil {
-		t[k.ID] = &doubtful{kpi: k, value: value, at: at}
-	}
-	t[k.ID].count++
-}
-
-func (t tally) findings() (found []finding.Finding) {
-	for id, d := range t {
-		found = append(found, finding.Finding{
-			Severity: finding.Warning, Code: UnusualInFile, Subject: id, Args: finding.Args{
-				"Name": d.kpi.Name, "Figure": d.kpi.Figure(d.value), "At": d.at.String(), "Count": d.count, "Others": d.count - 1,
-			},
-		})
-	}
-	slices.SortFunc(found, func(a, b finding.Finding) int { return strings.Compare(a.Subject, b.Subject) })
-	return found
+	return all.add(ctx, e)
 }

@@ -101,9 +101,18 @@ func (r *reader) readItem(rec []string, it item) bool {
 		r.notes.add("exchange.until", nil)
 		return true
 	}
-	r.record(it, r.value(rec, at, number))
+	v := r.value(rec, at, number)
+	if err := store.CheckTexts(v); err != nil {
+		role := textRoles[finding.Of(err)[0].Args["What"]]
+		r.problem(r.header.roles[role], err)
+		return false
+	}
+	r.record(it, v)
 	return true
 }
+
+// textRoles are the columns of the texts that [store.CheckTexts] names.
+var textRoles = map[any]string{"text.note": noteRole, "text.source": sourceRole, "text.entered_by": byRole}
 
 // value fills in what accompanies the number. Text is kept as it is, spaces
 // included, so that what was exported is the same when it is read back.

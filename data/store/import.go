@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"strings"
+
+	"kpiwall/data/kpi"
 )
 
 // batch is how many rows are in one INSERT.
@@ -41,6 +43,45 @@ func (t *Tx) Loaded(ctx context.Context) (done Imported, err error) {
 	}
 	done, t.loading.done = t.loading.done, Imported{}
 	return done, nil
+}
+
+// Corrected is a value that took the place of another one.
+type Corrected struct {
+	KPI      string
+	At       kpi.At
+	Old, New float64
+}
+
+// correctedQuery goes through the rows from the first of a batch on, for few are
+// behind them.
+const correctedQuery = `SELECT new.kpi, new.at, new.value, old.value FROM observation new
+	JOIN observation old ON old.id = (SELECT max(id) FROM observation
+		WHERE kpi = new.kpi AND at = new.at AND superseded = 1 AND id < ?1)
+	WHERE new.id >= ?1 AND new.batch = ?2 AND new.superseded = 0 AND typeof(old.value) IN ('real', 'integer')
+		AND old.value <> new.value
+	ORDER BY new.id LIMIT ?3`
+
+// Corrections returns the first values of a batch whose numbers took the place of
+// others.
+func (t *Tx) Corrections(ctx context.Context, batch int64, limit int) ([]Corrected, error) {
+	if err := t.flush(ctx, 1); err != nil {
+		return nil, err
+	}
+	const first = "SELECT coalesce(min(id), 0) FROM observation WHERE id > (SELECT max(id) FROM observation) - ? AND batch = ?"
+	var from int64
+	err := t.tx.QueryRowContext(ctx, first, t.rows, batch).Scan(&from)
+	var all []Corrected
+	if err == nil {
+		rows, queryErr := t.tx.QueryContext(ctx, correctedQuery, from, batch, limit)
+		all, err = collect(rows, queryErr, func(row scanner) (c Corrected, err error) {
+			var at string
+			if err = row.Scan(&c.KPI, &at, &c.New, &c.Old); err == nil {
+				c.At, err = kpi.ParseAt(at)
+			}
+			return c, err
+		})
+	}
+	return all, t.fail(ctx, "read what was corrected", err)
 }
 
 // flush inserts the rows that wait, if there are at least so many, and counts: a

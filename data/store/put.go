@@ -35,7 +35,7 @@ func (s *Store) Put(ctx context.Context, values ...Value) (current []Value, err 
 			}
 		}
 		for _, v := range values {
-			row, err := t.inForce(ctx, v)
+			row, err := t.InForce(ctx, v)
 			if err != nil {
 				return err
 			}
@@ -61,7 +61,7 @@ func (s *Store) row(v Value) (row [arguments]any, err error) {
 	case !ok:
 		return row, errors.New(atRule)
 	}
-	if err := cmp.Or(brief("text.note", v.Note, noteLimit), brief("text.source", v.Source, nameLimit), brief("text.entered_by", v.EnteredBy, nameLimit)); err != nil {
+	if err := CheckTexts(v); err != nil {
 		return row, err
 	}
 	var value, since any
@@ -80,6 +80,12 @@ func (s *Store) row(v Value) (row [arguments]any, err error) {
 	return [arguments]any{
 		v.KPI, at, value, v.Note, v.Source, v.EnteredBy, stamp(s.now()), since, numbered(v.Batch), numbered(v.Undoes),
 	}, nil
+}
+
+// CheckTexts says which text of v the schema would refuse: the error is a finding whose
+// arg What is the message that names it. It is nil where all are good.
+func CheckTexts(v Value) error {
+	return cmp.Or(brief("text.note", v.Note, noteLimit), brief("text.source", v.Source, nameLimit), brief("text.entered_by", v.EnteredBy, nameLimit))
 }
 
 // numbered is the number of a row, or NULL.

@@ -137,7 +137,7 @@ func (t *Tx) Put(ctx context.Context, v Value) (current Value, err error) {
 	if err = t.insert(ctx, v); err != nil {
 		return Value{}, err
 	}
-	return t.inForce(ctx, v)
+	return t.InForce(ctx, v)
 }
 
 // Renew lets row id, which is in force, hold from since on: somebody has confirmed
@@ -167,8 +167,12 @@ func (t *Tx) insertRow(ctx context.Context, op string, v Value) error {
 	return t.fail(ctx, op, err)
 }
 
-// inForce returns what is in force at the moment of v.
-func (t *Tx) inForce(ctx context.Context, v Value) (Value, error) {
+// InForce returns what is in force at the moment of v, with what was loaded so far;
+// there must be something.
+func (t *Tx) InForce(ctx context.Context, v Value) (Value, error) {
+	if err := t.flush(ctx, 1); err != nil {
+		return Value{}, err
+	}
 	at, _ := v.At.Text()
 	current, err := scanRow(t.tx.QueryRowContext(ctx, inForceQuery, v.KPI, at))
 	return current, t.fail(ctx, fmt.Sprintf("record %q", v.KPI), err)

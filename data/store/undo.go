@@ -107,7 +107,7 @@ func (t *Tx) revise(ctx context.Context, op string, id int64, change func(Value,
 	if err != nil {
 		return Value{}, t.fail(ctx, op, err)
 	}
-	return t.inForce(ctx, v)
+	return t.InForce(ctx, v)
 }
 
 // putBack returns nil if the row in force at v's moment is one by which an undo

@@ -47,3 +47,13 @@ func Vocabulary() map[string][]string {
 	}
 	return all
 }
+
+// IsYes reports whether an answer to a question is yes.
+func (s *Speech) IsYes(answer string) bool {
+	for word := range strings.SplitSeq(s.must("read.yes", nil), ",") {
+		if strings.EqualFold(strings.TrimSpace(word), strings.TrimSpace(answer)) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,91 @@
+package command
+
+import (
+	"kpiwall/data/finding"
+	"kpiwall/data/kpi"
+	"kpiwall/data/record"
+	"kpiwall/data/words"
+)
+
+// spansLimit is how many KPIs of an import are listed.
+const spansLimit = 20
+
+// report prints what became of an import, or would: how much of what, corrections, what
+// was passed over or understood, and what is doubtful, which comes last.
+func (im *importing) report(done record.Imported) error {
+	if err := im.say(done); err != nil {
+		return err
+	}
+	for _, s := range done.Spans[:min(len(done.Spans), spansLimit)] {
+		args := words.Args{"Name": s.KPI.Name, "Values": s.Values, "First": s.First, "Last": s.Last, "Count": 1}
+		if s.First != s.Last {
+			args["Count"] = 2
+		}
+		if err := im.detail("import.span", args); err != nil {
+			return err
+		}
+	}
+	if more := len(done.Spans) - spansLimit; more > 0 {
+		if err := im.detail("import.more", words.Args{"Figure": kpi.Figure{Number: float64(more)}}); err != nil {
+			return err
+		}
+	}
+	if err := im.corrections(done); err != nil {
+		return err
+	}
+	return im.env.printFindings(im.env.Out, append(im.notes, done.Doubts...))
+}
+
+// say prints how much was imported, or would be.
+func (im *importing) say(done record.Imported) error {
+	args := words.Args{"Values": 0, "KPIs": len(done.Spans), "New": done.New, "Corrected": done.Corrected, "Unchanged": done.Unchanged}
+	for _, s := range done.Spans {
+		args["Values"] = args["Values"].(int) + s.Values
+	}
+	if done.Recorded {
+		return im.env.say("import.done", args)
+	}
+	return im.env.say("import.dry", args)
+}
+
+// detail prints the message id in a line below the one that it belongs to.
+func (im *importing) detail(id string, args words.Args) error {
+	return im.env.print("  " + im.env.speech().Say(id, args))
+}
+
+// corrections prints the first numbers that others took the place of.
+func (im *importing) corrections(done record.Imported) error {
+	for _, c := range done.Corrections {
+		k := im.cfg.KPI(c.KPI)
+		if k == nil {
+			continue
+		}
+		args := words.Args{"Name": k.Name, "At": c.At.String(), "Old": exactly(k, c.Old), "New": exactly(k, c.New)}
+		if p, ok := im.cfg.Calendar.PeriodAt(k.Every, c.At); ok && k.Combine == kpi.Last {
+			args["At"] = im.env.speech().FullPeriod(p)
+		}
+		if err := im.detail("import.correction", args); err != nil {
+			return err
+		}
+	}
+	if more := done.Corrected - len(done.Corrections); more > 0 && len(done.Corrections) > 0 {
+		return im.detail("import.more", words.Args{"Figure": kpi.Figure{Number: float64(more)}})
+	}
+	return nil
+}
+
+// exactly is a number of k with all its digits.
+func exactly(k *kpi.KPI, number float64) kpi.Figure {
+	f := k.Figure(number)
+	f.Format = f.Format.Exact(number)
+	return f
+}
+
+// unusualIn counts the values that findings speak of.
+func unusualIn(doubts []finding.Finding) (n int) {
+	for _, d := range doubts {
+		count, _ := d.Args["Count"].(int)
+		n += count
+	}
+	return n
+}

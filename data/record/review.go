@@ -1,0 +1,169 @@
+package record
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"kpiwall/data/finding"
+	"kpiwall/data/kpi"
+	"kpiwall/data/store"
+)
+
+const (
+	neighbours = 12 // values before and behind one in a file that it is compared with
+	listedOf   = 3  // unusual values of a KPI that are listed
+)
+
+// review looks at the values of an import while they are loaded: each beside what the
+// KPI's history makes usual, and beside those around it in the file, by the same rule.
+// Nothing grows with the rows.
+type review struct {
+	*writer
+	batch int64
+	kpis  map[string]*reviewed // by id
+}
+
+// reviewed is what was seen of a KPI.
+type reviewed struct {
+	Span
+	near    []seenValue // the last values, in the order of the file
+	judged  int         // those at the beginning of near that need no more looking at
+	unusual []seenValue // the first ones
+	others  int         // and how many more there are
+}
+
+type seenValue struct {
+	at     kpi.At
+	period kpi.Period
+	number float64
+	over   bool // its period is
+	far    bool // from the history
+}
+
+// add looks at one value, which is loaded.
+func (r *review) add(ctx context.Context, e *entry) error {
+	d := r.kpis[e.KPI.ID]
+	if d == nil {
+		d = &reviewed{Span: Span{KPI: e.KPI, First: e.period, Last: e.period}}
+		r.kpis[e.KPI.ID] = d
+	}
+	d.Values++
+	if r.cfg.Calendar.Steps(e.period, d.First) > 0 {
+		d.First = e.period
+	}
+	if r.cfg.Calendar.Steps(d.Last, e.period) > 0 {
+		d.Last = e.period
+	}
+	if e.KPI.Judged {
+		return nil
+	}
+	usual, err := r.usual(ctx, e.KPI, e.period)
+	if err != nil {
+		return err
+	}
+	v := seenValue{at: e.at, period: e.period, number: e.Typed.Number, over: r.cfg.Calendar.Over(e.KPI, e.period, r.now)}
+	v.far = r.within(e.KPI, e.period) && unusual(e.KPI, usual, v.number, v.over && whole(e.KPI, r.past[e.KPI.ID], e.at))
+	d.near = append(d.near, v)
+	if len(d.near) <= 2*neighbours {
+		return nil
+	}
+	for ; d.judged <= neighbours; d.judged++ {
+		if err := r.judge(ctx, d, d.judged); err != nil {
+			return err
+		}
+	}
+	d.near = slices.Delete(d.near, 0, 1)
+	d.judged--
+	return nil
+}
+
+// within reports whether the history of k reaches back to p: what was usual this year
+// says nothing of ten years ago.
+func (r *review) within(k *kpi.KPI, p kpi.Period) bool {
+	for _, e := range r.past[k.ID].Entries {
+		if e.Has {
+			return r.cfg.Calendar.Steps(e.Period, p) >= 0
+		}
+	}
+	return false
+}
+
+// finish looks at the last values.
+func (r *review) finish(ctx context.Context) error {
+	for _, d := range r.kpis {
+		for i := d.judged; i < len(d.near); i++ {
+			if err := r.judge(ctx, d, i); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// judge keeps value i of those near where it is unusual and says anything new.
+func (r *review) judge(ctx context.Context, d *reviewed, i int) error {
+	v := d.near[i]
+	numbers, alone := d.around(i)
+	if !v.far && !unusual(d.KPI, kpi.UsualOf(numbers), v.number, v.over && alone) {
+		return nil
+	}
+	stands, err := r.tx.InForce(ctx, store.Value{KPI: d.KPI.ID, Value: kpi.Value{At: v.at}})
+	switch {
+	case err != nil:
+		return err
+	case stands.Batch != r.batch: // it stood there before
+	case len(d.unusual) < listedOf:
+		d.unusual = append(d.unusual, v)
+	default:
+		d.others++
+	}
+	return nil
+}
+
+// around returns the numbers near value i, and whether it is the only one of its period
+// there.
+func (d *reviewed) around(i int) (numbers []float64, alone bool) {
+	alone = true
+	for j, v := range d.near {
+		if j != i {
+			numbers = append(numbers, v.number)
+			alone = alone && v.period != d.near[i].period
+		}
+	}
+	return numbers, alone
+}
+
+// sorted returns what was seen, by the ids of the KPIs.
+func (r *review) sorted() (all []*reviewed) {
+	for _, id := range slices.Sorted(maps.Keys(r.kpis)) {
+		all = append(all, r.kpis[id])
+	}
+	return all
+}
+
+func (r *review) spans() (all []Span) {
+	for _, d := range r.sorted() {
+		all = append(all, d.Span)
+	}
+	return all
+}
+
+func (r *review) findings() (found []finding.Finding) {
+	for _, d := range r.sorted() {
+		for i, v := range d.unusual {
+			others := 0
+			if i == len(d.unusual)-1 {
+				others = d.others
+			}
+			figure := d.KPI.Figure(v.number)
+			figure.Format = figure.Format.Exact(v.number)
+			found = append(found, finding.Finding{
+				Severity: finding.Warning, Code: UnusualInFile, Subject: d.KPI.ID, Args: finding.Args{
+					"Name": d.KPI.Name, "Figure": figure, "Period": v.period, "At": v.at.String(), "Count": 1 + others, "Others": others,
+				},
+			})
+		}
+	}
+	return found
+}
