@@ -39,9 +39,10 @@ func importCommand(env Env) *cobra.Command {
 			if im.cfg, err = env.loadConfig(cmd); err != nil {
 				return err
 			}
-			if im.options, err = flags.options(env, im.cfg); err != nil {
+			if im.options, err = flags.options(env, im.cfg, cmd.Flags().Changed); err != nil {
 				return err
 			}
+			im.partial = flags.partial
 			if im.files, err = env.sources(cmd.Context(), files); err != nil {
 				return err
 			}
@@ -52,7 +53,6 @@ func importCommand(env Env) *cobra.Command {
 	flags.add(cmd)
 	cmd.Flags().BoolVar(&im.try, "dry-run", false, "say what would be recorded, and record nothing")
 	cmd.Flags().BoolVar(&im.yes, "yes", false, "record unusual values without a question")
-	cmd.Flags().BoolVar(&im.partial, "partial", false, "record the good lines, and list the others; exit status 1 if there are any")
 	return cmd
 }
 

@@ -53,6 +53,53 @@ func TestImport_TakesWhatTheFileDoesNotSay(t *testing.T) {
 	}
 }
 
+const weekly = `
+[import.weekly]
+columns = { "Umsatz netto" = "mrr", Warum = "note" }
+skip = ["chrun"]
+where = { Region = "EMEA" }
+decimal = "comma"
+dates = "dmy"
+until = "today"
+sheet = "Export"
+partial = true
+`
+
+func TestImport_ReadsAFileAsTheConfigKeepsIt(t *testing.T) {
+	h := newHome(t, true)
+	h.configure(definition + weekly)
+	file := h.write("values.csv", "date;Region;Umsatz netto;Warum;chrun\n3/4/2026;EMEA;1.378;fair;1\n3/4/2026;APAC;5;;1\n3/12/2026;EMEA;6;;1\n3/5/2026;EMEA;lots;;1\n")
+	h.run(Failed, "import", file)
+	h.run(Failed, "import", "--as", "weekly", file) // it leaves one line out, and says so
+	contains(t, h.err, "lots", "one problem")
+	if got := h.run(Done, "export"); !strings.Contains(got, "2026-04-03,mrr,1378,fair,") || strings.Count(got, "\n") != 2 {
+		t.Errorf("exported\n%s", got)
+	}
+	// What the command itself says goes before it.
+	h.run(Failed, "import", "--as", "weekly", "--partial=false", file)
+	contains(t, h.err, "nothing was recorded")
+	h.run(Done, "import", "--as", "weekly", "--decimal", "point", "--dates", "mdy", "--where", "region=APAC", h.write("other.csv", "date,Region,Umsatz netto\n3/4/2026,APAC,1.378\n"))
+	contains(t, h.run(Done, "export"), "2026-03-04,mrr,1.378,")
+}
+
+func TestImport_NamesTheKeptImportThatWasMeant(t *testing.T) {
+	h := newHome(t, true)
+	file := h.write("values.csv", goodFile)
+	h.run(Failed, "import", "--as", "weekly", file)
+	contains(t, h.err, "no [import.weekly]", "config.example.toml")
+	h.configure(definition + weekly)
+	h.run(Failed, "import", "--as", "weekley", file)
+	contains(t, h.err, "no [import.weekley]", `did you mean "weekly"?`)
+}
+
+func TestImport_ReadsAWorkbook(t *testing.T) {
+	h := newHome(t, true)
+	const board = "../sheet/testdata/cases/us.toml"
+	contains(t, h.run(Done, "import", "--config", board, "../sheet/testdata/workbooks/wide.xlsx"), "5 values of 2 KPIs", `read from sheet "Data"`)
+	h.run(Failed, "import", "--config", board, "--sheet", "Dta", "../sheet/testdata/workbooks/wide.xlsx")
+	contains(t, h.err, `no sheet "Dta"`, `"Data"`)
+}
+
 func TestImport_RefusesFlagsThatItDoesNotKnow(t *testing.T) {
 	h := newHome(t, true)
 	file := h.write("values.csv", goodFile)

@@ -3,13 +3,11 @@ package command
 import (
 	"context"
 	"errors"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"kpiwall/data/config"
 	"kpiwall/data/finding"
-	"kpiwall/data/kpi"
 	"kpiwall/data/record"
 	"kpiwall/data/sheet"
 	"kpiwall/data/words"
@@ -60,21 +58,13 @@ func (p *put) read(env Env, name, value, at string) error {
 		return err
 	}
 	p.input.KPI = k
-	if p.input.Typed, err = parse(env.speech(), k, value); err != nil || at == "" {
+	words := sheet.NewVocabulary(words.Vocabulary())
+	if p.input.Typed, err = sheet.ParseTyped(k, env.speech().Locale(), words, value); err != nil || at == "" {
 		return err
 	}
 	when, err := env.moment(p.cfg, k, at)
 	p.input.At = when.At
 	return err
-}
-
-// parse reads a value of k as it is typed on this board: of a judged one also the
-// words that the board has for the verdicts.
-func parse(speech *words.Speech, k *kpi.KPI, value string) (kpi.Typed, error) {
-	if verdict, ok := speech.ParseVerdict(strings.TrimSpace(value)); ok && k.Judged {
-		return kpi.Typed{Number: verdict}, nil
-	}
-	return sheet.ParseTyped(k, speech.Locale(), value)
 }
 
 // record records the value and prints what was recorded, once it is safe.

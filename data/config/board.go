@@ -9,8 +9,8 @@ import (
 	"kpiwall/data/pin"
 )
 
-// configFields are the keys at the top level. Those of the pages come last:
-// their tiles name KPIs.
+// configFields are the keys at the top level. Those of the pages and
+// the imports come last: they name KPIs.
 var configFields = fields[Config]{
 	{"title", text(func(c *Config) *string { return &c.Title })},
 	{"timezone", readZone},
@@ -30,6 +30,7 @@ var configFields = fields[Config]{
 	{"entry", func(r *reader, c *Config, it item) { entryFields.into(r, &c.Entry, it) }},
 	{"kpi", readKPIs},
 	{"page", readPages},
+	{"import", readImports},
 }
 
 // entryFields are the keys of [entry].

@@ -30,6 +30,8 @@ type Config struct {
 	KPIs  []kpi.KPI // in the order of the file
 	Pages []Page    // in the order of the file; never empty
 
+	Imports []Import // in the order of the file
+
 	// Charts says for which KPIs, by id, the file chooses the chart.
 	Charts map[string]Chart
 

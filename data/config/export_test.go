@@ -35,7 +35,8 @@ func KnownKeys() map[string][]string {
 	return map[string][]string{
 		"": configFields.names(), "store.": storeFields.names(), "screen.": screenFields.names(),
 		"entry.": entryFields.names(), "motion.": motionFields.names(), "sleep.": sleepFields.names(),
-		"kpi.": kpiFields.names(), "page.": pageFields.names(), "page.groups.": groupFields.names(),
+		"import.": importFields.names(),
+		"kpi.":    kpiFields.names(), "page.": pageFields.names(), "page.groups.": groupFields.names(),
 		"kpi.target.": targetFields.names(), "kpi.targets.": {"from"}, "kpi.tolerance.": {"below", "above"},
 	}
 }

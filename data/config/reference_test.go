@@ -36,7 +36,7 @@ func TestExample_ShowsEveryKeyThatIsAccepted(t *testing.T) {
 	}
 	var shown []string
 	for path := range ScannedKeys(text) {
-		shown = append(shown, regexp.MustCompile(`^(kpi|page)\.\w+|\[\d+\]`).ReplaceAllString(path, "$1"))
+		shown = append(shown, regexp.MustCompile(`^(kpi|page|import)\.\w+|\[\d+\]`).ReplaceAllString(path, "$1"))
 	}
 	for table, names := range KnownKeys() {
 		for _, name := range names {

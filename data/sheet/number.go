@@ -4,7 +4,6 @@ import (
 	"errors"
 	"math"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -13,13 +12,18 @@ import (
 )
 
 // ParseTyped reads a value of k as somebody typed it on a board of locale l; of
-// a judged KPI that is good, watch or bad (or 1, 0 or -1, as the store has them).
-func ParseTyped(k *kpi.KPI, l kpi.Locale, s string) (kpi.Typed, error) {
+// a judged KPI that is a word of the vocabulary for good, watch or bad (or 1, 0 or -1,
+// as the store has them).
+func ParseTyped(k *kpi.KPI, l kpi.Locale, words Vocabulary, s string) (kpi.Typed, error) {
 	s = strings.TrimSpace(s)
 	if !k.Judged {
 		return kpi.ParseValue(k.Format, l, s)
 	}
-	switch strings.ToLower(s) {
+	word := words.means(s)
+	if word == "" {
+		word = strings.ToLower(s)
+	}
+	switch word {
 	case "good", "1":
 		return kpi.Typed{Number: kpi.Good}, nil
 	case "watch", "0":
@@ -57,7 +61,7 @@ func (r *reader) refusedColumn(it item) bool {
 func (r *reader) number(it item) (v float64, none bool, err error) {
 	switch {
 	case it.kpi.Judged:
-		t, err := ParseTyped(it.kpi, r.o.Locale, r.verdict(it.value))
+		t, err := ParseTyped(it.kpi, r.o.Locale, r.o.Words, it.value)
 		return t.Number, err != nil && r.isNone(it), err
 	case r.isNone(it):
 		return 0, true, nil
@@ -75,14 +79,6 @@ func (r *reader) number(it item) (v float64, none bool, err error) {
 	}
 	v, err = r.parse(it.kpi, it.value, m)
 	return v, false, err
-}
-
-// verdict returns the store's word for a verdict in another language.
-func (r *reader) verdict(cell string) string {
-	if word := r.o.Words.means(cell); slices.Contains([]string{"good", "watch", "bad"}, word) {
-		return word
-	}
-	return cell
 }
 
 // parse reads a number of k whose decimal mark is m.

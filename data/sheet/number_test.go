@@ -44,13 +44,13 @@ func TestIsPlain_LeavesTheRestToTheLocale(t *testing.T) {
 
 func TestParseTyped_JudgedKPIsTakeAVerdict(t *testing.T) {
 	k := &kpi.KPI{ID: "mood", Judged: true}
-	for text, want := range map[string]float64{"good": kpi.Good, "Watch": kpi.Watch, " bad ": kpi.Bad, "-1": kpi.Bad, "−1": kpi.Bad, "0": kpi.Watch} {
-		if got, err := ParseTyped(k, kpi.Locale{}, text); err != nil || got.Number != want || got.Add {
+	for text, want := range map[string]float64{"good": kpi.Good, "Gut": kpi.Good, "beobachten": kpi.Watch, "SCHLECHT": kpi.Bad, "Watch": kpi.Watch, " bad ": kpi.Bad, "-1": kpi.Bad, "−1": kpi.Bad, "0": kpi.Watch} {
+		if got, err := ParseTyped(k, kpi.Locale{}, vocabulary, text); err != nil || got.Number != want || got.Add {
 			t.Errorf("%q is %+v (%v), want %v", text, got, err, want)
 		}
 	}
 	for _, text := range []string{"", "2", "fine", "0.5", "+1"} {
-		if got, err := ParseTyped(k, kpi.Locale{}, text); err == nil {
+		if got, err := ParseTyped(k, kpi.Locale{}, vocabulary, text); err == nil {
 			t.Errorf("%q is %+v, want an error", text, got)
 		}
 	}

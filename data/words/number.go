@@ -39,16 +39,6 @@ func (s *Speech) Verdict(v float64) string {
 	return fmt.Sprint(v) // another program's number, which is no verdict
 }
 
-// ParseVerdict reads a verdict in the language's word for it, in any case.
-func (s *Speech) ParseVerdict(word string) (verdict float64, ok bool) {
-	for _, v := range []float64{kpi.Good, kpi.Watch, kpi.Bad} {
-		if strings.EqualFold(word, s.Verdict(v)) {
-			return v, true
-		}
-	}
-	return 0, false
-}
-
 // Status names a status.
 func (s *Speech) Status(status kpi.Status) string {
 	return s.must("status."+strings.ReplaceAll(status.String(), " ", "_"), nil)
