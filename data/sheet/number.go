@@ -83,7 +83,8 @@ func (r *reader) number(it item) (v float64, none bool, err error) {
 
 // parse reads a number of k whose decimal mark is m.
 func (r *reader) parse(k *kpi.KPI, cell string, m mark) (float64, error) {
-	text, ok := rewrite(bare(k, cell), m)
+	number, suffix := apart(k, cell)
+	text, ok := rewrite(number, m)
 	if !ok {
 		return 0, r.unreadable(k, cell, m)
 	}
@@ -92,7 +93,7 @@ func (r *reader) parse(k *kpi.KPI, cell string, m mark) (float64, error) {
 	}
 	l := r.o.Locale // but with the marks that rewrite writes
 	l.Decimal, l.Group = ".", ""
-	t, err := kpi.ParseValue(k.Format, l, text)
+	t, err := kpi.ParseValue(k.Format, l, text+suffix) // 12k km is no 12 km
 	if err != nil && k.Format.Style != kpi.Duration {
 		if other := withoutCurrency(text); other != text {
 			if t, err2 := kpi.ParseValue(k.Format, l, other); err2 == nil && !t.Add {
@@ -119,10 +120,16 @@ func (r *reader) unreadable(k *kpi.KPI, cell string, m mark) error {
 	return given(err, cell)
 }
 
-// bare returns a cell of k without what hides a number: the KPI's own prefix and
-// suffix, which may have digits and marks, and the ways of accountants to write what is
-// negative, (1,200) and 1,200-.
+// bare returns the number of a cell of k as [apart] does.
 func bare(k *kpi.KPI, cell string) string {
+	number, _ := apart(k, cell)
+	return number
+}
+
+// apart takes from a cell of k what hides a number: the KPI's own prefix and suffix,
+// which may have digits and marks, and the ways of accountants to write what is
+// negative, (1,200) and 1,200-. It returns the suffix if it was there.
+func apart(k *kpi.KPI, cell string) (number, had string) {
 	s := kpi.PlainSigns(cell)
 	negative := false
 	if inner, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inner, ")") {
@@ -132,15 +139,18 @@ func bare(k *kpi.KPI, cell string) string {
 		s = strings.TrimSpace(strings.TrimPrefix(s, prefix))
 	}
 	if suffix := kpi.PlainSigns(k.Format.Suffix); suffix != "" && !digits(suffix) {
-		s = strings.TrimSpace(strings.TrimSuffix(s, suffix))
+		without, found := strings.CutSuffix(s, suffix)
+		if s = strings.TrimSpace(without); found {
+			had = k.Format.Suffix
+		}
 	}
 	if n := len(s); !negative && n > 1 && s[n-1] == '-' && isDigit(s, n-2) {
 		s, negative = s[:n-1], true
 	}
 	if negative {
-		return "-" + s
+		s = "-" + s
 	}
-	return s
+	return s, had
 }
 
 // isPlain reports whether s is digits with at most one decimal point, a minus
