@@ -122,22 +122,6 @@ func (f dateForm) moment(m []string) (string, error) {
 	return text + zone, nil
 }
 
-// span reads the first and the last day of a period.
-func (f dateForm) span(s string) (first, last string, ok bool) {
-	fields := strings.Split(s, " ")
-	for i, word := range fields {
-		if i == 0 || i == len(fields)-1 || word != "-" && word != "—" && f.words.means(word) != "to" {
-			continue
-		}
-		a, errA := f.date(strings.Join(fields[:i], " "))
-		b, errB := f.date(strings.Join(fields[i+1:], " "))
-		if errA == nil && errB == nil && isoDay(a) && isoDay(b) {
-			return a, b, true
-		}
-	}
-	return "", "", false
-}
-
 // date writes a day or a period.
 func (f dateForm) date(s string) (string, error) {
 	p, ok := f.pieces(s)
@@ -149,6 +133,9 @@ func (f dateForm) date(s string) (string, error) {
 	case "n":
 		return single(n[0])
 	case "nn":
+		if p.sep == "," { // a number
+			return "", unreadable
+		}
 		return monthAndYear(n[0], n[1])
 	case "nnn":
 		return f.numeric(p)

@@ -85,7 +85,7 @@ func (hs headers) find(h *header, problems map[int]error) {
 			given = name
 		}
 		role := hs.role(given)
-		k, err := hs.lookup.Find(strings.TrimSpace(given))
+		k, err := hs.kpi(given)
 		if role == "" && err != nil && named {
 			problems[i] = err
 		}
@@ -183,10 +183,11 @@ func (hs headers) findWide(h *header) bool {
 	return h.hasDate() && !hs.isDate(h.nameOf(dateRole)) // else it is a line of values
 }
 
-// isDate reports whether the name of a column is a date.
+// isDate reports whether the name of a column is a date, and no number that could be
+// one of a year long past.
 func (hs headers) isDate(name string) bool {
-	_, err := (dateForm{hs.o.Words, MonthFirst}).canonical(name)
-	return err == nil
+	text, err := (dateForm{hs.o.Words, MonthFirst}).canonical(name)
+	return err == nil && (text[0] == 'W' || "1900" <= text && text < "2200")
 }
 
 // has reports whether column i has a role.
@@ -205,9 +206,12 @@ func (hs headers) findAcross(h *header) bool {
 	dates := 0
 	for i, name := range h.names {
 		name = strings.TrimSpace(name)
-		if hs.isDate(name) && !hs.skipped(name) {
+		switch {
+		case hs.isDate(name) && !hs.skipped(name):
 			h.dates[i] = name
 			dates++
+		case name != "" && strings.Trim(name, "0123456789.,-") == "": // no header has numbers
+			return false
 		}
 	}
 	if dates == 0 || len(h.names) < 2 || h.dates[0] != "" {
@@ -216,7 +220,7 @@ func (hs headers) findAcross(h *header) bool {
 	if _, has := h.roles[kpiRole]; !has {
 		h.roles[kpiRole] = 0
 	}
-	return true
+	return h.kpis[h.roles[kpiRole]] == nil // else it is a line of values
 }
 
 // check finds what is wrong with a header as a whole, and notes the columns that
