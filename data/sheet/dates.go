@@ -3,6 +3,7 @@ package sheet
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -43,6 +44,8 @@ func orderOf(l kpi.Locale) Order {
 type dateForm struct {
 	words Vocabulary
 	order Order
+	now   time.Time // tells what Sep 26 may be
+	named bool      // the column says that it has months: the number is a year
 }
 
 // unlike returns a problem with a cell, to which [given] adds what was written there.
@@ -82,7 +85,20 @@ func (f dateForm) canonical(s string) (string, error) {
 	if first, last, ok := f.span(s); ok {
 		return first + "/" + last, nil
 	}
+	if on, err := f.date(f.ofWeek(s)); err == nil && isoDay(on) {
+		return on, nil
+	}
 	return f.date(s)
+}
+
+// ofWeek takes away the words that name a week by one of its days: week of 16 Nov 2026.
+func (f dateForm) ofWeek(s string) string {
+	for i, char := range s {
+		if char == ' ' && slices.Contains([]string{"week_of", "ending"}, f.words.means(s[:i])) {
+			return s[i+1:]
+		}
+	}
+	return s
 }
 
 // hourName is how an hour is named.
@@ -147,7 +163,7 @@ func (f dateForm) date(s string) (string, error) {
 	case "mnn":
 		return dayText(n[1], p.month, n[0])
 	case "mn":
-		if len(n[0]) != 4 && (p.before == "" || !strings.Contains("-/'", p.before)) { // Oct 15 may be a day
+		if len(n[0]) != 4 && !f.isYear(p.month, n[0]) && (p.before == "" || !strings.Contains("-/'", p.before)) { // Oct 15 may be a day
 			return "", unreadable
 		}
 		return periodText(n[0], "-%02d", strconv.Itoa(int(p.month)))
@@ -165,6 +181,24 @@ func (f dateForm) date(s string) (string, error) {
 		return partOfYear(n, "-Q%d")
 	}
 	return "", unreadable
+}
+
+// isYear reports whether two digits behind a month are a year: as the day of a month,
+// the latest one, they would be in that month too.
+func (f dateForm) isYear(m time.Month, n string) bool {
+	y, err := year(n)
+	if err != nil || len(n) != 2 {
+		return false
+	}
+	if f.named {
+		return true
+	}
+	d, _ := strconv.Atoi(n)
+	latest := time.Date(f.now.Year(), m, d, 0, 0, 0, 0, f.now.Location())
+	if latest.After(f.now) {
+		latest = latest.AddDate(-1, 0, 0)
+	}
+	return latest.Year() == y && latest.Month() == m
 }
 
 // partOfYear writes a week or a quarter; the number with four digits is the year.

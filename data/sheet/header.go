@@ -120,7 +120,7 @@ func (hs headers) role(name string) string {
 	switch meaning := hs.o.Words.means(name); meaning {
 	case "total", "none", "to", "":
 		return ""
-	case "ending":
+	case "ending", "week_of":
 		return dateRole
 	default:
 		return meaning
@@ -186,7 +186,7 @@ func (hs headers) findWide(h *header) bool {
 // isDate reports whether the name of a column is a date, and no number that could be
 // one of a year long past.
 func (hs headers) isDate(name string) bool {
-	text, err := (dateForm{hs.o.Words, MonthFirst}).canonical(name)
+	text, err := (dateForm{words: hs.o.Words, order: MonthFirst, now: hs.o.Now}).canonical(name)
 	return err == nil && (text[0] == 'W' || "1900" <= text && text < "2200")
 }
 

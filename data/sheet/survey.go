@@ -47,7 +47,8 @@ func (r *reader) decide() {
 	if p != nil {
 		r.problemAt(p.cell.line, p.cell.column, p.err)
 	}
-	r.moments = moments{dateForm: dateForm{r.o.Words, order}, calendar: r.cfg.Calendar, now: r.o.Now}
+	form := dateForm{words: r.o.Words, order: order, now: r.o.Now, named: r.o.Words.means(r.header.nameOf(dateRole)) == monthRole}
+	r.moments = moments{dateForm: form, calendar: r.cfg.Calendar, now: r.o.Now}
 	r.moments.day = r.weeks.add(r.cfg.Calendar)
 	if !r.header.own {
 		r.moments.dated = func(string) { r.notes.add("exchange.midnight", nil) }

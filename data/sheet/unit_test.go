@@ -47,6 +47,19 @@ func TestRead_TakesNoLineOfValuesForTheHeader(t *testing.T) {
 	}
 }
 
+// Two digits behind a month are a year where the column says so.
+func TestRead_TakesAColumnOfMonthsForMonths(t *testing.T) {
+	for text, want := range map[string]string{
+		"Monat;Umsatz\nOkt 25;5\nNov 25;6\n":   "2025-10-31 umsatz 5;2025-11-30 umsatz 6",
+		"Kennzahl;Sep 26;Okt 26\nUmsatz;5;6\n": "2026-09-30 umsatz 5;2026-10-31 umsatz 6",
+		"Datum;Umsatz\nOkt 25;5\n":             "",
+	} {
+		if values, problems := readAll(caseBoard(t, "de"), text); strings.Join(values, ";") != want {
+			t.Errorf("%q: %q (%q)", text, values, problems)
+		}
+	}
+}
+
 func TestRead_ReadsSpansWithOneYear(t *testing.T) {
 	for span, want := range map[string]string{
 		"16.11.-22.11.2026":          "2026-11-22",

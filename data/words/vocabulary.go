@@ -10,7 +10,7 @@ import (
 // the words, and "read.month.1" to "read.month.12" names of months.
 var meanings = []string{
 	"date", "kpi", "value", "note", "source", "by", "year", "month", "week", "quarter",
-	"ending", "total", "none", "to", "ordinal", "weekday",
+	"week_of", "ending", "total", "none", "to", "ordinal", "weekday",
 	"today", "yesterday", "before_yesterday", "last", "this",
 }
 
