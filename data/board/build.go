@@ -28,25 +28,44 @@ func build(ctx context.Context, cfg *config.Config, src Source, m moment, read t
 		return nil, err
 	}
 	all.read = read
-	return assemble(cfg, all, m), nil
+	return assemble(cfg, all, m, nil), nil
 }
 
 // assemble evaluates what was found. A KPI of which nothing was found has a
-// reading too: a tile that vanishes would look healthy.
-func assemble(cfg *config.Config, all storeData, m moment) *Board {
+// reading too: a tile that vanishes would look healthy. What cannot be another
+// than on the board before, which may be nil, is taken from there.
+func assemble(cfg *config.Config, all storeData, m moment, before *Board) *Board {
 	b := &Board{
 		Config: cfg, Now: m.now, AsOf: m.asOf, Read: all.read,
 		Readings: make(map[string]*Reading, len(cfg.KPIs)), data: all,
 	}
 	for i := range cfg.KPIs {
 		k := &cfg.KPIs[i]
-		b.Readings[k.ID] = Judge(cfg, k, all.kpis[k.ID], m.now)
+		b.Readings[k.ID] = before.same(cfg, k, all.kpis[k.ID], m)
+		if b.Readings[k.ID] == nil {
+			b.Readings[k.ID] = Judge(cfg, k, all.kpis[k.ID], m.now)
+		}
 	}
 	if cfg.Store.Role == config.Copy {
 		b.Copied = all.origin.Beat
 		b.Findings = oldCopy(b)
 	}
 	return b
+}
+
+// same returns the reading of k on b where it holds for in at m too; else nil. Days,
+// hours and the ends of working days begin with a minute, in which only how fresh
+// a value is may change.
+func (b *Board) same(cfg *config.Config, k *kpi.KPI, in KPIData, m moment) *Reading {
+	const minute = 60
+	if b == nil || b.Config != cfg || b.Now.Unix()/minute != m.now.Unix()/minute || !b.data.kpis[k.ID].is(in) {
+		return nil
+	}
+	r := b.Readings[k.ID]
+	if e, ok := in.Newest(); ok && e.Has && cfg.Calendar.Fresh(k, e, m.now) != r.Fresh {
+		return nil
+	}
+	return r
 }
 
 // endOf returns the last second of day, which is not always 23:59:59 of the

@@ -16,15 +16,18 @@ import (
 
 // fake is a source in memory, and its own view.
 type fake struct {
+	untold
 	mu      sync.Mutex
 	values  map[string][]kpi.Value
 	changed bool
-	err     error         // what reading and looking for changes fail with
-	slow    time.Duration // how long a read takes, where ctx lets it
-	dead    chan struct{} // until it is closed no call comes back; nil: it is alive
-	origin  store.Origin
-	reads   int
-	closed  int
+
+	restless bool          // each look at it finds that something was written
+	err      error         // what reading and looking for changes fail with
+	slow     time.Duration // how long a read takes, where ctx lets it
+	dead     chan struct{} // until it is closed no call comes back; nil: it is alive
+	origin   store.Origin
+	reads    int
+	closed   int
 }
 
 func (f *fake) put(id, at string, number float64) {
@@ -75,7 +78,7 @@ func (f *fake) Changed(context.Context) (bool, error) {
 	f.hang()
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	was := f.changed
+	was := f.changed || f.restless
 	f.changed = false
 	return was, f.err
 }
@@ -129,6 +132,17 @@ func (f *fake) Series(_ context.Context, id string, spans []kpi.Bounds, pick sto
 }
 
 func (f *fake) Skipped() []store.Skipped { return nil }
+
+// untold is what sources have in common that cannot tell what is new.
+type untold struct{}
+
+func (untold) Position(context.Context) (store.Position, error) { return store.Position{}, nil }
+
+func (untold) Written(context.Context, store.Position) ([]string, store.Position, bool, error) {
+	return nil, store.Position{}, false, nil
+}
+
+func (untold) States(context.Context, []int64) (map[int64]string, error) { return nil, nil }
 
 func (f *fake) Origin(context.Context) (store.Origin, error) { return f.origin, nil }
 

@@ -22,6 +22,18 @@ type KPIData struct {
 	unknown bool // nobody knows what the store holds of it
 }
 
+// is reports whether d and o are the very same, and not only equal: what was read is
+// not changed afterwards.
+func (d KPIData) is(o KPIData) bool {
+	return d.unknown == o.unknown && d.Negative == o.Negative && sameArray(d.Entries, o.Entries) &&
+		sameArray(d.Parts, o.Parts) && sameArray(d.PartsBefore, o.PartsBefore) && sameArray(d.Findings, o.Findings)
+}
+
+// sameArray reports whether a and b are the same part of one array.
+func sameArray[T any](a, b []T) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
+}
+
 // moment is what a board is evaluated for: now, or the end of a past day.
 type moment struct {
 	now  time.Time
@@ -57,19 +69,27 @@ type storeData struct {
 // readStore reads what every KPI of cfg needs, all of it from one moment.
 func readStore(ctx context.Context, cfg *config.Config, src Source, m moment) (all storeData, err error) {
 	all.kpis = make(map[string]KPIData, len(cfg.KPIs))
-	err = src.View(ctx, func(v View) error {
-		for i := range cfg.KPIs {
-			d, err := readKPI(ctx, v, cfg.Calendar, &cfg.KPIs[i], m)
+	err = src.View(ctx, func(v View) error { return all.readFrom(ctx, cfg, v, m, everyKPI) })
+	return all, err
+}
+
+func everyKPI(*kpi.KPI) bool { return true }
+
+// readFrom reads the KPIs of cfg that wanted says true for; what all has of the
+// others stays.
+func (all *storeData) readFrom(ctx context.Context, cfg *config.Config, v View, m moment, wanted func(*kpi.KPI) bool) (err error) {
+	for i := range cfg.KPIs {
+		if k := &cfg.KPIs[i]; wanted(k) {
+			d, err := readKPI(ctx, v, cfg.Calendar, k, m)
 			if err != nil {
 				return err
 			}
-			all.kpis[cfg.KPIs[i].ID] = d
+			all.kpis[k.ID] = d
 		}
-		all.addSkipped(v.Skipped())
-		all.origin, err = v.Origin(ctx)
-		return err
-	})
-	return all, err
+	}
+	all.addSkipped(v.Skipped())
+	all.origin, err = v.Origin(ctx)
+	return err
 }
 
 // addSkipped says of each KPI which of its rows could not be read.

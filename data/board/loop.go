@@ -20,8 +20,9 @@ const (
 
 // Loop keeps a board fresh. It reads at once when something was written, when
 // the configuration changed, when it is kicked and when the clock leapt, as it
-// does where the computer slept (timers stand still meanwhile) or was set right;
-// and otherwise every Config.Refresh, so that a period that ends is seen too. It owns its source:
+// does where the computer slept (timers stand still meanwhile) or was set right.
+// Of what was written it reads no more than that; and every Config.Refresh it
+// shows a board anew, so that a period that ends is seen too. It owns its source:
 // it opens it, tries again for as long as it cannot be opened, and closes it.
 //
 // A Loop is made by [NewLoop]; the fields after it are set before Run.
@@ -51,7 +52,8 @@ type request uint8
 const (
 	none      request = iota
 	republish         // the board that stands, with other findings
-	reread
+	reread            // what may be another by now
+	rereadAll
 )
 
 // NewLoop returns a loop for cfg. Each board goes to show, from the goroutine
@@ -101,7 +103,7 @@ func (l *Loop) takeRequest() (cfg *config.Config, findings map[string][]finding.
 // Run shows a board at once and keeps showing newer ones until ctx ends. It is
 // called once.
 func (l *Loop) Run(ctx context.Context) {
-	r := &runner{Loop: l, source: reader{open: l.open}, snapshot: l.Snapshot}
+	r := &runner{Loop: l, source: reader{open: l.open, now: l.now}, snapshot: l.Snapshot}
 	if r.snapshot == nil {
 		r.snapshot = &Snapshot{} // knows of no KPI: what was not read is not "no value"
 	}
@@ -122,7 +124,9 @@ func (l *Loop) Run(ctx context.Context) {
 		case <-l.wake:
 		}
 		// Whoever turns the loop first after the computer slept sees the leap.
-		if r.leapt() || polled && r.changed(ctx) {
+		if r.leapt() {
+			req = rereadAll
+		} else if polled && r.changed(ctx) {
 			req = reread
 		}
 		if next := r.step(ctx, req); next > 0 {

@@ -27,12 +27,22 @@ func TestLoop_ReadsAtOnce(t *testing.T) {
 	})
 }
 
-func TestLoop_RefreshesOncePerInterval(t *testing.T) {
+func TestLoop_ShowsABoardPerIntervalWithoutReadingWhatIsTheSame(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := run(t, &fake{}, nil)
 		pass(10*time.Minute + time.Second)
-		if got := r.src.count(); got != 11 {
-			t.Errorf("%d reads in ten intervals of a minute, want the first and 10", got)
+		if got := r.wall.count(); got != 11 {
+			t.Errorf("%d boards in ten intervals of a minute, want the first and 10", got)
+		}
+		if got := r.wall.last(t).Read; time.Since(got) > time.Minute {
+			t.Errorf("the last one says that it was read at %v", got)
+		}
+		if got := r.src.count(); got != 1 {
+			t.Errorf("%d reads of a store that nobody wrote, want 1", got)
+		}
+		pass(time.Hour)
+		if got := r.src.count(); got != 2 {
+			t.Errorf("%d reads in an hour, want one more to be sure", got)
 		}
 	})
 }
@@ -67,19 +77,20 @@ func TestLoop_KickReadsAtOnceAndOnce(t *testing.T) {
 		if got := r.src.count(); got != 2 {
 			t.Errorf("%d reads half a minute after a kick, want 2", got)
 		}
+		boards := r.wall.count()
 		pass(30 * time.Second)
-		if got := r.src.count(); got != 3 {
-			t.Errorf("%d reads a minute after a kick, want 3", got)
+		if got := r.wall.count() - boards; got != 1 {
+			t.Errorf("%d boards a minute after a kick, want 1", got)
 		}
 	})
 }
 
 func TestLoop_SlowReadsDoNotPileUp(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		r := run(t, &fake{slow: 4 * time.Second}, func(r *running) { r.cfg.Refresh = time.Second })
+		r := run(t, &fake{slow: 4 * time.Second, restless: true}, func(r *running) { r.cfg.Refresh = time.Second })
 		pass(50*time.Second + time.Millisecond)
-		if got := r.src.count(); got != 11 {
-			t.Errorf("%d reads of 4 s with 1 s between them in 50 s, want 11", got)
+		if got := r.src.count(); got > 13 {
+			t.Errorf("%d reads of 4 s in 50 s of a store that is written all the time, want at most 13", got)
 		}
 	})
 }
@@ -129,9 +140,9 @@ func TestLoop_ClockSetBackDoesNoHarm(t *testing.T) {
 		pass(pollEvery)
 		src.fail(nil)
 		pass(time.Minute)
-		reads := src.count()
+		boards := r.wall.count()
 		pass(10 * time.Minute)
-		if got := src.count() - reads; got != 10 {
+		if got := r.wall.count() - boards; got != 10 {
 			t.Errorf("%d refreshes in ten minutes after the clock was set back", got)
 		}
 	})

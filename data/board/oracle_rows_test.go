@@ -22,6 +22,7 @@ type deed struct {
 // rows is a store as a list: the values in force of each KPI, by the rules of who
 // replaces and who renews. It is a source and its own view.
 type rows struct {
+	untold
 	stacks map[string]map[kpi.At][]kpi.Value // the last of each is in force
 	last   int64
 	lists  map[string][]row // of each KPI that was asked for

@@ -22,8 +22,12 @@ var errStuck error = &store.Error{Op: "read the store", Err: context.DeadlineExc
 // at a time.
 type reader struct {
 	open func(context.Context) (Source, error)
+	now  func() time.Time
 	src  Source      // nil where it is not open
 	role config.Role // that src was opened for
+
+	seen  *seen // what it knows of the source; nil: it has everything to read
+	moved bool  // something may have been written since
 }
 
 // changed reports whether the source may hold something new.
@@ -31,13 +35,16 @@ func (r *reader) changed(ctx context.Context) (bool, error) {
 	if r.src == nil {
 		return false, nil
 	}
-	return r.src.Changed(ctx)
+	changed, err := r.src.Changed(ctx)
+	r.moved = r.moved || changed || err != nil
+	return changed, err
 }
 
-// read reads the source once, opening it where it is not open. A source that
-// fails stays open: it follows its file by itself, and only it knows which errors
-// pass.
-func (r *reader) read(ctx context.Context, cfg *config.Config, m moment) (storeData, error) {
+// read returns what the source holds, for a board of m. It opens it where it is
+// not open, and reads no more of it than may be another by now, unless afresh asks
+// for all. A source that fails stays open: it follows its file by itself, and only
+// it knows which errors pass.
+func (r *reader) read(ctx context.Context, cfg *config.Config, m moment, afresh bool) (storeData, error) {
 	if r.role != cfg.Store.Role {
 		r.close()
 	}
@@ -46,20 +53,50 @@ func (r *reader) read(ctx context.Context, cfg *config.Config, m moment) (storeD
 		if err != nil {
 			return storeData{}, err
 		}
-		r.src, r.role = src, cfg.Store.Role
+		r.src, r.role, r.seen = src, cfg.Store.Role, nil
 	}
 	// What was written until here is about to be read: asking now keeps the
 	// next poll from reading the same again.
-	if _, err := r.src.Changed(ctx); err != nil {
+	if _, err := r.changed(ctx); err != nil {
 		return storeData{}, fmt.Errorf("look for changes: %w", err)
 	}
-	return readStore(ctx, cfg, r.src, m)
+	now := r.now()
+	if afresh || r.seen.outdated(cfg, m, now, r.moved) {
+		r.seen = nil
+	}
+	if r.seen != nil && !r.moved && r.seen.hour == hourOf(cfg, m) {
+		return r.seen.data, nil
+	}
+	next, err := r.look(ctx, cfg, m)
+	if err != nil {
+		r.seen = nil
+		return storeData{}, err
+	}
+	if next.whole.IsZero() {
+		next.whole, next.took = now, r.now().Sub(now)
+	}
+	r.seen, r.moved = next, false
+	return next.data, nil
+}
+
+// look reads what may be another by now, or everything, from one moment.
+func (r *reader) look(ctx context.Context, cfg *config.Config, m moment) (next *seen, err error) {
+	err = r.src.View(ctx, func(v View) (err error) {
+		if r.seen != nil {
+			next, err = r.seen.update(ctx, v, m, r.moved)
+		}
+		if err == nil && next == nil {
+			next, err = seeAll(ctx, cfg, v, m)
+		}
+		return err
+	})
+	return next, err
 }
 
 func (r *reader) close() {
 	if r.src != nil {
 		_ = r.src.Close() // it is read only: nothing of ours can be lost
-		r.src = nil
+		r.src, r.seen = nil, nil
 	}
 }
 

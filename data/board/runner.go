@@ -22,7 +22,8 @@ type runner struct {
 	}
 	bad      failure
 	findings map[string][]finding.Finding
-	tried    bool // the first read is over: until then there is nothing to show
+	last     *Board // that was shown; nil before the first
+	tried    bool   // the first read is over: until then there is nothing to show
 
 	lastTurn time.Time // by the clock, when the loop last turned
 }
@@ -49,7 +50,8 @@ func (r *runner) changed(ctx context.Context) bool {
 func (r *runner) step(ctx context.Context, due request) (next time.Duration) {
 	cfg, findings, asked := r.takeRequest()
 	r.findings = findings
-	switch max(due, asked) {
+	due = max(due, asked)
+	switch due {
 	case none:
 		return 0
 	case republish:
@@ -58,7 +60,7 @@ func (r *runner) step(ctx context.Context, due request) (next time.Duration) {
 		}
 		return 0
 	}
-	err := r.readAll(ctx, cfg)
+	err := r.read(ctx, cfg, due == rereadAll)
 	if ctx.Err() != nil {
 		return 0
 	}
@@ -72,15 +74,18 @@ func (r *runner) step(ctx context.Context, due request) (next time.Duration) {
 		next = r.bad.wait
 	} else {
 		r.bad = failure{}
+		if rest, ok := r.source.seen.dueIn(r.now()); ok {
+			next = min(next, max(rest, time.Millisecond))
+		}
 	}
 	r.publish(cfg)
 	return next
 }
 
-// readAll reads all that cfg shows.
-func (r *runner) readAll(ctx context.Context, cfg *config.Config) error {
+// read reads what cfg shows, as far as it may be another by now or, afresh, all of it.
+func (r *runner) read(ctx context.Context, cfg *config.Config, afresh bool) error {
 	m := r.moment(cfg)
-	all, err := callWithTimeout(ctx, &r.stuck, func(ctx context.Context) (storeData, error) { return r.source.read(ctx, cfg, m) })
+	all, err := callWithTimeout(ctx, &r.stuck, func(ctx context.Context) (storeData, error) { return r.source.read(ctx, cfg, m, afresh) })
 	if err != nil {
 		return err
 	}
@@ -97,7 +102,8 @@ func (r *runner) publish(cfg *config.Config) {
 		r.good.cfg, r.good.storeData = cfg, r.snapshot.restore(cfg)
 	}
 	cfg = r.good.cfg
-	b := assemble(cfg, r.good.storeData, r.moment(cfg))
+	b := assemble(cfg, r.good.storeData, r.moment(cfg), r.last)
+	r.last = b
 	b.Demo = r.Demo
 	if r.bad.wait > 0 {
 		b.Findings = append(b.Findings, r.bad.finding(r.good.read, cfg.Calendar.Zone))

@@ -77,7 +77,7 @@ func TestKept_ReadsAsTheStoreDidAtAnyLaterMoment(t *testing.T) {
 	}
 	for _, later := range []time.Duration{0, time.Hour, 40 * time.Hour, 400 * time.Hour, 9000 * time.Hour} {
 		m := moment{now: b.Now.Add(later)}
-		was, is := assemble(cfg, b.data, m), assemble(cfg, back, m)
+		was, is := assemble(cfg, b.data, m, nil), assemble(cfg, back, m, nil)
 		for id, want := range was.Readings {
 			if got := is.Readings[id]; !got.Equal(want) || !reflect.DeepEqual(got.Fresh, want.Fresh) {
 				t.Errorf("%v later %s reads\n%+v, want\n%+v", later, id, got, want)
@@ -105,7 +105,7 @@ func TestKept_AKPIThatIsReadByAnotherRuleHasNoValue(t *testing.T) {
 		other := def
 		change(&other)
 		cfg := testConfig(t, other)
-		r := assemble(cfg, saved.restore(cfg), moment{now: b.Now}).Readings[other.ID]
+		r := assemble(cfg, saved.restore(cfg), moment{now: b.Now}, nil).Readings[other.ID]
 		if r.Has || !strings.Contains(odd(r), "value.unknown") {
 			t.Errorf("with another %s: has %v, warning %q", name, r.Has, odd(r))
 		}
@@ -113,7 +113,7 @@ func TestKept_AKPIThatIsReadByAnotherRuleHasNoValue(t *testing.T) {
 	other := def
 	other.Targets, other.Name = atLeast(20), "MRR"
 	cfg := testConfig(t, other)
-	if r := assemble(cfg, saved.restore(cfg), moment{now: b.Now}).Readings["mrr"]; r.Status != kpi.Below {
+	if r := assemble(cfg, saved.restore(cfg), moment{now: b.Now}, nil).Readings["mrr"]; r.Status != kpi.Below {
 		t.Errorf("by another target the saved value is %v, want it judged by that", r.Status)
 	}
 }
@@ -121,7 +121,7 @@ func TestKept_AKPIThatIsReadByAnotherRuleHasNoValue(t *testing.T) {
 func TestKept_IsNothingThatIsNotTrueToday(t *testing.T) {
 	cfg := testConfig(t, kpi.KPI{ID: "mrr", Every: kpi.Day})
 	for name, b := range map[string]*Board{
-		"never read":       assemble(cfg, storeData{}, moment{}),
+		"never read":       assemble(cfg, storeData{}, moment{}, nil),
 		"made up":          {Config: cfg, Demo: true, Read: time.Now()},
 		"as of a past day": {Config: cfg, AsOf: true, Read: time.Now()},
 	} {

@@ -25,6 +25,12 @@ type View interface {
 	Series(ctx context.Context, id string, spans []kpi.Bounds, pick store.Pick) ([][]kpi.Value, error)
 	// Skipped returns the rows passed over so far, since they cannot be read.
 	Skipped() []store.Skipped
+	// Position says how far the view has read, and Written which KPIs have new
+	// rows since then; false: it cannot tell.
+	Position(ctx context.Context) (store.Position, error)
+	Written(ctx context.Context, since store.Position) (kpis []string, now store.Position, ok bool, err error)
+	// States returns what moves of rows, by number, without a new one.
+	States(ctx context.Context, rows []int64) (map[int64]string, error)
 	// Origin says which file the values are of.
 	Origin(ctx context.Context) (store.Origin, error)
 }

@@ -29,6 +29,7 @@ type Entry struct {
 	Invalid bool    // a judged KPI has a number that is no verdict: no value, and worth saying
 
 	// Of the value that stands, which among several that are combined is the last:
+	ID            int64 // of its row; 0: it has none
 	At            At
 	Moment        time.Time // see [Calendar.Effective]
 	Recorded      time.Time
@@ -87,7 +88,7 @@ func (c Calendar) entry(k *KPI, p Period, values []Value) Entry {
 	if k.Combine == Last {
 		noted = last
 	}
-	e.At, e.Moment, e.Recorded, e.LastConfirmed = last.At, c.Effective(last), last.Recorded, last.LastConfirmed
+	e.ID, e.At, e.Moment, e.Recorded, e.LastConfirmed = last.ID, last.At, c.Effective(last), last.Recorded, last.LastConfirmed
 	e.Note, e.By = noted.Note, noted.EnteredBy
 	e.Number = k.Combine.of(values, last)
 	e.Invalid = k.Judged && JudgeVerdict(e.Number) == NoValue

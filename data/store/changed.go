@@ -33,8 +33,8 @@ func (s *Store) Changed(ctx context.Context) (bool, error) {
 	}
 	now, err := c.readMark(ctx, op)
 	if err == nil && now != s.seen {
-		var version int
-		if version, err = identify(ctx, c.poll, op, s.path); err == nil && version != c.version {
+		var same bool
+		if same, err = c.sameSchema(ctx, op); err == nil && !same {
 			s.suspect(c) // somebody has updated kpiwall beside this one
 		}
 	}
@@ -55,13 +55,30 @@ func (s *session) readMark(ctx context.Context, op string) (mark, error) {
 		}
 	}
 	var version int64
-	if err := s.poll.QueryRowContext(ctx, "PRAGMA data_version").Scan(&version); err != nil {
-		// The connection may be gone with the context: the next call pins another.
-		_ = s.poll.Close()
-		s.poll = nil
+	if err := s.pragmas.data.QueryRowContext(ctx).Scan(&version); err != nil {
+		s.unpin()
 		return mark{}, fail(ctx, op, s.path, err)
 	}
 	return mark{session: s.number, polls: s.polls, version: version}, nil
+}
+
+// sameSchema reports whether the file still has the schema that it was opened
+// with. Only where SQLite's count of schemas has moved, or the file is another
+// program's by now, is it identified anew: this is asked after every write.
+func (s *session) sameSchema(ctx context.Context, op string) (bool, error) {
+	now, err := s.pragmas.fingerprint(ctx)
+	if err != nil {
+		return false, fail(ctx, op, s.path, err)
+	}
+	if now == s.schema {
+		return true, nil
+	}
+	version, err := identify(ctx, s.poll, op, s.path)
+	if err != nil {
+		return false, err
+	}
+	s.schema = now
+	return version == s.version, nil
 }
 
 // Facts are what somebody who looks after a store wants to know of it.

@@ -123,7 +123,7 @@ func (s *Store) eachOf(ctx context.Context, id string, fn func(Value) error) err
 func (s *Store) KPIs(ctx context.Context) (counts map[string]int, err error) {
 	counts = make(map[string]int)
 	err = s.use(ctx, "count the values", func(c *session) error {
-		query := "SELECT kpi, count(value) FROM observation WHERE superseded = 0 AND typeof(kpi) = 'text' AND kpi <> '" + beatID + "' GROUP BY kpi"
+		query := "SELECT kpi, count(value) FROM observation WHERE superseded = 0 AND typeof(kpi) = 'text' AND kpi NOT IN ('" + beatID + "', '" + renewedID + "') GROUP BY kpi"
 		if c.version > schemaVersion {
 			query = "SELECT kpi, count(*) FROM kpi_current GROUP BY kpi"
 		}

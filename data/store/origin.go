@@ -52,7 +52,11 @@ func FileID(path string) (string, error) {
 // it stays one row however long it beats.
 const beatID = "kpiwall.beat"
 
-// beatDay is the moment of the beat's row, which stands for nothing.
+// renewedID is that of the row that is confirmed with each [Tx.Renew]: what that
+// moves has no row of its own for others to find.
+const renewedID = "kpiwall.renewed"
+
+// beatDay is the moment of both rows, which stands for nothing.
 const beatDay = "2000-01-01"
 
 const beatQuery = "SELECT coalesce(seen_at, recorded_at) FROM observation WHERE kpi = ? AND superseded = 0"
@@ -63,7 +67,12 @@ const beatQuery = "SELECT coalesce(seen_at, recorded_at) FROM observation WHERE 
 //	INSERT INTO observation(kpi, at, source) VALUES ('kpiwall.beat', '2000-01-01', 'beat')
 func (s *Store) Beat(ctx context.Context) error {
 	return s.write(ctx, "note that the store is looked after", func(_ *session, tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, insertQuery+placeholders, beatID, beatDay, nil, "", "beat", "", stamp(s.now()), nil, nil, nil)
-		return err
+		return s.confirm(ctx, tx, beatID, "beat")
 	})
+}
+
+// confirm writes a row that stands for nothing but its time.
+func (s *Store) confirm(ctx context.Context, tx *sql.Tx, id, source string) error {
+	_, err := tx.ExecContext(ctx, insertQuery+placeholders, id, beatDay, nil, "", source, "", stamp(s.now()), nil, nil, nil)
+	return err
 }

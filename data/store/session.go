@@ -26,8 +26,14 @@ type session struct {
 
 	indexed atomic.Bool // whether it is known to have the later indexes
 
-	poll  *sql.Conn // pinned: PRAGMA data_version compares within one connection only
-	polls int       // connections pinned so far
+	written *sql.Stmt // see written.go; nil where [View.Written] cannot tell
+	states  *sql.Stmt
+	renewed *sql.Stmt
+
+	poll    *sql.Conn // pinned: PRAGMA data_version compares within one connection only
+	polls   int       // connections pinned so far
+	pragmas pragmas   // of the pinned one
+	schema  [3]int64  // their fingerprint when it was last identified
 
 	// Guarded by Store.mu.
 	users   int
@@ -74,7 +80,9 @@ func (s *session) open(ctx context.Context, op string) (err error) {
 	if s.window, err = s.reader.PrepareContext(ctx, windowQuery(s.version)); err != nil {
 		return fail(ctx, op, s.path, err)
 	}
-	s.instants, err = s.reader.PrepareContext(ctx, instantsQuery(s.version))
+	if s.instants, err = s.reader.PrepareContext(ctx, instantsQuery(s.version)); err == nil && s.version == schemaVersion {
+		err = s.prepareWritten(ctx)
+	}
 	return fail(ctx, op, s.path, err)
 }
 
@@ -125,13 +133,40 @@ func (s *session) pin(ctx context.Context, op string) (version int, err error) {
 		return 0, fail(ctx, op, s.path, err)
 	}
 	s.polls++
-	if version, err = identify(ctx, s.poll, op, s.path); err != nil {
+	if version, err = identify(ctx, s.poll, op, s.path); err == nil {
+		err = fail(ctx, op, s.path, s.readyWatch(ctx))
+	}
+	if err != nil {
+		s.unpin()
 		return 0, err
 	}
-	if err = expect(ctx, s.poll, "query_only", 1); err == nil {
-		err = expect(ctx, s.poll, "busy_timeout", int(readerWait.Milliseconds()))
+	return version, nil
+}
+
+// readyWatch sees that the pinned connection is as wanted, and plans what it will be
+// asked.
+func (s *session) readyWatch(ctx context.Context) error {
+	if err := expect(ctx, s.poll, "query_only", 1); err != nil {
+		return err
 	}
-	return version, fail(ctx, op, s.path, err)
+	if err := expect(ctx, s.poll, "busy_timeout", int(readerWait.Milliseconds())); err != nil {
+		return err
+	}
+	var err error
+	if s.pragmas, err = preparePragmas(ctx, s.poll); err == nil {
+		s.schema, err = s.pragmas.fingerprint(ctx)
+	}
+	return err
+}
+
+// unpin gives the connection of the watch back, which may be gone with its
+// context: the next call pins another.
+func (s *session) unpin() {
+	if s.poll != nil {
+		s.pragmas.close()
+		_ = s.poll.Close()
+		s.poll = nil
+	}
 }
 
 // ours refuses a newer schema, of which only the views are known to stay.
@@ -144,9 +179,7 @@ func (s *session) ours(op string) error {
 
 // close ends the connections; a transaction that still runs keeps its own.
 func (s *session) close() {
-	if s.poll != nil {
-		_ = s.poll.Close()
-	}
+	s.unpin()
 	for _, db := range []*sql.DB{s.reader, s.writer} {
 		if db != nil {
 			_ = db.Close()

@@ -145,6 +145,9 @@ func (t *Tx) Put(ctx context.Context, v Value) (current Value, err error) {
 func (t *Tx) Renew(ctx context.Context, id int64, since time.Time) error {
 	const query = "UPDATE observation SET seen_at = ?1, holds_from = ?2 WHERE id = ?3 AND superseded = 0"
 	_, err := t.tx.ExecContext(ctx, query, stamp(t.store.now()), stamp(since), id)
+	if err == nil {
+		err = t.store.confirm(ctx, t.tx, renewedID, "renewed")
+	}
 	return t.fail(ctx, "confirm a value", err)
 }
 
