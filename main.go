@@ -6,6 +6,7 @@
 package main
 
 import (
+	"context"
 	_ "embed"
 	"fmt"
 	"log/slog"
@@ -22,10 +23,12 @@ import (
 	"kpiwall/data/command"
 	"kpiwall/data/config"
 	"kpiwall/data/demo"
+	"kpiwall/data/doctor"
 	"kpiwall/data/engine"
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/logfile"
+	"kpiwall/data/watch"
 	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui"
@@ -112,6 +115,9 @@ func (w *wall) engine(p command.Paths) (*engine.Engine, error) {
 		Config: p.Config, Store: p.Store, State: logfile.Folder(), Example: example,
 		Checks: []config.Check{themes.Check}, Now: now, Log: w.log,
 		Locale: words.In(words.Environment(os.Getenv)).Locale(),
+		Watch: func(ctx context.Context, paths ...string) config.Watch {
+			return watch.New(ctx, doctor.Local, paths...)
+		},
 	}
 	if w.asOf == "" {
 		return e, nil

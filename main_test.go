@@ -26,7 +26,7 @@ var mayImport = map[string][]string{
 	"data/record/recordtest": {"data/config", "data/store", "data/record"},
 
 	"data/words":   {"data/finding", "data/kpi", "data/config", "data/store", "data/board", "data/record", "assets"},
-	"data/doctor":  {"data/finding", "data/kpi", "data/config", "data/store", "data/board"},
+	"data/doctor":  {"data/finding", "data/kpi", "data/config", "data/store", "data/board", "data/watch"},
 	"data/demo":    {"data/words", "data/kpi", "data/config", "data/store", "data/board"},
 	"data/logfile": {"data/finding", "data/words", "data/atomicfile"},
 	"data/sheet":   {"data/finding", "data/kpi", "data/config", "data/store"},
@@ -45,7 +45,7 @@ var mayImport = map[string][]string{
 	"ui/uitest":    {"data/finding", "data/kpi", "data/config", "data/board", "ui/draw"},
 	".": {
 		"data/finding", "data/kpi", "data/config", "data/board", "data/engine", "data/command", "data/record", "data/logfile",
-		"data/demo", "data/words", "themes", "ui", "ui/entry", "ui/page", "ui/kiosk", "ui/locale",
+		"data/demo", "data/doctor", "data/watch", "data/words", "themes", "ui", "ui/entry", "ui/page", "ui/kiosk", "ui/locale",
 	},
 }
 
@@ -64,6 +64,7 @@ var onlyIn = map[string][]string{
 	"github.com/fyne-io/oksvg":         {"data/config"},
 	"github.com/coreos/go-systemd":     {"data/logfile", "ui/kiosk"},
 	"gopkg.in/natefinch/lumberjack.v2": {"data/logfile"},
+	"github.com/fsnotify/fsnotify":     {"data/watch"},
 }
 
 func TestImports_GoOneWay(t *testing.T) {

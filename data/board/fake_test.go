@@ -27,6 +27,7 @@ type fake struct {
 	dead     chan struct{} // until it is closed no call comes back; nil: it is alive
 	origin   store.Origin
 	reads    int
+	asked    int
 	closed   int
 }
 
@@ -57,6 +58,13 @@ func (f *fake) count() int {
 	return f.reads
 }
 
+// looks returns how often it was asked whether something changed.
+func (f *fake) looks() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.asked
+}
+
 // die has all calls hang from now on, whatever their context says, until revive.
 func (f *fake) die() (revive func()) {
 	f.mu.Lock()
@@ -78,6 +86,7 @@ func (f *fake) Changed(context.Context) (bool, error) {
 	f.hang()
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	f.asked++
 	was := f.changed || f.restless
 	f.changed = false
 	return was, f.err

@@ -11,8 +11,18 @@ import (
 	"kpiwall/data/kpi"
 )
 
+// Watch tells when something may have happened to the file of a source.
+type Watch interface {
+	// Events returns what has a token then.
+	Events() <-chan struct{}
+	// Sees reports whether that is all that can happen.
+	Sees() bool
+}
+
 const (
 	pollEvery = 500 * time.Millisecond // each one wakes the processor for a moment
+	// watchedPollEvery is how often a source is asked all the same that is watched.
+	watchedPollEvery = 5 * time.Second
 
 	// leap is by how much the clock may differ from what the polls let expect.
 	leap = 2 * time.Second
@@ -34,6 +44,9 @@ type Loop struct {
 	// Snapshot is what the boards show until the store can be read for the first
 	// time, as an earlier run saved it; nil: nothing.
 	Snapshot *Snapshot
+	// Watch, unless nil, watches the file of the source, which is then asked less
+	// often.
+	Watch Watch
 
 	open func(context.Context) (Source, error)
 	now  func() time.Time
@@ -108,7 +121,7 @@ func (l *Loop) Run(ctx context.Context) {
 		r.snapshot = &Snapshot{} // knows of no KPI: what was not read is not "no value"
 	}
 	defer r.close()
-	poll := time.NewTicker(pollEvery)
+	poll := time.NewTimer(r.pollNext())
 	defer poll.Stop()
 	due := time.NewTimer(0)
 	defer due.Stop()
@@ -120,6 +133,8 @@ func (l *Loop) Run(ctx context.Context) {
 		case <-due.C:
 			req = reread
 		case <-poll.C:
+			polled = true
+		case <-r.events():
 			polled = true
 		case <-l.wake:
 		}
@@ -133,5 +148,8 @@ func (l *Loop) Run(ctx context.Context) {
 			due.Reset(next)
 		}
 		r.lastTurn = r.now()
+		if polled {
+			poll.Reset(r.pollNext())
+		}
 	}
 }

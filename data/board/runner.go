@@ -25,14 +25,32 @@ type runner struct {
 	last     *Board // that was shown; nil before the first
 	tried    bool   // the first read is over: until then there is nothing to show
 
-	lastTurn time.Time // by the clock, when the loop last turned
+	lastTurn time.Time     // by the clock, when the loop last turned
+	poll     time.Duration // until the next poll, as it was chosen at the last one
 }
 
 // leapt reports whether the clock moved by much more or less than the time
 // between two polls.
 func (r *runner) leapt() bool {
 	passed := r.now().Sub(r.lastTurn)
-	return !r.lastTurn.IsZero() && (passed > pollEvery+leap || passed < -leap)
+	return !r.lastTurn.IsZero() && (passed > r.poll+leap || passed < -leap)
+}
+
+// pollNext returns how long it is until the next poll.
+func (r *runner) pollNext() time.Duration {
+	r.poll = pollEvery
+	if r.Watch != nil && r.Watch.Sees() {
+		r.poll = watchedPollEvery
+	}
+	return r.poll
+}
+
+// events returns what has a token after something has happened to the file.
+func (r *runner) events() <-chan struct{} {
+	if r.Watch == nil {
+		return nil
+	}
+	return r.Watch.Events()
 }
 
 // changed reports whether the source may hold something new. After a failure

@@ -104,7 +104,7 @@ func TestFollow_SeesAChangeInTheTheme(t *testing.T) {
 		c, err := Load(path)
 		must(t, err)
 		calls := make(chan string, 10)
-		go Follow(ctx, path, c.Sum, poll, func(c *Config, err error) {
+		go Follow(ctx, path, c.Sum, poll, nil, func(c *Config, err error) {
 			if err != nil {
 				calls <- words.English().Error(err)
 				return

@@ -15,12 +15,26 @@ type version struct {
 	err      error
 }
 
+// Watch tells when something may have happened to files.
+type Watch interface {
+	// Set says which files.
+	Set(paths ...string)
+	// Events returns what has a token then.
+	Events() <-chan struct{}
+	// Sees reports whether that is all that can happen.
+	Sees() bool
+}
+
+// watchedPoll is how often files are looked at all the same that are watched.
+const watchedPoll = 10 * time.Second
+
 // Follow polls path every poll (above 0) until ctx ends and calls each with
 // every version that has settled, which is one that two polls in a row have
 // seen: the configuration, or the error that makes it unusable. A file that
 // cannot be read is a version too, one for each reason. The version whose
 // [Config.Sum] is sum, which the caller has already, is called for only after
-// another one was.
+// another one was. While w, unless it is nil, sees what happens to the files,
+// there are few polls but after that.
 //
 // Follow blocks until ctx ends, so that it wants a goroutine of its own; it
 // calls from that one, and no more once ctx has ended.
@@ -28,22 +42,56 @@ type version struct {
 // A theme and a logo that the file names are followed with it. Only the content
 // counts: editors save by writing in place, by renaming over
 // the file or by swapping a link, and may leave time and size as they were.
-func Follow(ctx context.Context, path, sum string, poll time.Duration, each func(*Config, error), checks ...Check) {
-	ticker := time.NewTicker(poll)
-	defer ticker.Stop()
+func Follow(ctx context.Context, path, sum string, poll time.Duration, w Watch, each func(*Config, error), checks ...Check) {
+	var events <-chan struct{}
+	if w != nil {
+		events = w.Events()
+	}
+	timer := time.NewTimer(0)
+	defer timer.Stop()
 	var seen version
-	for ctx.Err() == nil {
+	for {
+		polled := false
+		select {
+		case <-ctx.Done():
+			return
+		case <-events:
+		case <-timer.C:
+			polled = true
+		}
 		v := readVersion(path, seen)
-		if v.id == seen.id && v.id != sum && ctx.Err() == nil {
+		same := v.id == seen.id
+		// Only polls are so far apart that what both have seen is whole.
+		if polled && same && v.id != sum && ctx.Err() == nil {
 			each(v.parse(path, checks))
 			sum = v.id
 		}
 		seen = v
-		select {
-		case <-ctx.Done():
-		case <-ticker.C:
+		if polled || !same {
+			timer.Reset(v.wait(poll, path, sum, w))
 		}
 	}
+}
+
+// wait returns how long it is until the next poll after v.
+func (v version) wait(poll time.Duration, path, sum string, w Watch) time.Duration {
+	if w == nil {
+		return poll
+	}
+	w.Set(v.files(path)...)
+	if w.Sees() && v.id == sum {
+		return watchedPoll
+	}
+	return poll
+}
+
+// files returns where v was read.
+func (v version) files(path string) []string {
+	files := []string{path}
+	for _, a := range v.attached {
+		files = append(files, a.path)
+	}
+	return files
 }
 
 // readVersion reads the version that stands at path now. What the last one has found

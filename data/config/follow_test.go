@@ -32,7 +32,7 @@ func follow(t *testing.T, steps func(f *followed)) {
 	synctest.Test(t, func(t *testing.T) {
 		f := &followed{t, write(t, filepath.Join(dir, "config.toml"), small), make(chan string, 100)}
 		ctx, cancel := context.WithCancel(t.Context())
-		go Follow(ctx, f.path, mustParse(t, small).Sum, poll, func(c *Config, err error) {
+		go Follow(ctx, f.path, mustParse(t, small).Sum, poll, nil, func(c *Config, err error) {
 			if err != nil {
 				f.calls <- words.English().Error(err)
 				return
@@ -165,7 +165,7 @@ func TestFollow_WithoutAVersionCallsForTheFirst(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		calls := 0
 		check := func(c *Config) finding.List { return finding.List{c.Problem("title", "test.odd", nil)} }
-		go Follow(ctx, path, "", poll, func(c *Config, err error) {
+		go Follow(ctx, path, "", poll, nil, func(c *Config, err error) {
 			if calls++; c != nil || !strings.Contains(words.English().Error(err), "title: test.odd") {
 				t.Errorf("called for %v, %v", c, err)
 			}
@@ -183,8 +183,8 @@ func TestFollow_EndsWithItsContext(t *testing.T) {
 	path := write(t, filepath.Join(t.TempDir(), "config.toml"), small)
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
-		Follow(ctx, path, "", poll, func(*Config, error) { cancel() }) // returns
-		Follow(ctx, path, "", poll, func(*Config, error) { t.Error("called after the end") })
+		Follow(ctx, path, "", poll, nil, func(*Config, error) { cancel() }) // returns
+		Follow(ctx, path, "", poll, nil, func(*Config, error) { t.Error("called after the end") })
 	})
 }
 

@@ -49,3 +49,9 @@ var remote = map[uint32]string{
 
 // fuse may be a program for a local disk as well as sshfs.
 const fuse = "FUSE"
+
+// Local reports whether folder is known to lie on a disk of this computer.
+func Local(folder string) bool {
+	d, err := DiskOf(folder)
+	return err == nil && d.Network == ""
+}

@@ -53,6 +53,7 @@ func Examine(ctx context.Context, c Case) []finding.Finding {
 		found = append(found, c.examineOwn(err == nil, journal, wal)...)
 	}
 	found = append(found, c.examineClock()...)
+	found = append(found, c.examineWatch()...)
 	if err == nil {
 		found = append(found, c.examineValues(ctx, s)...)
 	}

@@ -13,6 +13,10 @@ import (
 	"kpiwall/data/store"
 )
 
+// watchedConfigPoll is how often a config file is looked for whose folder is
+// watched.
+const watchedConfigPoll = 10 * time.Second
+
 // runDemo shows the example until ctx ends or a config file appears.
 func (e *Engine) runDemo(ctx context.Context) error {
 	cfg, path, remove, err := e.makeDemo(ctx)
@@ -67,16 +71,21 @@ func (e *Engine) fillDemo(ctx context.Context, cfg *config.Config, path string) 
 
 // awaitConfig returns when ctx ends or the config file is there.
 func (e *Engine) awaitConfig(ctx context.Context) {
-	poll := time.NewTicker(configPoll)
-	defer poll.Stop()
-	for {
+	w := e.watch(ctx, e.Config)
+	var events <-chan struct{}
+	if w != nil {
+		events = w.Events()
+	}
+	for !exists(e.Config) {
+		wait := configPoll
+		if w != nil && w.Sees() {
+			wait = watchedConfigPoll
+		}
 		select {
 		case <-ctx.Done():
 			return
-		case <-poll.C:
-			if exists(e.Config) {
-				return
-			}
+		case <-events:
+		case <-time.After(wait):
 		}
 	}
 }

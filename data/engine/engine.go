@@ -18,8 +18,9 @@ import (
 	"kpiwall/data/store"
 )
 
-// configPoll is how often the config file is looked at; a version counts when
-// it was seen twice, so that a saved change shows within two seconds.
+// configPoll is how often the config file is looked at where nobody tells what
+// happens to it; a version counts when it was seen twice, so that a saved change
+// shows within two seconds.
 const configPoll = 800 * time.Millisecond
 
 // Engine is a running board. The fields are set before Run and not changed after.
@@ -34,6 +35,8 @@ type Engine struct {
 	Now     func() time.Time
 	Log     *slog.Logger
 	Show    func(*board.Board) // takes each board, on a goroutine of Engine's
+	// Watch, unless nil, watches files until its context ends; else all is polled.
+	Watch func(ctx context.Context, paths ...string) config.Watch
 
 	mu       sync.Mutex // guards what follows
 	loop     *board.Loop
@@ -96,6 +99,9 @@ func (e *Engine) runBoard(ctx context.Context) error {
 	loop := e.newLoop(cfg, e.Store)
 	loop.SetFindings(configTrouble, found)
 	loop.Snapshot = e.loadSnapshot()
+	if w := e.watch(ctx, e.Store); w != nil {
+		loop.Watch = w
+	}
 	f := &follower{Engine: e, loop: loop, since: since}
 	var background sync.WaitGroup
 	background.Go(func() {
@@ -103,7 +109,7 @@ func (e *Engine) runBoard(ctx context.Context) error {
 		if len(found) > 0 {
 			sum = ""
 		}
-		config.Follow(ctx, e.Config, sum, configPoll, f.take, e.Checks...)
+		config.Follow(ctx, e.Config, sum, configPoll, e.watch(ctx), f.take, e.Checks...)
 	})
 	background.Go(func() {
 		newMaintenance(e, loop).run(ctx)
@@ -134,6 +140,14 @@ func (e *Engine) newLoop(cfg *config.Config, path string) *board.Loop {
 	defer e.mu.Unlock()
 	e.loop, e.calendar = loop, cfg.Calendar
 	return loop
+}
+
+// watch watches files until ctx ends; nil: nobody does.
+func (e *Engine) watch(ctx context.Context, paths ...string) config.Watch {
+	if e.Watch == nil {
+		return nil
+	}
+	return e.Watch(ctx, paths...)
 }
 
 // lastBoard returns the board that was shown last, or nil.

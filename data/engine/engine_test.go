@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"kpiwall/data/board"
+	"kpiwall/data/config"
 	"kpiwall/data/kpi"
 	"kpiwall/data/store"
 	"kpiwall/data/words"
@@ -29,7 +30,8 @@ type office struct {
 	store  string
 	boards chan *board.Board
 
-	running *Engine // set by run
+	watch   func(context.Context, ...string) config.Watch // nil: the files are polled
+	running *Engine                                       // set by run
 	stop    func()
 }
 
@@ -56,7 +58,7 @@ func (o *office) engine() *Engine {
 	}
 	return &Engine{
 		Config: o.config, Store: o.store, State: filepath.Join(filepath.Dir(o.config), "state"), Example: example, Now: time.Now, Log: slog.New(slog.DiscardHandler),
-		Show: func(b *board.Board) { o.boards <- b },
+		Show: func(b *board.Board) { o.boards <- b }, Watch: o.watch,
 	}
 }
 
