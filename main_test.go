@@ -20,7 +20,8 @@ import (
 var mayImport = map[string][]string{
 	"data/kpi":               {"data/finding"},
 	"data/pin":               {"data/finding"},
-	"data/config":            {"data/finding", "data/kpi", "data/pin", "data/atomicfile", "assets"},
+	"data/holidays":          {"data/finding", "data/kpi"},
+	"data/config":            {"data/finding", "data/kpi", "data/holidays", "data/pin", "data/atomicfile", "assets"},
 	"data/store":             {"data/finding", "data/kpi"},
 	"data/board":             {"data/finding", "data/kpi", "data/config", "data/store"},
 	"data/record/recordtest": {"data/config", "data/store", "data/record"},
@@ -54,6 +55,7 @@ var onlyIn = map[string][]string{
 	"fyne.io/fyne/v2/app":        {"."},
 	"fyne.io/fyne/v2":            {".", "ui", "ui/overlay", "ui/entry", "ui/draw", "ui/page", "ui/uitest", "ui/kiosk", "themes"},
 	"github.com/BurntSushi/toml": {"data/config", "data/words"},
+	"github.com/rickar/cal/v2":   {"data/holidays"},
 	"modernc.org/sqlite":         {"data/store"},
 	"github.com/go-gl/glfw":      {"ui/kiosk"},
 	"github.com/go-gl/gl":        {"ui/kiosk"},

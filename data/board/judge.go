@@ -10,7 +10,7 @@ import (
 // Judge makes the reading of k at now from what is known of it. It reads
 // nothing and has no clock: the same arguments give the same reading.
 func Judge(cfg *config.Config, k *kpi.KPI, in KPIData, now time.Time) *Reading {
-	c := cfg.Calendar
+	c := cfg.Calendar.For(k)
 	current := c.Period(k.Every, now)
 	r := &Reading{
 		KPI: k, Findings: in.Findings, Format: k.Format, Today: c.Today(now),
@@ -65,7 +65,7 @@ func (j *judge) change(now kpi.Verdict, t kpi.Target) kpi.Change {
 	}
 	before := j.verdicts[n-2].Judgement
 	if now.Running.On {
-		number, ok := j.cfg.Calendar.SameDaysBefore(j.in, j.now)
+		number, ok := j.cfg.Calendar.For(j.k).SameDaysBefore(j.in, j.now)
 		if !ok {
 			return kpi.Change{}
 		}
@@ -78,7 +78,7 @@ func (j *judge) change(now kpi.Verdict, t kpi.Target) kpi.Change {
 // the history of r.
 func (j *judge) add(r *Reading, i int) {
 	e := j.in.Entries[i]
-	pt := Point{Period: e.Period, Status: kpi.NoValue, Target: targetIn(j.cfg.Calendar, j.k, e.Period)}
+	pt := Point{Period: e.Period, Status: kpi.NoValue, Target: targetIn(j.cfg.Calendar.For(j.k), j.k, e.Period)}
 	v := j.verdict(i, pt.Target)
 	if e.Has {
 		pt.Has, pt.Number, pt.Status, pt.Note = true, v.Number, v.Status, e.Note

@@ -115,6 +115,7 @@ func ReadKPI(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, now tim
 // readKPI reads what one KPI needs: where its newest value lies, then the
 // periods up to there.
 func readKPI(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, m moment) (d KPIData, err error) {
+	c = c.For(k)
 	end := horizon(c, k.Every, m)
 	values, ahead, err := newest(ctx, view, k.ID, end, m.knows(c))
 	if !ahead.IsZero() {

@@ -28,14 +28,15 @@ type window struct {
 // from minute to minute. It remembers what it has found.
 type almanac struct {
 	kpi.Calendar
+	closed  map[day]bool
 	starts  map[day]time.Time
 	windows map[kpi.Cadence]map[day]window
 	hours   map[int64]window
 }
 
-func newAlmanac(c kpi.Calendar) *almanac {
+func newAlmanac(c kpi.Calendar, closed map[day]bool) *almanac {
 	return &almanac{
-		Calendar: c, starts: map[day]time.Time{}, hours: map[int64]window{},
+		Calendar: c, closed: closed, starts: map[day]time.Time{}, hours: map[int64]window{},
 		windows: map[kpi.Cadence]map[day]window{},
 	}
 }
@@ -43,7 +44,16 @@ func newAlmanac(c kpi.Calendar) *almanac {
 func (a *almanac) today(t time.Time) day { return dayOf(kpi.DateOf(t.In(a.Zone))) }
 
 // works reports whether d is a working day.
-func (a *almanac) works(d day) bool { return a.Workdays == 0 || a.Workdays.Has(d.weekday()) }
+func (a *almanac) works(d day) bool {
+	return !a.closed[d] && (a.Workdays == 0 || a.Workdays.Has(d.weekday()))
+}
+
+// everyDay returns the almanac of an office that never closes.
+func (a *almanac) everyDay() *almanac {
+	c := a.Calendar
+	c.Workdays, c.Closed = 0, nil
+	return newAlmanac(c, nil)
+}
 
 // start returns the first second of d: the first on which a calendar on the
 // office's wall shows it.

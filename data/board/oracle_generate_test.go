@@ -15,6 +15,7 @@ import (
 type dice struct {
 	*rand.Rand
 	*almanac
+	always     *almanac // of an office that never closes
 	cfg        *config.Config
 	from, days day // all happens in so many days from that one
 	deeds      []deed
@@ -77,7 +78,6 @@ func throw(seed uint64) *dice {
 		},
 		Locale: l, Refresh: time.Minute,
 	}
-	d.almanac = newAlmanac(d.cfg.Calendar)
 	span := one(d, spans...)
 	special, err := kpi.ParseDate(in.day)
 	if err != nil {
@@ -85,11 +85,30 @@ func throw(seed uint64) *dice {
 	}
 	d.days = span.days
 	d.from = dayOf(special) - day(d.IntN(int(span.days)))
+	d.close()
 	for i := range 2 {
 		d.addKPI(fmt.Sprintf("k%d", i), one(d, span.rhythm...))
 	}
 	slices.SortStableFunc(d.deeds, func(a, b deed) int { return a.when.Compare(b.when) })
 	return d
+}
+
+// close closes the office on some days: none, single ones, and a week and more.
+func (d *dice) close() {
+	closed := map[day]bool{}
+	for range one(d, 0, 0, 2, 8) {
+		first := d.from + day(d.IntN(int(d.days)+20)-10)
+		for i := range day(one(d, 1, 1, 2, 5, 11)) {
+			closed[first+i] = true
+		}
+	}
+	var dates []kpi.Date
+	for c := range closed {
+		dates = append(dates, c.date())
+	}
+	d.cfg.Calendar = d.cfg.Calendar.WithClosed(dates)
+	d.almanac = newAlmanac(d.cfg.Calendar, closed)
+	d.always = d.everyDay()
 }
 
 func (d *dice) addKPI(id string, every kpi.Cadence) {
@@ -99,6 +118,7 @@ func (d *dice) addKPI(id string, every kpi.Cadence) {
 		DayEnds:        time.Duration(one(d, 17*60, 17*60, 9*60, 18*60+30, 23*60+59, 24*60, 30)) * time.Minute,
 		ChangeByAmount: d.chance(20),
 		DueDaily:       every > kpi.Day && d.chance(20),
+		EveryDay:       d.chance(15),
 		StaleAfter:     one(d, 0, 0, 0, 12*time.Hour, 3*24*time.Hour, 40*24*time.Hour),
 		Format: one(d, kpi.Format{Decimals: d.IntN(4)}, kpi.Format{Decimals: d.IntN(2), Prefix: "$"},
 			kpi.Format{Style: kpi.Percent, Decimals: d.IntN(3)}, kpi.Format{Style: kpi.Compact, Decimals: d.IntN(3)},

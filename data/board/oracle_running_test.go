@@ -29,7 +29,7 @@ func (o oracle) dayIsDone(w window) bool {
 		return false
 	}
 	work := o.working(w)
-	return o.over(work[len(work)-1])
+	return len(work) > 0 && o.over(work[len(work)-1])
 }
 
 // returned reports whether working day d is over for the KPI.
@@ -64,7 +64,7 @@ func (o oracle) settled(e expected) bool {
 // paced judges by the part of the target that should be there by now.
 func (o oracle) paced(e *expected, in []kpi.Value) {
 	days := o.count(e.window, in)
-	if len(days.over) == len(days.all) {
+	if len(days.all) > 0 && len(days.over) == len(days.all) {
 		return // the whole target
 	}
 	e.running = true
@@ -177,7 +177,7 @@ func (o oracle) incomplete(e expected) bool {
 		return !o.dayIsDone(e.window)
 	}
 	days := o.count(e.window, o.in(e.window))
-	return len(days.over) < len(days.all)
+	return len(days.all) == 0 || len(days.over) < len(days.all)
 }
 
 // sameDays adds up what the previous period had after as many working days. That is

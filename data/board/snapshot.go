@@ -106,8 +106,12 @@ func snapshotParts(parts []kpi.Part) (out []snapshotPart) {
 // a period become one. Targets, formats and names are not part of it: they hold
 // for any values.
 func ruleOf(cfg *config.Config, k *kpi.KPI) string {
-	c := cfg.Calendar
-	return fmt.Sprint(k.Every, " ", k.Combine, " judged:", k.Judged, " ", c.Zone, " ", c.WeekStarts, " ", c.YearStarts, " ", c.Workdays)
+	c := cfg.Calendar.For(k)
+	rule := fmt.Sprint(k.Every, " ", k.Combine, " judged:", k.Judged, " ", c.Zone, " ", c.WeekStarts, " ", c.YearStarts, " ", c.Workdays)
+	if k.Every == kpi.Day {
+		rule += fmt.Sprint(" closed:", c.Closed.Sum())
+	}
+	return rule
 }
 
 // restore returns what s holds, for the definition of today. A KPI that is
@@ -121,7 +125,7 @@ func (s Snapshot) restore(cfg *config.Config) storeData {
 		def := &cfg.KPIs[i]
 		saved, ok := s.KPIs[def.ID]
 		if ok && saved.Rule == ruleOf(cfg, def) {
-			all.kpis[def.ID], ok = saved.restore(cfg.Calendar, def)
+			all.kpis[def.ID], ok = saved.restore(cfg.Calendar.For(def), def)
 		} else {
 			ok = false
 		}

@@ -138,3 +138,18 @@ func TestPut_RecordsNothingInACopy(t *testing.T) {
 	contains(t, h.run(Done, "list"), "mrr", "the age of this copy is unknown")
 	contains(t, h.run(Done, "check"), "the store is a copy")
 }
+
+func TestPut_SaysForWhichWorkdayAValueOfAFreeDayCounts(t *testing.T) {
+	h := newHome(t, true)
+	config := h.write("c.toml", "timezone = \"Europe/Berlin\"\nholidays = \"DE-BY\"\n[kpi.takings]\nname = \"Takings\"\nevery = \"day\"\n[kpi.visits]\nname = \"Visits\"\nevery = \"day\"\ndays = \"all\"\n")
+	for _, row := range []struct{ kpi, at, want string }{
+		{"takings", "2026-06-04", "saved: Takings 5 for Wed 3 Jun · no target (Thu 4 Jun is no workday)\n"},
+		{"takings", "2026-06-07", "saved: Takings 5 for Fri 5 Jun · no target (Sun 7 Jun is no workday)\n"},
+		{"takings", "2026-06-05", "saved: Takings 5 for Fri 5 Jun · no target\n"},
+		{"visits", "2026-06-04", "saved: Visits 5 for Thu 4 Jun · no target\n"},
+	} {
+		if got := h.run(Done, "put", row.kpi, "5", "--at", row.at, "--config", config); got != row.want {
+			t.Errorf("%s: printed %q, want %q", row.at, got, row.want)
+		}
+	}
+}

@@ -30,7 +30,7 @@ func (s *speaker) get() *words.Speech {
 // after returns the speech for what came of loading the config.
 func (s *speaker) after(cfg *config.Config, err error) *words.Speech {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		cfg, _, err = config.LoadGood(config.GoodPath(s.paths.Store))
+		cfg, _, err = config.LoadGood(config.GoodPath(s.paths.Store), s.paths.Config)
 	}
 	if err != nil {
 		return words.In(words.Environment(os.Getenv))

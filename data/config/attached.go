@@ -40,6 +40,9 @@ func wanted(data []byte) (names []string) {
 	if err := decodeSafely(text, &table); err != nil {
 		return nil
 	}
+	if name, _ := table["holidays"].(string); isCalendarFile(name) {
+		names = append(names, name)
+	}
 	screen, _ := table["screen"].(map[string]any)
 	for _, key := range []string{"theme", "logo"} {
 		if name, _ := screen[key].(string); key == "logo" && name != "" || isThemeFile(name) {

@@ -12,6 +12,7 @@ import (
 
 	. "kpiwall/data/config"
 
+	"kpiwall/data/kpi"
 	"kpiwall/data/words"
 )
 
@@ -90,7 +91,7 @@ func TestLoad_RefusesALogoThatCannotBeDrawn(t *testing.T) {
 // The good copy stands in another folder than the files that it names.
 func TestLoadGood_GoesWithoutTheFilesThatWereNotKept(t *testing.T) {
 	path := named(t, "theme = \"team.toml\"\nlogo = \"logo.svg\"", nil)
-	c, _, err := LoadGood(path)
+	c, _, err := LoadGood(path, path)
 	if err != nil || c.Screen.Theme != DefaultTheme || c.Screen.Own != nil || c.Screen.Logo != nil {
 		t.Errorf("got %+v, %v", c, err)
 	}
@@ -148,4 +149,35 @@ func FuzzAttached(f *testing.F) {
 			t.Errorf("got %+v, %v", c, err)
 		}
 	})
+}
+
+func TestFollow_SeesTheFileOfHolidaysChange(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "config.toml")
+	event := func(day string) string {
+		return "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:" + day + "\nEND:VEVENT\nEND:VCALENDAR\n"
+	}
+	christmas, eve := kpi.Date{Year: 2026, Month: 12, Day: 25}, kpi.Date{Year: 2026, Month: 12, Day: 24}
+	write(t, path, "holidays = \"office.ics\"\nclosed = [\"2026-12-30 to 2026-12-31\"]\n"+small)
+	write(t, filepath.Join(dir, "office.ics"), event("20261225"))
+	first, err := Load(path)
+	if err != nil || first.Calendar.Works(christmas) || !first.Calendar.Works(eve) || first.Calendar.Works(kpi.Date{Year: 2026, Month: 12, Day: 31}) {
+		t.Fatalf("Christmas is a workday: %v", err)
+	}
+	write(t, filepath.Join(dir, "office.ics"), event("20261224"))
+	second, err := Load(path)
+	if err != nil || second.Sum == first.Sum || !second.Calendar.Works(christmas) || second.Calendar.Works(eve) {
+		t.Errorf("the change of the file was not seen: %v", err)
+	}
+	good := filepath.Join(t.TempDir(), "kpi.good.toml")
+	if err := SaveGood(good, second.Source()); err != nil {
+		t.Fatal(err)
+	}
+	if c, _, err := LoadGood(good, path); err != nil || c.Calendar.Works(eve) {
+		t.Errorf("the last good configuration lost the holidays: %v", err)
+	}
+	write(t, filepath.Join(dir, "office.ics"), "no calendar")
+	if _, err := Load(path); err == nil {
+		t.Error("a file that is no calendar is accepted")
+	}
 }

@@ -20,6 +20,8 @@ var configFields = fields[Config]{
 	{"year_starts", choice(months, func(c *Config) *time.Month { return &c.Calendar.YearStarts })},
 	{"year_named", choice(yearNamings, func(c *Config) *kpi.YearNaming { return &c.Calendar.YearNamed })},
 	{"workdays", readWorkdays},
+	{"closed", readClosed},
+	{"holidays", readHolidays},
 	{"day_ends", timeOfDay(func(c *Config) *time.Duration { return &c.DayEnds })},
 	{"refresh", span("1s", "1h", func(c *Config) *time.Duration { return &c.Refresh })},
 	{"stay", span("3s", "1h", func(c *Config) *time.Duration { return &c.Stay })},
@@ -90,6 +92,7 @@ func (r *reader) config(c *Config, table map[string]any) {
 	c.Screen = Screen{Theme: defaultTheme, Inset: 0.05}
 	c.Motion = Motion{Celebrate: true, Drift: true}
 	configFields.into(r, c, item{value: table})
+	c.Calendar = c.Calendar.WithClosed(r.closed)
 	// A [kpi] that is no table has a problem of its own already.
 	if kpis, ok := table["kpi"].(map[string]any); len(kpis) == 0 && (ok || table["kpi"] == nil) {
 		r.problems = append(r.problems, finding.Finding{

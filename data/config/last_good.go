@@ -37,14 +37,21 @@ func SaveGood(path string, data []byte) error {
 
 // LoadGood reads the copy that [SaveGood] keeps at path, and the time since
 // when it was good. Files that it names were not kept: it is read without its
-// logo, and with the default in place of a theme of its own. An error that is
-// [fs.ErrNotExist] says that none was kept.
-func LoadGood(path string, checks ...Check) (*Config, time.Time, error) {
+// logo, and with the default in place of a theme of its own. A file of holidays,
+// which decides what day a value is of, is read beside the configuration at beside,
+// where it is there. An error that is [fs.ErrNotExist] says that none was kept.
+func LoadGood(path, beside string, checks ...Check) (*Config, time.Time, error) {
 	data, err := read(path, sizeLimit)
 	if err != nil {
 		return nil, time.Time{}, err
 	}
-	c, err := parse(path, data, nil, checks)
+	var holidays []attachment
+	for _, a := range attachments(beside, wanted(data)) {
+		if isCalendarFile(a.name) && a.err == nil {
+			holidays = append(holidays, a)
+		}
+	}
+	c, err := parse(path, data, holidays, checks)
 	if err != nil {
 		return nil, time.Time{}, err
 	}

@@ -31,7 +31,7 @@ func TestSaveGood_KeepsWhatLoadGoodReads(t *testing.T) {
 		if err := SaveGood(path, c.Source()); err != nil {
 			t.Fatal(err)
 		}
-		got, _, err := LoadGood(path)
+		got, _, err := LoadGood(path, path)
 		if err != nil || got.Sum != c.Sum {
 			t.Errorf("got %+v, %v", got, err)
 		}
@@ -56,7 +56,7 @@ func TestSaveGood_RemembersSinceWhenAVersionIsGood(t *testing.T) {
 	if err := SaveGood(path, []byte(small)); err != nil {
 		t.Fatal(err)
 	}
-	if _, got, err := LoadGood(path); err != nil || !got.Equal(since) {
+	if _, got, err := LoadGood(path, path); err != nil || !got.Equal(since) {
 		t.Errorf("good since %v (%v), want %v", got, err, since)
 	}
 }
@@ -80,7 +80,7 @@ func TestSaveGood_AFailureLeavesTheOldCopyAndNoOther(t *testing.T) {
 }
 
 func TestLoadGood_SaysThatNoneWasKept(t *testing.T) {
-	if _, _, err := LoadGood(filepath.Join(t.TempDir(), "kpi.good.toml")); !errors.Is(err, fs.ErrNotExist) {
+	if _, _, err := LoadGood(filepath.Join(t.TempDir(), "kpi.good.toml"), ""); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -40,6 +40,15 @@ var rejected = []struct{ name, code, text, want string }{
 	{"weekday", "config.word", "week_starts = \"Munday\"\n" + small, `1:1: week_starts: "Munday" is not known; did you mean "monday"?`},
 	{"no workday", "config.workdays", "workdays = []\n" + small, "1:1: workdays: is not a list of days"},
 	{"workday twice", "config.workdays.twice", "workdays = [\n  \"monday\",\n  \"monday\",\n]\n" + small, `3:3: workdays: "monday" is listed twice`},
+	{"closed days in words", "config.closed.day", "closed = [\"christmas\"]\n" + small, `1:11: closed: is neither a day nor a span of days; accepted: a day such as 2026-12-24, or "2026-12-27 to 2026-12-31"`},
+	{"closed at a time", "config.closed.day", "closed = [2026-12-24T12:00:00]\n" + small, "1:11: closed: is neither a day"},
+	{"closed as one day", "config.closed", "closed = 2026-12-24\n" + small, "1:1: closed: is not a list of days"},
+	{"closed backwards", "config.closed.inverted", "closed = [\"2026-12-31 to 2026-12-27\"]\n" + small, "1:11: closed: ends before it starts"},
+	{"closed for years", "config.closed.long", "closed = [\"2026-01-01 to 2028-01-01\"]\n" + small, "1:11: closed: is longer than 366 days"},
+	{"region", "config.holidays", "holidays = \"DE-BX\"\n" + small, `1:1: holidays: there are no holidays of "DE-BX"; did you mean "DE-BB"?`},
+	{"region in small letters", "config.holidays", "holidays = \"de-by\"\n" + small, `did you mean "DE-BY"?`},
+	{"holidays as a list", "config.kind", "holidays = [\"US\"]\n" + small, "1:1: holidays: is a list; accepted: a text in quotes"},
+	{"calendar file that is not there", "config.attached", "holidays = \"none.ics\"\n" + small, `1:1: holidays: "none.ics" cannot be read: there is no such file`},
 	{"workday as a number", "config.word.kind", "workdays = [1]\n" + small, "1:13: workdays: is a whole number; accepted: one of monday,"},
 	{"year", "config.word", "year_starts = \"4\"\n" + small, "1:1: year_starts: \"4\" is not known; accepted: january,"},
 	{"screen as text", "config.table", "screen = \"big\"\n[kpi.a]\nevery = \"day\"\n", "1:1: screen: is text; accepted: a table, such as { theme = … }"},
@@ -59,6 +68,7 @@ var rejected = []struct{ name, code, text, want string }{
 	{"long name", "config.text.long", kpiWith(`name = "` + strings.Repeat("ü", 201) + `"`), "name: has 201 characters; at most 200 are accepted"},
 	{"name as a number", "config.kind", kpiWith("name = 5"), "name: is a whole number; accepted: a text in quotes"},
 	{"no cadence", "config.kpi.every", "[kpi.a]\nname = \"A\"\n", `1:6: kpi.a: every is missing; write how often there is a value, such as every = "week"`},
+	{"days", "config.word", kpiWith(`days = "every"`), `days: "every" is not known; accepted: workdays, all`},
 	{"cadence", "config.word", "[kpi.a]\nevery = \"weekly\"\n", `2:1: kpi.a.every: "weekly" is not known; did you mean "week"?`},
 	{"cadence in capitals", "config.word", "[kpi.a]\nevery = \"Week\"\n", `"Week" is not known; did you mean "week"?`},
 	{"combine", "config.word", kpiWith(`combine = "average"`), `did you mean "mean"?`},
@@ -159,7 +169,7 @@ func TestParse_TheLineOfAProblemHoldsItsKey(t *testing.T) {
 		for _, p := range problemsOf(t, row.text) {
 			line := strings.Split(row.text, "\n")[p.Place.Line-1]
 			keyed := strings.HasPrefix(strings.TrimLeft(line[p.Place.Column-1:], `"`), strings.Trim(p.Subject[strings.LastIndexByte(p.Subject, '.')+1:], `"`))
-			listed := strings.HasSuffix(p.Subject, "tiles") || strings.HasSuffix(p.Subject, "workdays") || strings.HasSuffix(p.Subject, "targets") || strings.HasSuffix(p.Subject, "groups")
+			listed := strings.HasSuffix(p.Subject, "tiles") || strings.HasSuffix(p.Subject, "workdays") || strings.HasSuffix(p.Subject, "targets") || strings.HasSuffix(p.Subject, "groups") || strings.HasSuffix(p.Subject, "closed") || strings.HasSuffix(p.Subject, "path")
 			if !keyed && !listed {
 				t.Errorf("%s: %q points at %q", row.name, p, line[p.Place.Column-1:])
 			}

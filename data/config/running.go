@@ -16,6 +16,8 @@ var rules = []option[kpi.Rule]{
 
 var changes = []option[bool]{{"share", false}, {"amount", true}}
 
+var everyDay = []option[bool]{{"workdays", false}, {"all", true}}
+
 var yearNamings = []option[kpi.YearNaming]{{"start", kpi.NamedByStart}, {"end", kpi.NamedByEnd}}
 
 // defaultRule is how a sum is judged while its period runs, where nobody says: by

@@ -3,6 +3,8 @@ package config
 import (
 	"strings"
 	"time"
+
+	"kpiwall/data/kpi"
 )
 
 // Sleep is when nobody looks at the wall, and what it does then.
@@ -32,7 +34,7 @@ func (h Hours) Hold(t time.Time) bool {
 
 // AwakeAt reports whether the wall is awake at t, a time in the board's zone.
 func (c *Config) AwakeAt(t time.Time) bool {
-	if c.Sleep.Free && !c.Calendar.Workdays.Has(t.Weekday()) {
+	if c.Sleep.Free && !c.Calendar.Works(kpi.DateOf(t)) {
 		return false
 	}
 	return c.Sleep.Awake.Hold(t)

@@ -1,7 +1,6 @@
 package config
 
 import (
-	"errors"
 	"math"
 	"time"
 
@@ -91,22 +90,25 @@ func (r *reader) stage(k *kpi.KPI, it item, accepted fields[bounds]) kpi.DatedTa
 
 // readFrom reads the first day of a stage: a TOML date, or one in quotes.
 func readFrom(r *reader, b *bounds, it item) {
-	var day kpi.Date
-	var err error
-	switch v := it.value.(type) {
-	case time.Time:
-		day = kpi.DateOf(v)
-		if v.Location().String() != "date-local" { // the library's mark of a date without a time
-			err = errors.New("has a time")
-		}
-	case string:
-		day, err = kpi.ParseDate(v)
-	}
-	if day.IsZero() || err != nil {
+	day, ok := date(it.value)
+	if !ok {
 		r.find(it, "config.targets.day", nil)
 		return
 	}
 	b.From = day
+}
+
+// date returns a TOML date, or one in quotes.
+func date(value any) (day kpi.Date, ok bool) {
+	switch v := value.(type) {
+	case time.Time:
+		// The library's mark of a date without a time.
+		return kpi.DateOf(v), v.Location().String() == "date-local"
+	case string:
+		day, err := kpi.ParseDate(v)
+		return day, err == nil
+	}
+	return kpi.Date{}, false
 }
 
 // readTolerance reads "5%", 2, or { below = …, above = … }.

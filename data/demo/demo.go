@@ -24,7 +24,7 @@ func Values(cfg *config.Config, now time.Time) []store.Value {
 	for i := range cfg.KPIs {
 		k := &cfg.KPIs[i]
 		if s, ok := stories[k.ID]; ok {
-			values = append(values, s.values(cfg.Calendar, k, now)...)
+			values = append(values, s.values(cfg.Calendar.For(k), k, now)...)
 		}
 	}
 	return values

@@ -18,7 +18,7 @@ func parts(c kpi.Calendar, p kpi.Period, whole []kpi.At) []kpi.At {
 	switch p.Every {
 	case kpi.Week:
 		for d := p.First; !d.After(last); d = d.AddDays(1) {
-			if c.Workdays == 0 || c.Workdays.Has(d.Weekday()) {
+			if c.Works(d) {
 				moments = append(moments, kpi.At{Day: d})
 			}
 		}

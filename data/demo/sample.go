@@ -21,17 +21,18 @@ func Sample(c *config.Config, now time.Time) *board.Board {
 	b := &board.Board{Config: c, Now: now, Read: now, Demo: true, Readings: map[string]*board.Reading{}}
 	for i := range c.KPIs {
 		k := &c.KPIs[i]
-		p := c.Calendar.Add(c.Calendar.Period(k.Every, now), -1)
+		cal := c.Calendar.For(k)
+		p := cal.Add(cal.Period(k.Every, now), -1)
 		var rows [][]kpi.Value
 		for back := samplePeriods - 1; back >= 0; back-- {
-			of := c.Calendar.Add(p, -back)
-			v := kpi.Value{At: c.Calendar.AtFor(k, of, now), Number: sampleNumber(c.Calendar, k, p, back), Recorded: now, LastConfirmed: now}
+			of := cal.Add(p, -back)
+			v := kpi.Value{At: cal.AtFor(k, of, now), Number: sampleNumber(cal, k, p, back), Recorded: now, LastConfirmed: now}
 			if k.Judged {
 				v.Note = sentence
 			}
 			rows = append(rows, []kpi.Value{v})
 		}
-		b.Readings[k.ID] = board.Judge(c, k, board.KPIData{Series: c.Calendar.Combine(k, p, rows)}, now)
+		b.Readings[k.ID] = board.Judge(c, k, board.KPIData{Series: cal.Combine(k, p, rows)}, now)
 	}
 	return b
 }

@@ -24,7 +24,7 @@ func (e *Engine) start() (*config.Config, time.Time, []finding.Finding) {
 		return cfg, e.Now().In(cfg.Calendar.Zone), nil
 	}
 	e.Log.Error("config cannot be used", "error", words.English().Error(err))
-	good, since, goodErr := config.LoadGood(config.GoodPath(e.Store), e.Checks...)
+	good, since, goodErr := config.LoadGood(config.GoodPath(e.Store), e.Config, e.Checks...)
 	if goodErr != nil {
 		return e.empty(), time.Time{}, finding.Of(err)
 	}

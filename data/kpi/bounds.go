@@ -65,6 +65,7 @@ func dayEdge(d Date) string {
 // second; where the values of an hour are combined it is the first second, so
 // that typing it again replaces it.
 func (c Calendar) AtFor(k *KPI, p Period, now time.Time) At {
+	c = c.For(k)
 	current := c.Period(p.Every, now) == p
 	switch {
 	case p.Every == Hour && k.Combine != Last:

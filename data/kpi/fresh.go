@@ -14,6 +14,7 @@ type Freshness struct {
 // its own period. The zero Entry stands for a KPI without any value, which is
 // due. A period that is still to come is neither.
 func (c Calendar) Fresh(k *KPI, e Entry, now time.Time) Freshness {
+	c = c.For(k)
 	p := e.Period
 	if p == (Period{}) {
 		return Freshness{Due: true}

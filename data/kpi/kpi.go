@@ -34,6 +34,9 @@ type KPI struct {
 	// sense (temperatures, scores).
 	ChangeByAmount bool
 
+	// EveryDay gives a KPI a value every day, also on days on which nobody works.
+	EveryDay bool
+
 	// DueDaily makes a KPI of a period longer than a day due on each workday.
 	DueDaily bool
 

@@ -10,6 +10,7 @@ type Calendar struct {
 	YearStarts time.Month // first month of the (fiscal) year; 0 is January
 	YearNamed  YearNaming // which fiscal year is meant where one calendar year is named
 	Workdays   Weekdays   // the days that count for a daily KPI; none means all seven
+	Closed     *Closed    // those of them on which the office is closed, see [Calendar.WithClosed]
 }
 
 // Period is one hour, day, week, month, quarter or year, half-open. Periods of

@@ -60,13 +60,19 @@ func monthsOf(every Cadence) int {
 	panic(fmt.Sprintf("kpi: period of cadence %d", every)) // a KPI without a cadence passes no config
 }
 
-// workdayNumber counts the workdays up to d, whole weeks at once. Day numbers
-// are cut into weeks from Thursday, 1970-01-01.
+// workdayNumber counts the working days up to d.
 func (c Calendar) workdayNumber(d Date) int {
+	n := d.number()
+	return c.weekdayNumber(n) - c.Closed.before(n+1)
+}
+
+// weekdayNumber counts the workdays of the week up to the day numbered d, whole weeks
+// at once. Day numbers are cut into weeks from Thursday, 1970-01-01.
+func (c Calendar) weekdayNumber(d int) int {
 	days := c.Workdays.orAll()
-	week := floorDiv(d.number(), 7)
+	week := floorDiv(d, 7)
 	n := week*days.count() - 1
-	for day := week * 7; day <= d.number(); day++ {
+	for day := week * 7; day <= d; day++ {
 		if days.Has(weekdayOf(day)) {
 			n++
 		}
@@ -74,8 +80,9 @@ func (c Calendar) workdayNumber(d Date) int {
 	return n
 }
 
-// workday returns the n-th workday.
+// workday returns the n-th working day.
 func (c Calendar) workday(n int) Date {
+	n += c.Closed.passed(n)
 	days := c.Workdays.orAll()
 	week := floorDiv(n, days.count())
 	day := week * 7

@@ -36,6 +36,7 @@ type Verdict struct {
 // JudgeEntry judges the i-th entry of s, of a KPI that is not [KPI.Judged], under
 // target t as it stands at now.
 func (c Calendar) JudgeEntry(k *KPI, s Series, i int, t Target, now time.Time) Verdict {
+	c = c.For(k)
 	e := s.Entries[i]
 	if !e.Has {
 		return Verdict{Judgement: Judgement{Status: NoValue, Format: k.Format}, Final: true}
@@ -84,7 +85,7 @@ func (c Calendar) span(k *KPI, p Period, reach Date, now time.Time) (span, bool)
 			s.lastOver = d
 		}
 	}
-	return s, s.over < s.days
+	return s, s.over < s.days || s.days == 0
 }
 
 // upTo returns d or, where that is to come, today: what is dated ahead reaches no
@@ -128,7 +129,7 @@ func (c Calendar) workdaysIn(p Period) []Date {
 	}
 	var days []Date
 	for d, last := p.First, c.LastDay(p); !d.After(last); d = d.AddDays(1) {
-		if c.Workdays.orAll().Has(d.Weekday()) {
+		if c.Works(d) {
 			days = append(days, d)
 		}
 	}

@@ -29,7 +29,7 @@ func (in Input) trimmed() Input {
 
 // newEntry decides when in was true.
 func newEntry(cfg *config.Config, in Input, now time.Time) (*entry, error) {
-	c := cfg.Calendar
+	c := cfg.Calendar.For(in.KPI)
 	e := &entry{Input: in, cfg: cfg, now: now, at: in.At}
 	if e.at.IsZero() {
 		e.at = c.AtFor(in.KPI, c.Period(in.KPI.Every, now), now)
@@ -43,7 +43,7 @@ func newEntry(cfg *config.Config, in Input, now time.Time) (*entry, error) {
 
 // check refuses what no store and no period could make right.
 func (e *entry) check() error {
-	c := e.cfg.Calendar
+	c := e.cfg.Calendar.For(e.KPI)
 	switch {
 	case e.cfg.KPI(e.KPI.ID) == nil: // the definition was edited meanwhile
 		return finding.New("record.undefined", finding.Args{"KPI": e.KPI.ID})
@@ -78,7 +78,7 @@ func (e *entry) value(p periodValues) (v kpi.Value, err error) {
 // to come: an addition to a sum is a value of its own, and two at once are two.
 // It never leaves the period that is meant.
 func (e *entry) freeSecond(p periodValues) (kpi.At, error) {
-	start, end := e.cfg.Calendar.Start(e.period), e.cfg.Calendar.End(e.period)
+	start, end := e.cfg.Calendar.Start(e.period), e.cfg.Calendar.For(e.KPI).End(e.period)
 	for _, step := range []time.Duration{time.Second, -time.Second} {
 		for t := e.now; !t.Before(start) && t.Before(end); t = t.Add(step) {
 			at := kpi.AtInstant(t)

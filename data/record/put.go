@@ -38,7 +38,7 @@ func (w *writer) put(ctx context.Context, in Input) (saved Saved, err error) {
 	if err != nil {
 		return Saved{}, err
 	}
-	p := storedValues{ctx, w.tx.View(), in.KPI.ID, w.cfg.Calendar.Bounds(e.period), w.cfg.Calendar}
+	p := storedValues{ctx, w.tx.View(), in.KPI.ID, w.cfg.Calendar.For(in.KPI).Bounds(e.period), w.cfg.Calendar}
 	v, err := e.value(p)
 	if err != nil {
 		return Saved{}, err
@@ -74,7 +74,7 @@ func (w *writer) put(ctx context.Context, in Input) (saved Saved, err error) {
 	if saved.New {
 		saved.Doubts = e.doubts(usual, v.Number, saved.Reading)
 	}
-	saved.Period, saved.Ahead = e.period, ahead(w.cfg, e.period, w.now)
+	saved.Period, saved.Ahead = e.period, ahead(w.cfg.Calendar.For(in.KPI), e.period, w.now)
 	return saved, nil
 }
 
@@ -115,10 +115,10 @@ func Preview(cfg *config.Config, k *kpi.KPI, p kpi.Period, values []kpi.Value, u
 // Reading returns how period p of k stands with values, which are those that it
 // has, as a tile would show it.
 func Reading(cfg *config.Config, k *kpi.KPI, p kpi.Period, values []kpi.Value, now time.Time) *board.Reading {
-	return board.Judge(cfg, k, board.KPIData{Series: cfg.Calendar.Combine(k, p, [][]kpi.Value{values})}, now)
+	return board.Judge(cfg, k, board.KPIData{Series: cfg.Calendar.For(k).Combine(k, p, [][]kpi.Value{values})}, now)
 }
 
 // ahead reports whether p is still to come.
-func ahead(cfg *config.Config, p kpi.Period, now time.Time) bool {
-	return cfg.Calendar.Steps(cfg.Calendar.Period(p.Every, now), p) > 0
+func ahead(c kpi.Calendar, p kpi.Period, now time.Time) bool {
+	return c.Steps(c.Period(p.Every, now), p) > 0
 }

@@ -111,18 +111,18 @@ func (r *Recorder) revise(ctx context.Context, change func(*writer) (store.Value
 // addReading adds how the period stands. What was changed is safe already: that the
 // period cannot be read now must not look like a failure, and be tried again.
 func (r *Recorder) addReading(ctx context.Context, st *store.Store, k *kpi.KPI, saved *Saved) {
-	p, ok := r.Config.Calendar.PeriodAt(k.Every, saved.Value.At)
+	p, ok := r.Config.Calendar.For(k).PeriodAt(k.Every, saved.Value.At)
 	if !ok {
 		return
 	}
 	var reading *board.Reading
 	now := r.Now()
 	err := st.View(ctx, func(view *store.View) error {
-		values, err := storedValues{ctx, view, k.ID, r.Config.Calendar.Bounds(p), r.Config.Calendar}.values(k.Combine == kpi.Last)
+		values, err := storedValues{ctx, view, k.ID, r.Config.Calendar.For(k).Bounds(p), r.Config.Calendar}.values(k.Combine == kpi.Last)
 		reading = Reading(r.Config, k, p, values, now)
 		return err
 	})
 	if err == nil {
-		saved.Reading, saved.Period, saved.Ahead = reading, p, ahead(r.Config, p, now)
+		saved.Reading, saved.Period, saved.Ahead = reading, p, ahead(r.Config.Calendar.For(k), p, now)
 	}
 }

@@ -15,7 +15,7 @@ func (r *reader) moment(it item) (kpi.At, error) {
 	if !r.o.Until.IsZero() {
 		return r.beforeUntil(it)
 	}
-	if p, ok := r.cfg.Calendar.PeriodAt(it.kpi.Every, at); ok && r.cfg.Calendar.Start(p).After(r.o.Now) {
+	if p, ok := r.cfg.Calendar.For(it.kpi).PeriodAt(it.kpi.Every, at); ok && r.cfg.Calendar.Start(p).After(r.o.Now) {
 		return at, finding.New("exchange.date.ahead", finding.Args{"Given": it.date})
 	}
 	return at, err
@@ -32,6 +32,6 @@ func (r *reader) beforeUntil(it item) (kpi.At, error) {
 
 // isLater reports whether a value is of a period that begins after those wanted.
 func (r *reader) isLater(k *kpi.KPI, at kpi.At) bool {
-	p, ok := r.cfg.Calendar.PeriodAt(k.Every, at)
+	p, ok := r.cfg.Calendar.For(k).PeriodAt(k.Every, at)
 	return ok && !r.o.Until.IsZero() && p.First.After(r.o.Until)
 }

@@ -52,11 +52,12 @@ func (m moments) check(k *kpi.KPI, at kpi.At, s string) error {
 	if !at.Day.IsZero() && k.Every != kpi.Hour && !m.calendar.Today(m.now).Before(at.Day) {
 		return nil // the many rows of the past need no periods
 	}
-	p, ok := m.calendar.PeriodAt(k.Every, at)
+	c := m.calendar.For(k)
+	p, ok := c.PeriodAt(k.Every, at)
 	if !ok {
 		return finding.New("exchange.date.hour", finding.Args{"Given": s, "KPI": k.ID, "Day": at.Day})
 	}
-	if m.calendar.TooFarAhead(p, m.now) {
+	if c.TooFarAhead(p, m.now) {
 		return finding.New("exchange.date.future", finding.Args{"Given": s})
 	}
 	return nil
@@ -140,11 +141,12 @@ func (m moments) local(k *kpi.KPI, on kpi.Date, text string) (kpi.At, error) {
 func (m moments) span(k *kpi.KPI, first, last string) (kpi.At, error) {
 	from, errFrom := kpi.ParseDate(first)
 	to, errTo := kpi.ParseDate(last)
-	p, ok := m.calendar.PeriodAt(k.Every, kpi.At{Day: from})
-	if errFrom != nil || errTo != nil || !ok || p.First != from || m.calendar.LastDay(p) != to {
+	c := m.calendar.For(k)
+	p, ok := c.PeriodAt(k.Every, kpi.At{Day: from})
+	if errFrom != nil || errTo != nil || !ok || p.First != from || c.LastDay(p) != to {
 		return kpi.At{}, unlike("exchange.date.span", finding.Args{"Every": k.Every})
 	}
-	return momentOf(m.calendar, k, p, m.now), nil
+	return momentOf(c, k, p, m.now), nil
 }
 
 // lastWeek reads a week without a year as the latest that has begun.
@@ -163,9 +165,9 @@ func (m moments) lastWeek(k *kpi.KPI, week string) (kpi.At, error) {
 // period reads the name of a period. One that is finer than the KPI's counts for
 // that which holds it, where it lies in one.
 func (m moments) period(k *kpi.KPI, id string) (kpi.At, error) {
-	p, err := m.calendar.ParsePeriod(k.Every, strings.ToUpper(id))
+	p, err := m.calendar.For(k).ParsePeriod(k.Every, strings.ToUpper(id))
 	if err == nil {
-		return momentOf(m.calendar, k, p, m.now), nil
+		return momentOf(m.calendar.For(k), k, p, m.now), nil
 	}
 	for every := kpi.Month; every < k.Every; every++ {
 		finer, errFiner := m.calendar.ParsePeriod(every, strings.ToUpper(id))

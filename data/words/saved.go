@@ -35,6 +35,9 @@ func (s *Speech) Saved(saved record.Saved) string {
 	default:
 		text = s.Say("saved.value", args)
 	}
+	if day := s.calendar.DayOf(v.At); saved.Period.Every == kpi.Day && day != saved.Period.First {
+		text = s.must("saved.no_workday", Args{"Text": text, "Day": s.inYear("date.weekday", day, r.Today)})
+	}
 	if saved.Ahead {
 		return s.must("saved.ahead", Args{"Text": text})
 	}

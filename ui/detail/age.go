@@ -59,5 +59,5 @@ func inLines(k draw.Ink, pieces []string, width float32) (lines []string) {
 // definition is what the configuration and the newest value say, at the moment
 // that the board was evaluated for.
 func (p *composition) definition() definition {
-	return definition{p.reading, p.v.Board.Config.Calendar, p.say, p.v.Board.Now}
+	return definition{p.reading, p.v.Board.Config.Calendar.For(p.reading.KPI), p.say, p.v.Board.Now}
 }

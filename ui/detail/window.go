@@ -25,7 +25,7 @@ func trimmed(points []board.Point, n int) []board.Point {
 
 // silent returns the periods that are over and came after the last value.
 func (p *composition) silent() (points []board.Point) {
-	r, c := p.reading, p.v.Board.Config.Calendar
+	r, c := p.reading, p.v.Board.Config.Calendar.For(p.reading.KPI)
 	if r.Period == (kpi.Period{}) {
 		return nil
 	}

@@ -27,7 +27,7 @@ func (f *form) compose(p *overlay.Pane, v page.View, m overlay.Message, keys []o
 		f.composeGone(p)
 		return
 	}
-	c := v.Board.Config.Calendar
+	c := v.Board.Config.Calendar.For(f.kpi)
 	f.composePeriod(p, dated(p.Speech, c, f.period(), v.Now))
 	if over := outlived(p.Speech, c, f.period(), f.since, v.Now); over != "" {
 		p.Line("typed when", over, "", p.Toned(kpi.Worse), p.Quiet())

@@ -74,7 +74,7 @@ func (f *form) turn(in overlay.Input) {
 	if in.Key == fyne.KeyLeft || in.Key == fyne.KeyDown {
 		n = -1
 	}
-	c := f.wall.Board().Config.Calendar
+	c := f.wall.Board().Config.Calendar.For(f.kpi)
 	now := c.Period(f.kpi.Every, f.wall.Now())
 	p := c.Add(f.period(), n)
 	if c.Steps(now, p) > 1 {

@@ -91,7 +91,7 @@ func value(s *words.Speech, k *kpi.KPI, row record.Row) string {
 
 // moment names the period of a row, and its day where the period is longer.
 func moment(s *words.Speech, v page.View, k *kpi.KPI, row record.Row) string {
-	c := v.Board.Config.Calendar
+	c := v.Board.Config.Calendar.For(k)
 	p, ok := c.PeriodAt(k.Every, row.At)
 	if !ok {
 		return row.At.String()
