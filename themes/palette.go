@@ -79,11 +79,11 @@ func Named(name string) (Palette, bool) {
 // the panel's colour, never a verdict's.
 func (p Palette) Fill(s kpi.Status) color.NRGBA {
 	switch s {
-	case kpi.OnTarget:
+	case kpi.OnTarget, kpi.Reached:
 		return p.OnTarget
 	case kpi.Near:
 		return p.Near
-	case kpi.Below, kpi.Above:
+	case kpi.Below, kpi.Above, kpi.Missed:
 		return p.Off
 	default:
 		return p.Panel

@@ -41,6 +41,7 @@ type what uint8
 const (
 	leftTarget what = iota
 	backOnTarget
+	goalReached
 	setRight // by somebody at the screen
 )
 
@@ -77,6 +78,8 @@ func (n *news) compare(before, after *board.Board, now time.Time) (tidings []tid
 		case !r.Final:
 		case r.Status.Off() && !was.Off():
 			tidings = append(tidings, tiding{id, leftTarget})
+		case r.Status == kpi.Reached && was != kpi.Reached:
+			tidings = append(tidings, tiding{id, goalReached})
 		case r.Status == kpi.OnTarget && was.Off():
 			tidings = append(tidings, tiding{id, backOnTarget})
 		}
@@ -118,7 +121,8 @@ func (n *news) forget(now time.Time) {
 	})
 }
 
-// loudPages returns the pages with a KPI outside its target.
+// loudPages returns the pages with a KPI outside its target, where there is still
+// something to be done about it.
 func loudPages(b *board.Board) []int {
 	var loud []int
 	for i := range b.Config.Pages {
@@ -131,7 +135,7 @@ func loudPages(b *board.Board) []int {
 
 func isLoud(b *board.Board, p *config.Page) bool {
 	for _, id := range p.Tiles {
-		if r := b.Readings[id]; r != nil && r.Final && r.Status.Off() {
+		if r := b.Readings[id]; r != nil && r.Final && r.Status.Off() && r.Status != kpi.Missed {
 			return true
 		}
 	}

@@ -20,7 +20,11 @@ func (w *Wall) takeNews(tidings []tiding) {
 			w.bringForward(t.kpi)
 		case backOnTarget:
 			if m.Celebrate {
-				w.notices.mention(backOnTargetText(w.board, t.kpi), w.now())
+				w.notices.mention(goodNews(w.board, t.kpi, "wall.back_on_target"), w.now())
+			}
+		case goalReached:
+			if m.Celebrate {
+				w.notices.mention(goodNews(w.board, t.kpi, "wall.reached"), w.now())
 			}
 		}
 	}
@@ -30,9 +34,10 @@ func (w *Wall) takeNews(tidings []tiding) {
 	}
 }
 
-func backOnTargetText(b *board.Board, id string) string {
+// goodNews says of a KPI what there is to be glad about, which is the message.
+func goodNews(b *board.Board, id, message string) string {
 	s, r := words.Of(b.Config), b.Readings[id]
-	return s.Say("wall.back_on_target", words.Args{"Name": r.KPI.Name, "Value": s.ReadingText(r)})
+	return s.Say(message, words.Args{"Name": r.KPI.Name, "Value": s.ReadingText(r)})
 }
 
 // bringForward lets the page of a KPI that left its target come next or at

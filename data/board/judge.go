@@ -15,14 +15,17 @@ func Judge(cfg *config.Config, k *kpi.KPI, in KPIData, now time.Time) *Reading {
 	r := &Reading{
 		KPI: k, Findings: in.Findings, Format: k.Format, Today: c.Today(now),
 		Status: kpi.NoValue, Verdict: kpi.NoValue, Final: true,
-		Fresh: kpi.Freshness{Due: true}, Target: targetIn(c, k, current),
+		Fresh: kpi.Freshness{Due: true}, Target: TargetIn(c, k, current),
 	}
 	j := judge{cfg: cfg, k: k, in: in.Series, now: now, verdicts: make([]kpi.Verdict, 0, len(in.Entries))}
-	r.History = make([]Point, 0, len(in.Entries))
-	for i := range in.Entries {
+	if k.Goal != nil {
+		j.begin(r)
+	}
+	r.History = make([]Point, 0, len(j.in.Entries))
+	for i := range j.in.Entries {
 		j.add(r, i)
 	}
-	if e, ok := in.Newest(); ok && e.Has {
+	if e, ok := j.in.Newest(); ok && e.Has {
 		j.show(r, e)
 		r.Current = e.Period == current
 	}
@@ -48,8 +51,13 @@ func (j *judge) show(r *Reading, e kpi.Entry) {
 	r.At, r.LastConfirmed = e.At, e.LastConfirmed
 	r.Note, r.NoteBy = e.Note, e.By
 	r.Change = j.change(v, p.Target)
+	if v.Running.On {
+		r.Forecast, r.HasForecast = j.cfg.Calendar.Forecast(j.k, j.in, j.now)
+	}
 
-	r.Fresh = j.cfg.Calendar.Fresh(r.KPI, e, j.now)
+	if !r.Goal.AtRest() {
+		r.Fresh = j.cfg.Calendar.Fresh(r.KPI, e, j.now)
+	}
 	r.Status = r.Verdict
 	if r.Fresh.Overdue {
 		r.Status = kpi.Overdue
@@ -78,8 +86,15 @@ func (j *judge) change(now kpi.Verdict, t kpi.Target) kpi.Change {
 // the history of r.
 func (j *judge) add(r *Reading, i int) {
 	e := j.in.Entries[i]
-	pt := Point{Period: e.Period, Status: kpi.NoValue, Target: targetIn(j.cfg.Calendar.For(j.k), j.k, e.Period)}
+	pt := Point{Period: e.Period, Status: kpi.NoValue}
+	pt.Target, pt.Day = j.target(i)
 	v := j.verdict(i, pt.Target)
+	if v.Status == kpi.NotStarted {
+		pt.Target = kpi.Target{}
+	}
+	if i == len(j.in.Entries)-1 && e.Has && r.Goal.State == kpi.GoalMissed {
+		v.Status = kpi.Missed
+	}
 	if e.Has {
 		pt.Has, pt.Number, pt.Status, pt.Note = true, v.Number, v.Status, e.Note
 	}
@@ -99,11 +114,25 @@ func (j *judge) verdict(i int, t kpi.Target) kpi.Verdict {
 	return j.cfg.Calendar.JudgeEntry(j.k, j.in, i, t, j.now)
 }
 
-// targetIn returns the target in force in p. A judged KPI aims at good, so
+// target returns what the i-th entry is held against, and of a key result for which
+// day that is.
+func (j *judge) target(i int) (kpi.Target, kpi.Date) {
+	c := j.cfg.Calendar.For(j.k)
+	if j.k.Goal == nil {
+		return TargetIn(c, j.k, j.in.Entries[i].Period), kpi.Date{}
+	}
+	day := c.GoalDay(j.k, j.in, i, j.now)
+	return j.k.Goal.Target(j.k.Format, day), day
+}
+
+// TargetIn returns the target in force in p. A judged KPI aims at good, so
 // that its changes have a better direction.
-func targetIn(c kpi.Calendar, k *kpi.KPI, p kpi.Period) kpi.Target {
+func TargetIn(c kpi.Calendar, k *kpi.KPI, p kpi.Period) kpi.Target {
 	if k.Judged {
 		return kpi.Target{Min: kpi.Good, HasMin: true}
+	}
+	if k.Goal != nil {
+		return k.Goal.Target(k.Format, c.LastDay(p))
 	}
 	return c.TargetIn(k.Targets, p)
 }

@@ -129,9 +129,9 @@ func readKPI(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, m momen
 		return d, err
 	}
 	latest := latest(c, k.Every, values)
-	spans := make([]kpi.Bounds, periods)
+	spans := make([]kpi.Bounds, periodsOf(c, k, latest))
 	for i := range spans {
-		spans[i] = clip(c.Bounds(c.Add(latest, i-periods+1)), end)
+		spans[i] = clip(c.Bounds(c.Add(latest, i-len(spans)+1)), end)
 	}
 	rows, err := view.Series(ctx, k.ID, spans, pick(c, k, m))
 	if err != nil {

@@ -23,6 +23,7 @@ func differences(o oracle, want expected, got *Reading) []string {
 	differ("has", got.Has, want.has)
 	differ("status", got.Status, want.status)
 	differ("due", got.Fresh.Due, want.due)
+	differ("goal", got.Goal.State, want.state)
 	if !got.Has || !want.has {
 		return wrong
 	}
@@ -91,8 +92,8 @@ func (o oracle) describe(b *Board) string {
 	var s strings.Builder
 	k := *o.k
 	fmt.Fprintf(&s, "  now %v, board %v, as of %v\n  week %v year %v workdays %b\n", o.now.In(o.Zone), b.Now.In(o.Zone), b.AsOf, o.WeekStarts, o.YearStarts, o.Workdays)
-	fmt.Fprintf(&s, "  every %v %v running %v ends %v stale %v daily %v judged %v\n  format %+v tolerance %+v\n  targets %+v\n",
-		k.Every, k.Combine, k.Running, k.DayEnds, k.StaleAfter, k.DueDaily, k.Judged, k.Format, k.Tolerance, k.Targets)
+	fmt.Fprintf(&s, "  every %v %v running %v ends %v stale %v daily %v judged %v\n  format %+v tolerance %+v\n  targets %+v goal %+v\n",
+		k.Every, k.Combine, k.Running, k.DayEnds, k.StaleAfter, k.DueDaily, k.Judged, k.Format, k.Tolerance, k.Targets, k.Goal)
 	r := b.Readings[k.ID]
 	fmt.Fprintf(&s, "  reads %v %v, target %v, running %+v, period %v\n", r.Number, r.Verdict, r.Target, r.Running, r.Period.First)
 	for _, v := range o.rows {

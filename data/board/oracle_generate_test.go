@@ -135,7 +135,7 @@ func (d *dice) addKPI(id string, every kpi.Cadence) {
 	if k.Judged = k.Combine == kpi.Last && d.chance(25); !k.Judged {
 		d.aim(&k, scale)
 	}
-	if len(k.Targets) == 0 && k.Format.Style == kpi.Compact {
+	if !k.HasTarget() && k.Format.Style == kpi.Compact {
 		k.Format.Significant = kpi.ThreeDigits
 	}
 	d.cfg.KPIs = append(d.cfg.KPIs, k)
@@ -153,6 +153,8 @@ func (d *dice) aim(k *kpi.KPI, scale float64) {
 	}
 	switch {
 	case d.chance(10):
+	case k.Every > kpi.Hour && d.chance(30):
+		k.Goal = d.goal(scale)
 	case d.chance(70):
 		k.Targets = kpi.Plan{{Target: d.target(scale)}}
 	default:
@@ -165,6 +167,23 @@ func (d *dice) aim(k *kpi.KPI, scale float64) {
 			k.Targets = append(k.Targets, kpi.DatedTarget{From: from.date(), Target: d.target(scale)})
 		}
 	}
+}
+
+// goal makes a way up or down within the days of the board, often with a path.
+func (d *dice) goal(scale float64) *kpi.Goal {
+	start := d.from + day(d.IntN(int(d.days)))/2
+	by := start + 2 + day(d.IntN(int(d.days)))/2
+	g := &kpi.Goal{From: d.number(scale), To: d.number(scale), Start: start.date(), By: by.date()}
+	for g.To == g.From {
+		g.To++
+	}
+	for on := start; d.chance(40); {
+		if on += 1 + day(d.IntN(int(by-start))); on >= by {
+			break
+		}
+		g.Path = append(g.Path, kpi.Waypoint{On: on.date(), Value: d.number(scale)})
+	}
+	return g
 }
 
 func (d *dice) target(scale float64) kpi.Target {

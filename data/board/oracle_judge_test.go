@@ -24,6 +24,7 @@ type expected struct {
 
 	change       *big.Rat // nil: not known
 	due, overdue bool
+	state        kpi.GoalState
 	status       kpi.Status
 }
 
@@ -84,11 +85,25 @@ func (o oracle) reading() expected {
 		}
 	}
 	if !has {
-		return expected{verdict: kpi.NoValue, status: kpi.NoValue, due: true}
+		state, _, rests := o.fate(current)
+		return expected{verdict: kpi.NoValue, status: kpi.NoValue, due: !rests, state: state}
+	}
+	state, shown, rests := o.fate(current)
+	if shown != nil {
+		newest = *shown
 	}
 	e := o.period(newest)
+	e.state = state
+	switch {
+	case state == kpi.GoalMissed:
+		e.verdict = kpi.Missed
+	case state == kpi.UnderWay && e.verdict == kpi.Reached:
+		e.state = kpi.ReachedEarly
+	}
 	e.change = o.change(&e)
-	o.fresh(&e, current)
+	if !rests {
+		o.fresh(&e, current)
+	}
 	e.status = e.verdict
 	switch {
 	case !e.has:
@@ -174,6 +189,9 @@ func (o oracle) period(w window) expected {
 		return e
 	}
 	t := o.target(w)
+	if o.k.Goal != nil {
+		return o.onTheWay(w, in, n)
+	}
 	decimals := judgedAt(o.k.Format, n, t)
 	e.has, e.number = true, nearest(n, decimals)
 	e.judgedBy = endsOf(t, o.k.Tolerance)

@@ -49,16 +49,20 @@ func (o oracle) working(w window) []day {
 // settled reports whether the verdict of the whole target cannot change any more:
 // what only grows has reached its min or gone beyond all of its max.
 func (o oracle) settled(e expected) bool {
-	w := e.window
+	by := o.ends(e.window)
+	status := by.status(e.number)
+	return o.onlyGrows(e.window) && (by.max == nil && status == kpi.OnTarget || status == kpi.Above)
+}
+
+// onlyGrows reports whether no value of w and of the periods before is negative.
+func (o oracle) onlyGrows(w window) bool {
 	for range 36 {
 		if slices.ContainsFunc(o.in(w), func(v kpi.Value) bool { return v.Number < 0 }) {
 			return false
 		}
 		w = o.before(o.k.Every, w)
 	}
-	by := endsOf(o.target(e.window), o.k.Tolerance)
-	status := by.status(e.number)
-	return by.max == nil && status == kpi.OnTarget || status == kpi.Above
+	return true
 }
 
 // paced judges by the part of the target that should be there by now.

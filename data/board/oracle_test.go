@@ -32,6 +32,25 @@ func TestBuild_AgreesWithASlowJudgeOfPlainRows(t *testing.T) {
 	}
 }
 
+// A year of goals, pace, closed days and fiscal years, looked at on every evening.
+func TestBuild_AgreesOnEveryDayOfAYear(t *testing.T) {
+	years := 4
+	if testing.Short() {
+		years = 1
+	}
+	for seed := uint64(0); years > 0; seed++ {
+		d := throw(seed)
+		if d.days < 365 || d.cfg.Calendar.Closed == nil || d.cfg.KPIs[0].Goal == nil {
+			continue
+		}
+		years--
+		for on := d.from; on < d.from+d.days; on++ {
+			now := d.clock(on, time.Duration(16+on%3)*time.Hour)
+			d.compareNow(t, seed, rowsOf(d.deeds, now), rowsOf(d.deeds, now), now)
+		}
+	}
+}
+
 // compareBoard plays the board of a seed and compares the two at its moments, read
 // from plain rows and, where it is also stored, from a store.
 func compareBoard(t *testing.T, seed uint64, stored bool) {

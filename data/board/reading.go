@@ -23,6 +23,9 @@ type Reading struct {
 	Final         bool        // whether Verdict cannot change by itself any more
 	Target        kpi.Target  // in force in Period
 	Running       kpi.Running // how far a sum has come whose period is not over
+	Forecast      float64     // what a sum comes to at its pace, where HasForecast says so
+	HasForecast   bool
+	Goal          kpi.Progress // how far a key result has come
 	Change        kpi.Change
 	History       []Point // the last periods up to Period, oldest first
 	Note          string  // of the newest value with a note that was read in Period
@@ -40,6 +43,7 @@ type Point struct {
 	Number float64    // as it was judged
 	Target kpi.Target // in force then
 	Status kpi.Status // NoValue where Has is false
+	Day    kpi.Date   // of a key result, for which Target is
 	Note   string
 }
 
@@ -66,7 +70,7 @@ func (r *Reading) sameValue(o *Reading) bool {
 }
 
 func (r *Reading) sameVerdict(o *Reading) bool {
-	return r.Status == o.Status && r.Verdict == o.Verdict && r.Final == o.Final && r.Running == o.Running &&
+	return r.Status == o.Status && r.Verdict == o.Verdict && r.Final == o.Final && r.Running == o.Running && r.Goal == o.Goal && r.HasForecast == o.HasForecast && r.Forecast == o.Forecast &&
 		r.Target == o.Target &&
 		r.Fresh.Due == o.Fresh.Due && r.Fresh.Overdue == o.Fresh.Overdue &&
 		r.Fresh.Since.Equal(o.Fresh.Since)

@@ -83,7 +83,7 @@ func lacking(k *kpi.KPI) []string {
 		name  string
 		there bool
 	}{
-		{"lack.target", len(k.Targets) > 0 || k.Judged},
+		{"lack.target", k.HasTarget() || k.Judged},
 		{"lack.owner", k.Owner != ""},
 		{"lack.definition", k.Definition != ""},
 	} {

@@ -109,6 +109,7 @@ type listed struct {
 	Note    string   `json:"note"`
 	Warning string   `json:"warning"`           // the first of the findings, in words
 	Running *running `json:"running,omitempty"` // only of sums that are judged while their period runs
+	Goal    *goal    `json:"goal,omitempty"`    // only of key results
 
 	Findings []found `json:"findings"`
 }
@@ -119,6 +120,31 @@ type running struct {
 	Whole    *bounds `json:"whole"`  // the target of the whole period; null without one
 	Until    string  `json:"until"`
 	Complete bool    `json:"complete"` // the whole counts: the period is over, or all of its working days are
+}
+
+// goal is how far a key result has come.
+type goal struct {
+	From     float64  `json:"from"`
+	To       float64  `json:"to"`
+	ByNow    float64  `json:"by_now"` // what should be there by the day of the value
+	Share    *float64 `json:"share"`  // of the way, 0 to 1 and beyond; null while there is none
+	DaysLeft int      `json:"days_left"`
+	State    string   `json:"state"` // not started, under way, reached early, reached, reached late, missed
+}
+
+// goalOf returns how far a key result has come; nil for what is none.
+func goalOf(r *board.Reading) *goal {
+	if r.KPI.Goal == nil {
+		return nil
+	}
+	g := &goal{
+		From: r.KPI.Goal.From, To: r.KPI.Goal.To, ByNow: r.Goal.ByNow,
+		DaysLeft: r.Goal.DaysLeft, State: r.Goal.State.String(),
+	}
+	if r.Goal.HasShare {
+		g.Share = &r.Goal.Share
+	}
+	return g
 }
 
 // bounds are the ends of a target that it has.
@@ -162,7 +188,7 @@ func printJSON(w io.Writer, speech *words.Speech, b *board.Board) error {
 			KPI: r.KPI.ID, Name: r.KPI.Name, Period: periodID(b, r), Text: speech.ReadingText(r),
 			Status: r.Status.String(), Verdict: r.Verdict.String(),
 			Target: speech.TargetText(r), Change: speech.ReadingChange(r), At: r.At.String(),
-			Note: r.Note, Warning: warning(speech, r), Running: runningOf(r), Findings: []found{},
+			Note: r.Note, Warning: warning(speech, r), Running: runningOf(r), Goal: goalOf(r), Findings: []found{},
 		}
 		if r.Has {
 			l.Value = &r.Raw

@@ -15,6 +15,14 @@ import (
 func targetNotes(speech *words.Speech, cfg *config.Config) (list []finding.Finding) {
 	for i := range cfg.KPIs {
 		k := &cfg.KPIs[i]
+		if k.Goal != nil {
+			list = append(list, finding.Finding{
+				Severity: finding.Fine, Code: "check.goal", Subject: k.ID, Args: finding.Args{"Text": speech.GoalText(k)},
+			})
+			key := config.Key("kpi", k.ID, "goal")
+			list = append(list, boundNotes(speech, cfg, k, key+".from", true, k.Goal.From, kpi.Margin{})...)
+			list = append(list, boundNotes(speech, cfg, k, key+".to", true, k.Goal.To, kpi.Margin{})...)
+		}
 		for n, t := range k.Targets {
 			key := config.Key("kpi", k.ID, "target")
 			if !t.From.IsZero() {

@@ -71,6 +71,7 @@ type Page struct {
 	Groups    []Group       // none where the page has no headings
 	Hours     Hours         // when it is in the rotation; zero: always
 	Private   bool          // left out of the rotation
+	Rows      bool          // each group is a row, as the key results of an objective are
 	Range     Range         // of a page without a title, which the file does not name
 }
 
@@ -82,7 +83,7 @@ type Range struct{ First, Last, Of int }
 
 // Group is some of a page's tiles under a heading.
 type Group struct {
-	Title string
+	Title string // empty: those of no objective
 	Tiles []string
 }
 

@@ -28,6 +28,7 @@ var kpiFields = fields[kpi.KPI]{
 	{"suffix", affix(func(k *kpi.KPI) *string { return &k.Format.Suffix })},
 	{"target", readTarget},
 	{"targets", readPlan},
+	{"goal", readGoal},
 	{"tolerance", readTolerance},
 	{"running", readRunning},
 	{"day_ends", readDayEnds},
@@ -91,7 +92,7 @@ func readKPIs(r *reader, c *Config, it item) {
 		kpiFields.into(r, &k, inner)
 		table, isTable := inner.value.(map[string]any)
 		if table["decimals"] == nil {
-			k.Format = k.Format.WithDecimalsFor(k.Targets, r.written)
+			k.Format = k.Format.WithDecimalsFor(boundsOf(&k), r.written)
 		}
 		if table["running"] == nil {
 			k.Running = defaultRule(&k)
@@ -105,10 +106,10 @@ func readKPIs(r *reader, c *Config, it item) {
 		if written := inner.child("suffix", nil); k.Format.Style == kpi.Percent && strings.Contains(k.Format.Suffix, "%") {
 			r.find(written, "config.kpi.percent", nil)
 		}
-		if k.Judged && (len(k.Targets) > 0 || k.Combine != kpi.Last) {
+		if k.Judged && (k.HasTarget() || k.Combine != kpi.Last) {
 			r.find(inner.child("judged", nil), "config.kpi.judged", nil)
 		}
-		if r.charts[k.ID] == Bullet && len(k.Targets) == 0 {
+		if r.charts[k.ID] == Bullet && !k.HasTarget() {
 			r.find(inner.child("chart", nil), "config.kpi.bar", nil)
 		}
 		c.KPIs = append(c.KPIs, k)

@@ -24,6 +24,7 @@ var pageFields = fields[Page]{
 	{"hero", readHeroes},
 	{"hours", hours(func(p *Page) *Hours { return &p.Hours })},
 	{"private", boolean(func(p *Page) *bool { return &p.Private })},
+	{"objectives", boolean(func(p *Page) *bool { return &p.Rows })},
 }
 
 // readPages reads all tables [page.ID].
@@ -32,6 +33,10 @@ func readPages(r *reader, c *Config, it item) {
 	for _, inner := range r.named(it, "[page.sales]") {
 		p := Page{ID: inner.name, Title: readable(inner.name)}
 		pageFields.into(r, &p, inner)
+		if p.Rows {
+			c.Pages = append(c.Pages, r.objectives(inner, p, c.KPIs)...)
+			continue
+		}
 		if table, isTable := inner.value.(map[string]any); isTable && table["tiles"] == nil && table["groups"] == nil {
 			r.find(inner, "config.page.tiles", finding.Args{"KPI": first(ids)})
 		}

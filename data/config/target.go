@@ -24,7 +24,7 @@ var (
 		{"min", func(r *reader, b *bounds, it item) { b.Min, b.HasMin = r.bound(it, b.format) }},
 		{"max", func(r *reader, b *bounds, it item) { b.Max, b.HasMax = r.bound(it, b.format) }},
 	}
-	planFields = append(fields[bounds]{{"from", readFrom}}, targetFields...)
+	planFields = append(fields[bounds]{{"from", day(func(b *bounds) *kpi.Date { return &b.From })}}, targetFields...)
 )
 
 // readTarget reads target = { min = …, max = … }.
@@ -88,14 +88,16 @@ func (r *reader) stage(k *kpi.KPI, it item, accepted fields[bounds]) kpi.DatedTa
 	return b.DatedTarget
 }
 
-// readFrom reads the first day of a stage: a TOML date, or one in quotes.
-func readFrom(r *reader, b *bounds, it item) {
-	day, ok := date(it.value)
-	if !ok {
-		r.find(it, "config.targets.day", nil)
-		return
+// day reads a TOML date, or one in quotes.
+func day[T any](of func(*T) *kpi.Date) func(*reader, *T, item) {
+	return func(r *reader, t *T, it item) {
+		d, ok := date(it.value)
+		if !ok {
+			r.find(it, "config.targets.day", nil)
+			return
+		}
+		*of(t) = d
 	}
-	b.From = day
 }
 
 // date returns a TOML date, or one in quotes.

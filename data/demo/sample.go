@@ -39,7 +39,7 @@ func Sample(c *config.Config, now time.Time) *board.Board {
 
 // sampleNumber returns a number about the target of k.
 func sampleNumber(c kpi.Calendar, k *kpi.KPI, p kpi.Period, back int) float64 {
-	t, wave := c.TargetIn(k.Targets, p), 1+0.08*math.Sin(float64(back)*1.7)
+	t, wave := board.TargetIn(c, k, p), 1+0.08*math.Sin(float64(back)*1.7)
 	switch {
 	case k.Judged:
 		return []float64{kpi.Good, kpi.Watch, kpi.Bad}[back%3]

@@ -23,6 +23,7 @@ type KPI struct {
 	Format  Format
 
 	Targets   Plan
+	Goal      *Goal // in place of Targets: where it should move; nil where it should stay
 	Tolerance Tolerance
 
 	// Running says how a sum is judged while its period runs, and DayEnds at which
@@ -51,6 +52,9 @@ type KPI struct {
 	// [Bad]) and its note the sentence that the tile shows.
 	Judged bool
 }
+
+// HasTarget reports whether values of k are held against anything.
+func (k *KPI) HasTarget() bool { return len(k.Targets) > 0 || k.Goal != nil }
 
 // Lead says whether a KPI warns (leading) or confirms (lagging).
 type Lead uint8

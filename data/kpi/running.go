@@ -34,8 +34,11 @@ type Verdict struct {
 }
 
 // JudgeEntry judges the i-th entry of s, of a KPI that is not [KPI.Judged], under
-// target t as it stands at now.
+// target t as it stands at now; a key result under what its goal asks for.
 func (c Calendar) JudgeEntry(k *KPI, s Series, i int, t Target, now time.Time) Verdict {
+	if k.Goal != nil {
+		return c.judgeGoal(k, s, i, now)
+	}
 	c = c.For(k)
 	e := s.Entries[i]
 	if !e.Has {
@@ -177,4 +180,29 @@ func (c Calendar) SameDaysBefore(s Series, now time.Time) (float64, bool) {
 		}
 	}
 	return sum(numbers), reached
+}
+
+// Forecast returns what the newest period of s, a sum, comes to if its working days to
+// come are as those that are over; it reports false where it is not paced, or none is.
+func (c Calendar) Forecast(k *KPI, s Series, now time.Time) (float64, bool) {
+	c = c.For(k)
+	n := len(s.Entries)
+	if n == 0 || len(s.Parts) == 0 || k.Running != Pace {
+		return 0, false
+	}
+	span, on := c.span(k, s.Entries[n-1].Period, c.reach(s, n-1), now)
+	if !on || span.over == 0 {
+		return 0, false
+	}
+	var numbers []float64
+	for _, part := range s.Parts {
+		if !part.Day.After(span.lastOver) {
+			numbers = append(numbers, part.Number)
+		}
+	}
+	whole := Clean(sum(numbers) / float64(span.over) * float64(span.days))
+	if !s.Negative {
+		whole = max(whole, s.Entries[n-1].Number) // what is there already stays
+	}
+	return whole, finite(whole)
 }

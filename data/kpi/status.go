@@ -3,7 +3,8 @@ package kpi
 // Status is where a value stands against its target.
 type Status uint8
 
-// The statuses. Only the first four are verdicts, and wear a verdict's colour.
+// The statuses. Only the first four, Reached and Missed are verdicts, and wear a
+// verdict's colour.
 const (
 	OnTarget Status = iota + 1
 	Near
@@ -13,23 +14,35 @@ const (
 	NoValue
 	Overdue
 	InProgress // a sum whose period runs and has come too short a way for a verdict
+
+	// Of key results.
+	NotStarted // the value is of a time before the start
+	Reached    // the goal, or more
+	Missed     // the goal's time is over
 )
 
 var statusNames = [...]string{
 	OnTarget: "on target", Near: "near", Below: "below", Above: "above",
 	NoTarget: "no target", NoValue: "no value", Overdue: "overdue", InProgress: "running",
+	NotStarted: "not started", Reached: "reached", Missed: "missed",
 }
 
 // String returns the status as the wall, the terminal and JSON write it: "on
 // target", "near", "below", "above", "no target", "no value", "overdue",
-// "running".
+// "running", "not started", "reached", "missed".
 func (s Status) String() string { return nameOf(statusNames[:], int(s)) }
 
-// Verdict reports whether s is a verdict on a value: on target, near, below or above.
-func (s Status) Verdict() bool { return OnTarget <= s && s <= Above }
+// Verdict reports whether s is a verdict on a value: on target, near, below, above,
+// reached or missed.
+func (s Status) Verdict() bool {
+	return OnTarget <= s && s <= Above || s == Reached || s == Missed
+}
 
-// Off reports whether s is below or above.
-func (s Status) Off() bool { return s == Below || s == Above }
+// Off reports whether s is below, above or missed.
+func (s Status) Off() bool { return s == Below || s == Above || s == Missed }
+
+// Good reports whether s is on target or reached.
+func (s Status) Good() bool { return s == OnTarget || s == Reached }
 
 // The verdicts of a judged KPI, as the store holds them.
 const (

@@ -22,6 +22,8 @@ func (s *Speech) ReadingPhrase(r *board.Reading) Phrase {
 	word := s.statusWord(r.Status, r)
 	full, short := s.targets(r)
 	switch {
+	case r.KPI.Goal != nil && r.Status != kpi.Overdue && r.Status != kpi.NoValue && !r.Running.On:
+		return s.goalPhrase(r, full, short)
 	case r.KPI.Judged || full == "" || r.Status == kpi.NoTarget || r.Status == kpi.NoValue:
 		texts := s.ReadingStatus(r)
 		return Phrase{texts, len(texts) - 1}

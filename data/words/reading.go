@@ -62,6 +62,9 @@ func (s *Speech) ReadingChange(r *board.Reading) string {
 // since when, of a sum that runs that its verdict may still change.
 func (s *Speech) ReadingStatus(r *board.Reading) []string {
 	word := s.statusWord(r.Status, r)
+	if words := s.goalStatus(r.Status, r); words != nil {
+		return words
+	}
 	switch {
 	case r.KPI.Judged && r.Status.Verdict():
 		args := Args{"Verdict": word, "By": r.NoteBy, "Day": s.inYear("date.short", s.calendar.Today(r.LastConfirmed), r.Today)}
@@ -87,6 +90,9 @@ func (s *Speech) ReadingStatus(r *board.Reading) []string {
 // who gave it and when; of a sum that runs, that it may still change.
 func (s *Speech) StatusText(status kpi.Status, r *board.Reading) string {
 	word := s.statusWord(status, r)
+	if words := s.goalStatus(status, r); words != nil {
+		return words[0]
+	}
 	if r.Running.On && status.Verdict() {
 		return s.must("status.so_far", Args{"Status": word})
 	}
@@ -119,6 +125,8 @@ func (s *Speech) ReadingTarget(r *board.Reading) []string {
 	switch {
 	case full == "":
 		return nil
+	case short == "" && r.KPI.Goal != nil:
+		return []string{s.must("goal.named", Args{"Target": full}), full}
 	case short == "":
 		return []string{s.NamedTarget(full), full}
 	}
@@ -138,10 +146,19 @@ func (s *Speech) NamedTarget(text string) string {
 
 // targets writes the target of r in full and, while its period runs, in fewer words.
 func (s *Speech) targets(r *board.Reading) (full, short string) {
-	k := r.KPI
-	if k.Judged {
+	switch {
+	case r.KPI.Judged:
 		return "", ""
+	case r.KPI.Goal != nil:
+		return s.goalTarget(r)
 	}
+	return s.runningTarget(r)
+}
+
+// runningTarget writes the target of a period, while it runs what should be there by
+// now as well.
+func (s *Speech) runningTarget(r *board.Reading) (full, short string) {
+	k := r.KPI
 	whole := s.Target(r.Target, k.Format)
 	switch {
 	case !r.Running.On || whole == "" || k.Every == kpi.Hour:
@@ -156,6 +173,16 @@ func (s *Speech) targets(r *board.Reading) (full, short string) {
 	}
 	by := s.by(part, s.dayIn(k.Every, r.Running.Until, s.weekdays))
 	return by + " · " + full, s.by(part, s.dayIn(k.Every, r.Running.Until, s.shortWeekdays))
+}
+
+// ReadingForecast says what a sum comes to at its pace, "" where nobody knows: "on this
+// pace 43 by Sunday".
+func (s *Speech) ReadingForecast(r *board.Reading) string {
+	if !r.HasForecast {
+		return ""
+	}
+	number := r.KPI.Format.Text(s.locale, r.Forecast)
+	return s.must("forecast", Args{"Text": s.by(number, s.dayIn(r.KPI.Every, r.Running.Ends, s.weekdays))})
 }
 
 func (s *Speech) by(target, when string) string {

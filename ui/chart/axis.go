@@ -26,7 +26,8 @@ type Scale struct {
 	Format   kpi.Format
 	Say      *words.Speech
 	Judged   bool
-	MaxTicks int // ticks that there is room for
+	Moving   bool // the targets are the way of a key result, which is shown whole
+	MaxTicks int  // ticks that there is room for
 }
 
 // The room at both ends of an axis, for the marks there: as a share of its range; where
@@ -48,9 +49,13 @@ func (s Scale) AxisFor(points []board.Point) (a Axis, ok bool) {
 	if !ok {
 		return Axis{}, false
 	}
-	if lo == hi { // there is no shape that a target far off could flatten
+	switch {
+	case s.Moving:
+		lo, _ = withEveryTarget(points, lo)
+		_, hi = withEveryTarget(points, hi)
+	case lo == hi: // there is no shape that a target far off could flatten
 		lo, hi = withEveryTarget(points, lo)
-	} else {
+	default:
 		lo, hi = sparkline{points: points}.withTargets(lo, hi)
 	}
 	room := (hi - lo) * axisRoom

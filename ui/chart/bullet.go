@@ -37,7 +37,7 @@ const (
 
 // newBullet returns the bullet bar of a reading, nil without a number or a target.
 func newBullet(r *board.Reading, p Pens) draw.Art {
-	t, tol := r.Target, r.KPI.Tolerance
+	t, tol := r.Target, r.KPI.Margins()
 	if !r.Has || !t.HasMin && !t.HasMax {
 		return nil
 	}

@@ -4,6 +4,7 @@ import (
 	"image/color"
 
 	"kpiwall/data/board"
+	"kpiwall/data/kpi"
 	"kpiwall/ui/draw"
 )
 
@@ -13,28 +14,30 @@ import (
 type columns struct {
 	points  []board.Point
 	frame   Frame
-	running bool // the last period is
+	running bool       // the last period is
+	part    kpi.Target // what of its target should be there by now
 	band    color.NRGBA
 	newest  color.NRGBA
 }
 
 // The width of a column, as a share of a period's; its height at least, as a share of
 // the picture's; and the line of an open one, as a share of its width and, at most, of
-// the picture's height.
+// the picture's height; and the mark of what should be there by now, as a share of that.
 const (
 	columnShare = 0.66
 	minColumn   = 0.012
 	openShare   = 0.2
 	maxOpen     = 0.04
+	partShare   = 0.03
 )
 
 // newColumns returns the columns of points, nil with fewer than two numbers.
-func newColumns(points []board.Point, running bool, p Pens) draw.Art {
+func newColumns(points []board.Point, running bool, part kpi.Target, p Pens) draw.Art {
 	s := sparkline{points: FromFirst(points)}
 	if _, _, ok := s.span(); !ok {
 		return nil
 	}
-	return columns{points: s.points, frame: p.Frame, running: running, band: p.Band(), newest: p.Strong}
+	return columns{points: s.points, frame: p.Frame, running: running, part: part, band: p.Band(), newest: p.Strong}
 }
 
 func (c columns) Paint(d *draw.Drawing) {
@@ -56,10 +59,24 @@ func (c columns) Paint(d *draw.Drawing) {
 		switch {
 		case last && c.running:
 			openColumn(d, c.newest, l, top, r, foot)
+			c.paintPart(d, x(i)-step/2, x(i)+step/2, y)
 		case last:
 			d.FillRows(c.newest, l, top, r, foot)
 		default:
 			d.FillRows(d.Tint, l, top, r, foot)
+		}
+	}
+}
+
+// paintPart marks across the running column what should be there by now.
+func (c columns) paintPart(d *draw.Drawing, l, r float32, y func(float64) float32) {
+	half := max(minLine, d.H*partShare) / 2
+	for _, end := range []struct {
+		has bool
+		at  float64
+	}{{c.part.HasMin, c.part.Min}, {c.part.HasMax, c.part.Max}} {
+		if end.has {
+			d.FillRows(c.newest, l, y(end.at)-half, r, y(end.at)+half)
 		}
 	}
 }

@@ -15,6 +15,9 @@ import (
 type History struct {
 	Points  []board.Point
 	Axis    Axis
+	Moving  bool       // the targets are points of a line, as those of a key result
+	Open    bool       // the newest number is of a period that runs
+	Part    kpi.Target // what of its target should be there by now
 	Palette themes.Palette
 	Width   float32 // of the line, as a share of the height
 }
@@ -27,8 +30,10 @@ const markScale = 2.9
 // lines of the targets' ends and of the grid are in widths of the line.
 const (
 	newestScale = 0.85
+	hollow      = 0.5
 	limitWidth  = 0.5
 	gridWidth   = 0.3
+	partWidth   = 0.8
 )
 
 // The shades of grid, band and its ends, as shares of the way from the ground to ink
@@ -44,6 +49,9 @@ func (c History) Paint(d *draw.Drawing) {
 	ink := themes.Ink(ground)
 	thick := max(minLine, c.Width*d.H)
 	band, limits := c.bands(d, max(1, thick*limitWidth))
+	if c.Moving {
+		band, limits = c.line(d, max(1, thick*limitWidth))
+	}
 	d.Fill(BandFill(c.Palette), band...)
 	d.Fill(themes.Mix(ground, ink, gridShade), c.grid(d, max(1, thick*gridWidth))...)
 	d.Fill(BandEdge(c.Palette), limits...)
@@ -55,6 +63,50 @@ func (c History) Paint(d *draw.Drawing) {
 			d.Fill(m.color, m.outlines...)
 		}
 	}
+	if part := c.part(d, thick); len(part) > 0 {
+		d.Fill(ink, part...)
+	}
+}
+
+// line returns the outline of what is wanted beside the line of a key result, and the
+// line.
+func (c History) line(d *draw.Drawing, thick float32) (wanted, limits [][]draw.Point) {
+	var line []draw.Point
+	edge := d.H
+	for i, p := range c.Points {
+		t := p.Target
+		if !t.HasMin && !t.HasMax {
+			continue
+		}
+		if t.HasMin {
+			edge = 0
+		}
+		line = append(line, draw.Pt(d.W*c.X(i), min(max(d.H*c.Y(t.Min+t.Max), 0), d.H)))
+		if n := len(line); n > 1 {
+			limits = append(limits, draw.Bar(line[n-2], line[n-1], thick))
+		}
+	}
+	if len(line) < 2 {
+		return nil, nil
+	}
+	line = append(line, draw.Pt(line[len(line)-1].X, edge), draw.Pt(line[0].X, edge))
+	return [][]draw.Point{line}, limits
+}
+
+// part marks at the newest number what should be there by now.
+func (c History) part(d *draw.Drawing, thick float32) (marks [][]draw.Point) {
+	i := c.newest()
+	if i < 0 {
+		return nil
+	}
+	l, r := d.W*(c.X(i)-0.5/float32(len(c.Points))), d.W*(c.X(i)+0.5/float32(len(c.Points)))
+	if c.Part.HasMin {
+		marks = append(marks, rule(d, l, r, d.H*c.Y(c.Part.Min), thick*partWidth)...)
+	}
+	if c.Part.HasMax {
+		marks = append(marks, rule(d, l, r, d.H*c.Y(c.Part.Max), thick*partWidth)...)
+	}
+	return marks
 }
 
 // BandFill is the colour of a target's range.
@@ -153,16 +205,24 @@ func (c History) marks(d *draw.Drawing, thick float32) []tinted {
 	last := c.newest()
 	for i, p := range c.Points {
 		at, r := draw.Pt(d.W*c.X(i), d.H*c.Y(p.Number)), thick*markScale
+		mark := func(outline func(float32) []draw.Point) [][]draw.Point {
+			if i == last && c.Open { // what is not over is hollow
+				return [][]draw.Point{outline(r), draw.Reversed(outline(r * hollow))}
+			}
+			return [][]draw.Point{outline(r)}
+		}
 		switch {
 		case !p.Has:
 		case p.Status == kpi.Near:
-			near.outlines = append(near.outlines, draw.Outline(at.X, at.Y-r, at.X+r, at.Y, at.X, at.Y+r, at.X-r, at.Y))
+			near.outlines = append(near.outlines, mark(func(r float32) []draw.Point {
+				return draw.Outline(at.X, at.Y-r, at.X+r, at.Y, at.X, at.Y+r, at.X-r, at.Y)
+			})...)
 		case p.Status == kpi.Above:
-			off.outlines = append(off.outlines, triangle(at, r))
-		case p.Status == kpi.Below:
-			off.outlines = append(off.outlines, triangle(at, -r))
+			off.outlines = append(off.outlines, mark(func(r float32) []draw.Point { return triangle(at, r) })...)
+		case p.Status == kpi.Below, p.Status == kpi.Missed:
+			off.outlines = append(off.outlines, mark(func(r float32) []draw.Point { return triangle(at, -r) })...)
 		case i == last:
-			newest.outlines = append(newest.outlines, draw.Disc(at, r*newestScale))
+			newest.outlines = append(newest.outlines, mark(func(r float32) []draw.Point { return draw.Disc(at, r*newestScale) })...)
 		default:
 			quiet.outlines = append(quiet.outlines, draw.Disc(at, r/2))
 		}
@@ -202,6 +262,9 @@ func (c History) TargetLegend() (id string, seen bool) {
 	}
 	if !seen {
 		return id, false
+	}
+	if c.Moving {
+		return "legend.way", true
 	}
 	for _, p := range c.Points {
 		if p.Target != c.Points[0].Target {

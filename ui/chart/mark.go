@@ -24,6 +24,9 @@ const (
 	Dashes                  // overdue
 	Dash                    // no target; also no change
 	Half                    // a sum that runs: no verdict yet
+	Check                   // a key result that was reached
+	Cross                   // one that was missed
+	Start                   // one that has not started
 	Warning                 // trouble
 )
 
@@ -44,6 +47,12 @@ func MarkOf(s kpi.Status) Mark {
 		return Dashes
 	case kpi.InProgress:
 		return Half
+	case kpi.Reached:
+		return Check
+	case kpi.Missed:
+		return Cross
+	case kpi.NotStarted:
+		return Start
 	default:
 		return Dash
 	}
@@ -54,6 +63,7 @@ func MarkOf(s kpi.Status) Mark {
 const (
 	discRadius   = 0.92
 	triangleBase = 0.85
+	goalStroke   = 0.46
 )
 
 func (m Mark) Paint(d *draw.Drawing) { m.at(d, draw.Pt(d.W/2, d.H/2), min(d.W, d.H)/2) }
@@ -75,6 +85,15 @@ func (m Mark) at(d *draw.Drawing, c draw.Point, r float32) {
 		dashedRing(d, c, r)
 	case Half:
 		halfDisc(d, c, r)
+	case Check:
+		d.Stroke(d.Tint, r*goalStroke, draw.Pt(c.X-r*0.82, c.Y+r*0.02), draw.Pt(c.X-r*0.25, c.Y+r*0.6), draw.Pt(c.X+r*0.82, c.Y-r*0.6))
+	case Cross:
+		d.Stroke(d.Tint, r*goalStroke, draw.Pt(c.X-r*0.65, c.Y-r*0.65), draw.Pt(c.X+r*0.65, c.Y+r*0.65))
+		d.Stroke(d.Tint, r*goalStroke, draw.Pt(c.X-r*0.65, c.Y+r*0.65), draw.Pt(c.X+r*0.65, c.Y-r*0.65))
+	case Start:
+		outer := draw.Outline(c.X-r*0.7, c.Y-r, c.X+r, c.Y, c.X-r*0.7, c.Y+r)
+		inner := draw.Outline(c.X-r*0.38, c.Y-r*0.5, c.X+r*0.4, c.Y, c.X-r*0.38, c.Y+r*0.5)
+		d.Fill(d.Tint, outer, draw.Reversed(inner))
 	case Dash:
 		d.Fill(d.Tint, draw.Bar(draw.Pt(c.X-r*0.9, c.Y), draw.Pt(c.X+r*0.9, c.Y), r*0.42))
 	case Warning:

@@ -63,7 +63,9 @@ func Of(r *board.Reading, chosen config.Chart, p Pens) draw.Art {
 	case chosen == config.Bullet:
 		return newBullet(r, p)
 	case chosen == config.ByKind && r.KPI.Combine == kpi.Sum:
-		return newColumns(points, r.Current, p)
+		return newColumns(points, r.Current, r.Running.ByNow, p)
+	case r.KPI.Goal != nil:
+		return newWay(r, p)
 	}
 	s := sparkline{points: FromFirst(points), frame: p.Frame, band: p.Band(), dot: p.Strong}
 	if _, _, ok := s.span(); !ok {

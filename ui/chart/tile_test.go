@@ -139,8 +139,8 @@ func TestBullet_ItsScaleHoldsEverything(t *testing.T) {
 
 func TestColumns_StandOnZeroAndTheRunningOneIsOpen(t *testing.T) {
 	p := Pens{Fill: testFill, Strong: testInk}
-	over := draw.Paint(newColumns(pastOf(8, 4, 8), false, p), testTint, 300, 100)
-	running := draw.Paint(newColumns(pastOf(8, 4, 8), true, p), testTint, 300, 100)
+	over := draw.Paint(newColumns(pastOf(8, 4, 8), false, kpi.Target{}, p), testTint, 300, 100)
+	running := draw.Paint(newColumns(pastOf(8, 4, 8), true, kpi.Target{}, p), testTint, 300, 100)
 	for _, row := range []struct {
 		what string
 		img  image.Image

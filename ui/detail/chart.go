@@ -41,7 +41,7 @@ const (
 func (p *composition) chart(b draw.Box, points []board.Point, notes []note) {
 	plot := draw.NewBox(b.X, b.Y+p.near*abovePlot, b.W, b.H-p.near*(abovePlot+belowPlot))
 	s := chart.Scale{
-		Format: p.reading.KPI.Format, Say: p.say, Judged: p.reading.KPI.Judged,
+		Format: p.reading.KPI.Format, Say: p.say, Judged: p.reading.KPI.Judged, Moving: p.reading.KPI.Goal != nil,
 		MaxTicks: min(maxTicks, max(chart.MinTicks, int(plot.H/(p.near*tickLead)))),
 	}
 	if p.reading.KPI.Judged {
@@ -60,7 +60,10 @@ func (p *composition) chart(b draw.Box, points []board.Point, notes []note) {
 	}
 	left := p.widest(a) + p.near*besideTick
 	plot.X, plot.W = plot.X+left, plot.W-left
-	c := chart.History{Points: points, Axis: a, Palette: p.v.Palette, Width: p.near * lineWidth / plot.H}
+	c := chart.History{
+		Points: points, Axis: a, Palette: p.v.Palette, Width: p.near * lineWidth / plot.H,
+		Moving: p.reading.KPI.Goal != nil, Open: p.reading.Running.On, Part: p.reading.Running.ByNow,
+	}
 	p.Art("chart of the detail", plot, c, themes.SecondaryText(p.v.Palette.Ground, p.v.Palette.MinContrast))
 	p.ticks(c, plot)
 	p.dates(c, plot, b.Bottom()-p.near*belowDates)

@@ -28,6 +28,7 @@ func (d definition) facts() []fact {
 	all := []fact{
 		{d.word("card.measures"), k.Definition},
 		{"", d.invitation()},
+		{d.word("card.goal"), d.goal()},
 		{d.word("card.target"), joined(d.say.TargetText(d.r), k.Why)},
 		{d.word("card.owner"), k.Owner},
 		{d.word("card.source"), k.Source},
@@ -35,6 +36,14 @@ func (d definition) facts() []fact {
 		{d.word("card.drives"), joined(d.kind(), k.Drives)},
 	}
 	return slices.DeleteFunc(all, func(f fact) bool { return strings.TrimSpace(f.text) == "" })
+}
+
+// goal says where a key result comes from and goes to.
+func (d definition) goal() string {
+	if d.r.KPI.Goal == nil {
+		return ""
+	}
+	return d.say.GoalText(d.r.KPI)
 }
 
 func (d definition) word(id string) string { return d.say.Say(id, nil) }
@@ -53,7 +62,7 @@ func (d definition) invitation() string {
 	if k.Definition+k.Source+k.Owner+k.Objective+k.Drives+k.Why != "" || k.Leads != kpi.LeadUnknown {
 		return ""
 	}
-	if len(k.Targets) > 0 || k.Judged {
+	if k.HasTarget() || k.Judged {
 		return d.word("card.undefined")
 	}
 	return d.word("card.undefined.target")
@@ -99,9 +108,12 @@ func (d definition) due() string {
 	return d.say.Say(id, words.Args{"When": d.moment(when)})
 }
 
-// age says what moment the newest value is of, when it was last confirmed, and
+// age says where a sum is going, what moment the newest value is of, when it was last confirmed, and
 // when the next is due.
 func (d definition) age() (said []string) {
+	if forecast := d.say.ReadingForecast(d.r); forecast != "" {
+		said = append(said, forecast)
+	}
 	at := d.r.At
 	switch {
 	case !d.r.Has:

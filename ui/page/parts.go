@@ -17,6 +17,7 @@ const (
 	kindChange   draw.Kind = "change"
 	kindTarget   draw.Kind = "target"
 	kindChart    draw.Kind = "chart"
+	kindGoal     draw.Kind = "goal"
 	kindPeriod   draw.Kind = "period"
 	kindNote     draw.Kind = "note"
 )
@@ -79,6 +80,7 @@ var parts = []Part{
 		lead: lead{kind: "arrow", mark: changeArrow, scale: 0.8, gap: 0.25},
 	},
 	{kind: kindTarget, set: tile.setPiece, words: targetWords, face: draw.Medium, color: tile.quiet, row: inRow},
+	{kind: kindGoal, set: tile.setPiece, words: goalWords, face: draw.Medium, color: tile.quiet, row: belowRows},
 	{kind: kindChart, set: tile.setChart, art: tileChart, color: tile.quiet},
 	{kind: kindPeriod, set: tile.setPiece, words: periodWords, face: draw.Medium, color: tile.quiet, row: endsRow, single: shortest},
 	{kind: kindNote, set: tile.setNote, words: noteWords, face: draw.Medium, color: tile.quiet},

@@ -63,7 +63,7 @@ func (f Frame) place(p *config.Page) placement {
 	switch {
 	case len(p.Groups) > 0:
 		out.tiles = out.tiles[:0]
-		f.placeGroups(p.Groups, &out)
+		f.placeGroups(p, &out)
 	case len(p.Heroes) > 0 && len(p.Heroes) < len(p.Tiles):
 		f.placeHeroes(p, &out)
 	default:
@@ -128,15 +128,19 @@ func (f Frame) placeHeroes(p *config.Page, out *placement) {
 }
 
 // placeGroups places groups beside each other or below each other, whichever
-// suits the tiles better.
-func (f Frame) placeGroups(groups []config.Group, out *placement) {
+// suits the tiles better; those of objectives each in a row.
+func (f Frame) placeGroups(p *config.Page, out *placement) {
+	groups := p.Groups
 	best, minCost := groupLayout{}, math.Inf(1)
-	for n := 1; n <= maxGroupLines; n++ {
+	for n := 1; n <= maxGroupLines && !p.Rows; n++ {
 		for _, l := range []groupLayout{{beside: true, lines: n}, {lines: n}} {
 			if cost := l.cost(groups, f); cost < minCost {
 				best, minCost = l, cost
 			}
 		}
+	}
+	if p.Rows {
+		best = groupLayout{lines: maxGroupLines}
 	}
 	for i, area := range best.areas(groups, f) {
 		head := draw.NewBox(area.X, area.Y, area.W, f.Floor*headingHeight)

@@ -131,6 +131,9 @@ func composeHeadings(v View, headings []heading) []draw.Element {
 	f, p := v.Frame(), v.Palette
 	k := draw.Ink{Face: draw.Semibold, Size: f.Floor, Color: themes.SecondaryText(p.Ground, p.MinContrast), On: p.Ground}
 	for _, h := range headings {
+		if h.text == "" {
+			h.text = v.Words().Say("page.no_objective", nil)
+		}
 		s.Text("heading", k.Face.Shorten(h.text, k.Size, h.box.W), h.box.X, h.box.Bottom()-k.Size*aboveTiles, k)
 	}
 	return s.Elements

@@ -89,6 +89,12 @@ func targetWords(s subject) wording {
 	return wording{texts, max(0, len(texts)-1)}
 }
 
+// goalWords say how far a key result has come.
+func goalWords(s subject) wording {
+	texts := s.say.ReadingGoal(s.Reading)
+	return wording{texts, max(0, len(texts)-1)}
+}
+
 // periodWords name the period where it is not the current one.
 func periodWords(s subject) wording {
 	long := s.say.ReadingPeriod(s.Reading)
