@@ -28,7 +28,7 @@ func (e Env) moment(cfg *config.Config, k *kpi.KPI, text string) (sheet.When, er
 func ParseDay(p Paths, text string, now time.Time) (day kpi.Date, err error) {
 	cfg, err := config.Load(p.Config)
 	if err != nil {
-		cfg, _, err = config.LoadGood(config.GoodPath(p.Store))
+		cfg, _, err = config.LoadGood(config.GoodPath(p.Store), p.Config)
 	}
 	if err != nil {
 		speech := words.In(words.Environment(os.Getenv))
