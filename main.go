@@ -26,7 +26,6 @@ import (
 	"kpiwall/data/doctor"
 	"kpiwall/data/engine"
 	"kpiwall/data/finding"
-	"kpiwall/data/kpi"
 	"kpiwall/data/logfile"
 	"kpiwall/data/watch"
 	"kpiwall/data/words"

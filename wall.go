@@ -18,7 +18,6 @@ import (
 	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui"
-	"kpiwall/ui/entry"
 	"kpiwall/ui/kiosk"
 )
 
