@@ -16,6 +16,7 @@ type way struct {
 	line  []wayMark   // from baseline to goal
 	runs  [][]wayMark // values of consecutive periods: a gap stays a gap
 	rises bool
+	frame Frame
 
 	band, rule, dot color.NRGBA
 }
