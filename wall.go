@@ -88,6 +88,7 @@ func (w *wall) start(ctx context.Context, cancel func(), course *course, k *kios
 		pulse.Tick(time.Now())
 	}, screen.Calm)
 	k.Watch()
+	k.OnKeypad(screen.Keypad)
 	course.begin(ctx, cancel)
 	go k.LogStats(ctx, w.log)
 	go func() {

@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"kpiwall/data/kpi"
+	"kpiwall/ui/uitest"
 )
 
 // november is a day of the month of the tests.
@@ -18,7 +20,7 @@ func TestRound_AsksForTheOldestMissingPeriodFirst(t *testing.T) {
 	o.refresh()
 	o.press(fyne.KeyReturn)
 	o.write("open")
-	o.wants("8 · Wed 18 Nov · still missing")
+	o.wants("8 · Wed 18 Nov is missing")
 	for i, day := range []string{"Wednesday 18 November · still missing", "Thursday 19 November · still missing", "Friday 20 November"} {
 		if i == 0 {
 			o.write("9") // digits in the list go there too
@@ -81,7 +83,12 @@ func TestRound_LeavesTheGapByAnArrow(t *testing.T) {
 	o.write("open")
 	o.press(fyne.KeyReturn)
 	o.wants("Thursday 19 November · still missing")
-	o.press(fyne.KeyRight)
+	o.press(fyne.KeyTab, fyne.KeyLeft, fyne.KeyLeft, fyne.KeyLeft)
+	o.write("7") // judged, however old it is
+	if got := uitest.Texts(o.layers.cover.Shown, "verdict"); !slices.Equal(got, []string{"on target"}) {
+		t.Errorf("the preview of an old period says %q", got)
+	}
+	o.press(fyne.KeyBackspace, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
 	o.wants("Friday 20 November")
 	o.write("7")
 	o.press(fyne.KeyReturn)

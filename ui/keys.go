@@ -1,11 +1,16 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"kpiwall/ui/entry"
 	"kpiwall/ui/overlay"
 )
+
+// pageKeys turn pages also where a tile is chosen; presenters send them.
+var pageKeys = []fyne.KeyName{fyne.KeyPageUp, fyne.KeyPageDown}
 
 // section is what keys do on the wall itself.
 func (w *Wall) section() overlay.Section {
@@ -17,7 +22,7 @@ func (w *Wall) section() overlay.Section {
 			Do: func(overlay.Input) { w.entry.Enter(w.selection.kpi) },
 		},
 		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "key.choose_tile", Do: w.choose},
-		{Keys: overlay.Sideways, Label: "← →", Words: "key.turn", Do: w.turn},
+		{Keys: slices.Concat(overlay.Sideways, pageKeys), Label: "← →", Words: "key.turn", Do: w.turn},
 		{Runes: "123456789", Label: "1 … 9", Words: "key.page", Do: func(in overlay.Input) { w.jump(int(in.Char - '1')) }},
 		{Keys: []fyne.KeyName{fyne.KeySpace}, Label: "key.name.space", Words: "key.pause", Do: func(overlay.Input) { w.rotation.toggle(w.now()) }},
 		{Runes: "u", Label: "u", Words: "key.undo_here", Do: func(overlay.Input) { w.entry.Undo() }},
@@ -41,6 +46,7 @@ func Keys() []overlay.Section {
 // TypedKey handles a named key. The name of a letter, a digit or a sign is none:
 // its character follows, and one press must not be two.
 func (w *Wall) TypedKey(e *fyne.KeyEvent) {
+	w.typePad()
 	if !w.wakes() && len(e.Name) > 1 {
 		w.press(overlay.Input{Key: e.Name})
 	}
@@ -48,6 +54,7 @@ func (w *Wall) TypedKey(e *fyne.KeyEvent) {
 
 // TypedRune handles a character.
 func (w *Wall) TypedRune(r rune) {
+	w.pad = 0
 	if !w.wakes() {
 		w.press(overlay.Input{Char: r})
 	}
@@ -112,14 +119,16 @@ func (w *Wall) choose(in overlay.Input) { w.selection.move(w.tileIDs(), in.Key) 
 
 // turn turns pages or, once a tile is chosen, chooses the next one.
 func (w *Wall) turn(in overlay.Input) {
-	if !w.selection.none() {
+	if !w.selection.none() && !slices.Contains(pageKeys, in.Key) {
 		w.choose(in)
 		return
 	}
 	n := 1
-	if in.Key == fyne.KeyLeft {
+	if in.Key == fyne.KeyLeft || in.Key == fyne.KeyPageUp {
 		n = -1
 	}
+	w.selection.clear()
+	w.settle()
 	w.rotation.step(n, w.now())
 	w.fadeIn()
 	w.draw()

@@ -67,6 +67,7 @@ type Wall struct {
 	unsavedShown []string // what the banner says of values that are not saved
 	calm         bool
 	drawing      bool // what keys have changed is about to be drawn
+	pad          rune // a key of the number pad without its character; 0: none
 }
 
 // NewWall returns an empty wall that takes the time from now, and values to and

@@ -136,6 +136,9 @@ func (f *form) composePreview(p *overlay.Pane, b draw.Box) {
 		p.Rect("preview", b, themes.Mix(p.Palette.Panel, themes.Ink(p.Palette.Panel), 0.06), p.Size*0.25)
 		return
 	}
+	judged := *r
+	judged.Status = r.Verdict // that it is of an old period is no news to who types it
+	r = &judged
 	fill := p.Palette.Fill(r.Status)
 	main := themes.Ink(fill)
 	e := p.Rect("preview", b, fill, p.Size*0.25)
