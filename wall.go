@@ -163,6 +163,7 @@ func (w *wall) show(screen *ui.Wall, recorder *engine.AsyncRecorder, k *kiosk.Ki
 		k.Do(func() {
 			theme.Use(themes.Of(b.Config.Screen))
 			if first {
+				screen.Greet()
 				w.announceCrash(screen, b.Config)
 			}
 			screen.SetBoard(b)

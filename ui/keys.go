@@ -18,7 +18,7 @@ func (w *Wall) section() overlay.Section {
 	return overlay.Section{Title: "keys.on_wall", Bindings: []overlay.Binding{
 		{Keys: overlay.Enter, Label: "key.name.enter", Words: "key.look", When: chosen, Do: func(overlay.Input) { w.look(w.selection.kpi) }},
 		{
-			Keys: overlay.Enter, Runes: "e", Label: "key.name.enter_or_e", Words: "key.enter_values", Off: w.forbidden,
+			Keys: overlay.Enter, Runes: "e", Label: "key.name.enter_or_e", Words: "key.enter_values", First: true, Off: w.forbidden,
 			Do: func(overlay.Input) { w.entry.Enter(w.selection.kpi) },
 		},
 		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "key.choose_tile", Do: w.choose},
@@ -30,7 +30,7 @@ func (w *Wall) section() overlay.Section {
 		{Runes: "h", Label: "h", Words: "key.history_of_tile", Do: func(overlay.Input) { w.entry.ShowHistory(w.chosenOrFirst()) }},
 		{Keys: []fyne.KeyName{fyne.KeyF11}, Runes: "f", Label: "key.name.full_screen", Words: "key.full_screen", Do: func(overlay.Input) { w.OnFullScreen() }},
 		{Runes: "l", Label: "l", Words: "key.legibility", Do: func(overlay.Input) { w.stack.Open(overlay.NewLegibility(&w.stack)) }},
-		{Runes: "?", Label: "?", Words: "key.help", Do: func(overlay.Input) { w.help() }},
+		{Runes: "?", Label: "?", Words: "key.help", Short: "key.help.short", First: true, Do: func(overlay.Input) { w.help() }},
 		{Runes: "q", Label: "q", Words: "key.quit", Do: func(overlay.Input) { w.stack.Open(overlay.NewQuit(&w.stack, w.entry.Loss, w.OnQuit)) }},
 		{Keys: overlay.Escape, Label: "key.name.escape", Words: "key.back_to_wall", Do: func(overlay.Input) { w.escape() }},
 	}}

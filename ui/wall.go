@@ -66,8 +66,9 @@ type Wall struct {
 
 	unsavedShown []string // what the banner says of values that are not saved
 	calm         bool
-	drawing      bool // what keys have changed is about to be drawn
-	pad          rune // a key of the number pad without its character; 0: none
+	drawing      bool      // what keys have changed is about to be drawn
+	greeted      time.Time // when the first who see the wall were told which keys it has
+	pad          rune      // a key of the number pad without its character; 0: none
 }
 
 // NewWall returns an empty wall that takes the time from now, and values to and
@@ -119,7 +120,7 @@ func (w *Wall) view() page.View {
 	return page.View{
 		Size: w.layers.root.Size(), Board: w.shown(), Past: w.pastText(), Palette: w.palette, Logo: w.logo, Page: w.rotation.page, Now: now,
 		Left: w.rotation.left(now), Held: w.rotation.isHeld(), Paging: w.rotation.turns(),
-		Notice: w.notices.at(now), Unsaved: w.entry.Unsaved(), Marked: w.selection.kpi, Calm: w.calm, Changed: changed,
+		Notice: w.notices.at(now), Keys: w.firstKeys(now), Unsaved: w.entry.Unsaved(), Marked: w.selection.kpi, Calm: w.calm, Changed: changed,
 	}
 }
 

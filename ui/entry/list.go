@@ -10,13 +10,13 @@ import (
 )
 
 // listed returns the KPIs to choose from: due ones, longest first, then those
-// with a draft, then the rest in the order of the board.
+// with a draft, then the rest in the order of the board. What is looked for comes
+// first among each of them where a name begins with it.
 func (e *round) listed() []*board.Reading {
-	var list, rest []*board.Reading
-	isDue := map[string]bool{}
-	for _, r := range e.due() {
+	var drafts, rest []*board.Reading
+	due, isDue := e.due(), map[string]bool{}
+	for _, r := range due {
 		isDue[r.KPI.ID] = true
-		list = append(list, r)
 	}
 	for i := range e.wall.Board().Config.KPIs {
 		r := e.wall.Board().Readings[e.wall.Board().Config.KPIs[i].ID]
@@ -29,12 +29,27 @@ func (e *round) listed() []*board.Reading {
 		switch {
 		case isDue[r.KPI.ID]:
 		case draft:
-			list = append(list, r)
+			drafts = append(drafts, r)
 		default:
 			rest = append(rest, r)
 		}
 	}
-	return slices.DeleteFunc(append(list, rest...), func(r *board.Reading) bool { return !matches(r.KPI, e.filter) })
+	return slices.Concat(found(due, e.filter), found(drafts, e.filter), found(rest, e.filter))
+}
+
+// found returns the KPIs that a filter finds, first those whose name begins with it.
+func found(list []*board.Reading, filter string) []*board.Reading {
+	var first, others []*board.Reading
+	for _, r := range list {
+		switch {
+		case !matches(r.KPI, filter):
+		case strings.HasPrefix(folded(r.KPI.Name), folded(filter)):
+			first = append(first, r)
+		default:
+			others = append(others, r)
+		}
+	}
+	return append(first, others...)
 }
 
 // matches reports whether every word of filter begins a word of the KPI's name.

@@ -29,6 +29,7 @@ type Binding struct {
 	Short string          // the same in fewer words; empty: the same message
 	Args  words.Args      // what Words names
 	Minor bool            // it has no place in the hints
+	First bool            // somebody who sees the wall for the first time has to know it
 
 	When func() bool   // whether the binding is there at all now; nil: always
 	Off  func() string // why it does nothing now, or ""; nil: it always works
@@ -109,6 +110,18 @@ func hinted(bindings []Binding) []Binding {
 // overlay.
 func Hint(s *words.Speech, bindings []Binding) string {
 	return strings.Join(hints(s, bindings), hintMark)
+}
+
+// FirstHint returns the keys that somebody has to know who sees the wall for the first
+// time, as far as they do something now.
+func FirstHint(s *words.Speech, bindings []Binding) string {
+	var parts []string
+	for _, b := range hinted(bindings) {
+		if b.First {
+			parts = append(parts, b.label(s)+": "+b.short(s))
+		}
+	}
+	return strings.Join(parts, hintMark)
 }
 
 // hintMark stands between two hints.

@@ -29,10 +29,11 @@ type Help struct {
 // NewHelp returns the help for a section.
 func NewHelp(s *Stack, of Section) *Help { return &Help{stack: s, of: of} }
 
-// Section closes the help with the key that opens it, too.
+// Section closes the help with the key that opens it, too, and with the one that
+// closes the wall.
 func (h *Help) Section() Section {
 	return Section{Title: "keys.help", Bindings: []Binding{
-		{Keys: slices.Concat(Escape, Enter), Runes: "?", Label: "key.name.escape", Words: "key.back", Do: func(Input) { h.stack.Back() }},
+		{Keys: slices.Concat(Escape, Enter), Runes: "?q", Label: "key.name.escape", Words: "key.back", Do: func(Input) { h.stack.Back() }},
 	}}
 }
 

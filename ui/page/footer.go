@@ -110,6 +110,9 @@ func (v View) trouble(f Frame) []string {
 // there is room.
 func (v View) footerTexts(f Frame) (left, right string) {
 	say, left := v.Words(), v.pageText()
+	if v.Keys != "" && v.hasRoom(f, v.Keys) {
+		left = v.Keys
+	}
 	switch {
 	case v.Board.Read.IsZero():
 		return left, say.Say("wall.not_read", nil)
@@ -122,6 +125,17 @@ func (v View) footerTexts(f Frame) (left, right string) {
 		right = full
 	}
 	return left, right
+}
+
+// hasRoom reports whether a text fits the left of the footer: not into the words on
+// its right nor, where both share a line, into the strip.
+func (v View) hasRoom(f Frame, text string) bool {
+	side := draw.Medium.Width(text, f.Floor, true) + f.Floor*besideStrip
+	strip := float32(0)
+	if f.Strip.Y == f.Footer.Y {
+		strip = f.Floor * stripMark * minStripStep * float32(len(v.Board.Config.KPIs))
+	}
+	return 2*side+strip <= f.Footer.W
 }
 
 // pageText says which page is shown, and for how long.
