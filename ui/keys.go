@@ -31,7 +31,7 @@ func (w *Wall) section() overlay.Section {
 		{Keys: []fyne.KeyName{fyne.KeyF11}, Runes: "f", Label: "key.name.full_screen", Words: "key.full_screen", Do: func(overlay.Input) { w.OnFullScreen() }},
 		{Runes: "l", Label: "l", Words: "key.legibility", Do: func(overlay.Input) { w.stack.Open(overlay.NewLegibility(&w.stack)) }},
 		{Runes: "?", Label: "?", Words: "key.help", Short: "key.help.short", First: true, Do: func(overlay.Input) { w.help() }},
-		{Runes: "q", Label: "q", Words: "key.quit", Do: func(overlay.Input) { w.stack.Open(overlay.NewQuit(&w.stack, w.entry.Loss, w.OnQuit)) }},
+		{Runes: "q", Label: "q", Words: "key.quit", Do: func(overlay.Input) { w.stack.Open(overlay.NewQuit(&w.stack, w.entry.Loss, w.quit)) }},
 		{Keys: overlay.Escape, Label: "key.name.escape", Words: "key.back_to_wall", Do: func(overlay.Input) { w.escape() }},
 	}}
 }
@@ -109,6 +109,9 @@ func (w *Wall) drawSoon() {
 }
 
 func (w *Wall) forbidden() string { return w.entry.Forbidden() }
+
+// quit closes the wall, after the PIN where the board wants it for that.
+func (w *Wall) quit() { w.entry.BeforeClosing(w.OnQuit) }
 
 // look shows a KPI full screen.
 func (w *Wall) look(id string) {

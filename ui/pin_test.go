@@ -104,3 +104,36 @@ func lockedOffice(t *testing.T) *office {
 }
 
 const hashOf2468 = "GTycL+dbZuH0SbasdJF0DJ5+kn3QT4p1quDBZ9AEhrE"
+
+func TestLock_IsAskedForBeforeTheWallIsClosed(t *testing.T) {
+	o := lockedOffice(t)
+	o.write("q")
+	o.press(fyne.KeyReturn)
+	if !o.quit {
+		t.Error("it asks though the config does not say so")
+	}
+	o.quit = false
+	o.clear()
+	o.add("pin_to_close = true\n")
+	o.write("q")
+	o.press(fyne.KeyReturn)
+	o.wants("PIN")
+	if o.quit {
+		t.Fatal("the wall was closed without the PIN")
+	}
+	o.write("1111")
+	o.press(fyne.KeyReturn)
+	o.wants("wrong PIN")
+	o.press(fyne.KeyEscape, fyne.KeyEscape)
+	if o.top() != nil || o.quit {
+		t.Errorf("Escape leads to %T, closed: %v", o.top(), o.quit)
+	}
+	o.wait(5 * time.Second)
+	o.write("q")
+	o.press(fyne.KeyReturn)
+	o.write("2468")
+	o.press(fyne.KeyReturn)
+	if !o.quit {
+		t.Error("the PIN does not close it")
+	}
+}

@@ -39,6 +39,7 @@ var configFields = fields[Config]{
 var entryFields = fields[Entry]{
 	{"off", boolean(func(e *Entry) *bool { return &e.Off })},
 	{"pin_hash", readPIN},
+	{"pin_to_close", readPINToClose},
 	{"ask_name", boolean(func(e *Entry) *bool { return &e.AskName })},
 }
 
@@ -144,6 +145,14 @@ func readPIN(r *reader, e *Entry, it item) {
 		return
 	}
 	e.PINHash = hash
+}
+
+// readPINToClose reads whether the PIN is asked for also before the wall is closed.
+func readPINToClose(r *reader, e *Entry, it item) {
+	boolean(func(e *Entry) *bool { return &e.PINToClose })(r, e, it)
+	if e.PINToClose && e.PINHash == "" {
+		r.find(it, "config.pin_to_close", nil)
+	}
 }
 
 // readLocale reads how the board writes numbers.

@@ -60,6 +60,8 @@ type Entry struct {
 	Off     bool
 	PINHash string
 	AskName bool
+
+	PINToClose bool // q asks for the PIN too
 }
 
 // Page is one screenful of tiles.

@@ -98,6 +98,7 @@ var rejected = []struct{ name, code, text, want string }{
 	{"hours of no length", "config.hours", "[sleep]\nawake = \"08:00-08:00\"\n" + kpiWith(""), "awake: is not a part of the day"},
 	{"a command in one piece", "config.command", "[sleep]\non_sleep = \"xset dpms force off\"\n" + kpiWith(""), "on_sleep: is not a command"},
 	{"an unknown takeover", "config.word", "[motion]\ntakeover = \"yes\"\n" + kpiWith(""), "takeover: "},
+	{"a PIN to close without a PIN", "config.pin_to_close", "[entry]\npin_to_close = true\n" + kpiWith(""), "2:1: entry.pin_to_close: there is no PIN to ask for; set pin_hash"},
 	{"a PIN in the clear", "config.pin", "[entry]\npin_hash = \"1234\"\n" + kpiWith(""), "pin_hash: is not a PIN hash"},
 	{"target as a number", "config.table", kpiWith("target = 95"), "target: is a whole number; accepted: a table, such as { min = … }"},
 	{"empty target", "config.target.empty", kpiWith("target = {}"), "target: has neither min nor max"},

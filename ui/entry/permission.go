@@ -21,6 +21,15 @@ func (d *desk) permitted(do func(), refused func(why string)) {
 	}
 }
 
+// BeforeClosing runs quit, after the PIN where the board wants it for that too.
+func (s *Session) BeforeClosing(quit func()) {
+	if c := s.wall.Board().Config.Entry; c.PINToClose && s.recorder != nil && !s.person.unlocked(c) {
+		s.stack.Open(&lock{desk: s.desk, then: quit})
+		return
+	}
+	quit()
+}
+
 // forbidsNow says why nobody may change values at this moment, or "".
 func (d *desk) forbidsNow() string {
 	if d.wall.LooksBack() {
