@@ -191,7 +191,7 @@ func TestUndo_PassesOverWhatTheTerminalHasUndone(t *testing.T) {
 
 func TestUndo_TakesAWholeImportBackOnceAsked(t *testing.T) {
 	o := newOffice(t, "")
-	_, err := o.desk.Recorder.Import(t.Context(), record.Import{Name: "sales.csv", Values: func(yield func(record.Input, error) bool) {
+	_, err := o.desk.Recorder.Import(t.Context(), record.Import{Name: "sales.csv", Doubted: true, Values: func(yield func(record.Input, error) bool) {
 		for _, id := range []string{"mrr", "churn"} {
 			if !yield(record.Input{KPI: o.cfg.KPI(id), Typed: kpi.Typed{Number: 7}}, nil) {
 				return

@@ -33,6 +33,7 @@ type form struct {
 	field field
 	after int // how many characters of its text are behind the caret
 	draft
+	when    string     // the name of a period as it is typed
 	chosen  bool       // the period was chosen, and stays also while nothing is typed
 	gap     kpi.Period // the period that is offered because it misses a value; zero: none
 	offered bool       // the draft is one of before: a new number takes its place

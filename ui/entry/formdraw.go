@@ -83,6 +83,10 @@ func (f *form) composePeriod(p *overlay.Pane, label string) {
 	if of == f.gap {
 		label = p.Speech.Say("entry.missing", words.Args{"Period": label})
 	}
+	if f.saysPeriod() {
+		f.composeSaid(p)
+		return
+	}
 	if f.field == periodField {
 		k, label = p.Main(), "← "+label+" →"
 	}

@@ -19,11 +19,13 @@ import (
 // The arrows to the sides choose the period as long as nothing is typed.
 func (f *form) bindings() []overlay.Binding {
 	there := func() bool { return !f.gone }
-	numeric := func() bool { return there() && !f.kpi.Judged && f.field != noteField }
-	number := func() bool { return numeric() && f.field == valueField }
+	numeric := func() bool { return there() && !f.kpi.Judged && f.field == valueField }
 	verdict := func() bool { return there() && f.kpi.Judged && f.field == valueField }
-	period := func() bool { return there() && f.at.IsZero() && (f.field == periodField || f.draft.empty()) }
-	text := func() bool { return there() && f.field != periodField && *f.typed() != "" }
+	period := func() bool {
+		return there() && f.at.IsZero() && (f.field == periodField && f.when == "" || f.field != periodField && f.draft.empty())
+	}
+	naming := func() bool { return there() && f.field == periodField }
+	text := func() bool { return there() && *f.typed() != "" }
 	return []overlay.Binding{
 		{Runes: "123", Label: "1 2 3", Words: "key.verdicts", When: verdict, Do: f.judge},
 		{Keys: []fyne.KeyName{fyne.KeyTab}, Label: "key.name.tab", Words: "key.fields", When: there, Do: f.next},
@@ -31,10 +33,11 @@ func (f *form) bindings() []overlay.Binding {
 		{Keys: overlay.Sideways, Label: "← →", Words: "key.period", Short: "key.period.short", When: period, Do: f.turn},
 		{Keys: slices.Concat(overlay.Sideways, overlay.Ends), Label: "key.name.caret", Words: "key.caret", Minor: true, When: text, Do: f.moveCaret},
 		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "key.verdict", When: verdict, Do: f.stepVerdict},
-		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "key.step", When: number, Do: f.stepNumber},
+		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "key.step", When: numeric, Do: f.stepNumber},
 		{Keys: []fyne.KeyName{fyne.KeyBackspace}, When: there, Do: f.erase},
 		{Keys: []fyne.KeyName{fyne.KeyDelete}, Label: "key.name.delete", Words: "key.delete", Minor: true, When: there, Do: f.delete},
 		{Text: isNumeric, When: numeric, Do: f.typeNumber},
+		{Text: isOfPeriod, When: naming, Do: f.typePeriod},
 		{Text: unicode.IsPrint, When: func() bool { return there() && !numeric() }, Do: f.typeNote},
 	}
 }
@@ -48,6 +51,12 @@ func (f *form) next(overlay.Input) {
 	next := (f.field + 1) % fieldCount
 	if next == periodField && !f.at.IsZero() {
 		next = noteField
+	}
+	if f.when != "" {
+		f.takePeriod(overlay.Input{})
+		if f.when != "" {
+			return // it cannot be read
+		}
 	}
 	f.goTo(next)
 }
@@ -80,9 +89,7 @@ func (f *form) turn(in overlay.Input) {
 	if c.Steps(now, p) > 1 {
 		p = c.Add(now, 1)
 	}
-	f.of, f.chosen = p, p != now
-	f.edited()
-	f.look()
+	f.setPeriod(p)
 }
 
 // verdicts are those of a judged KPI, by their digits from 1 on.

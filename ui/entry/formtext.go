@@ -14,7 +14,10 @@ const longestNumber = 40
 
 // typed returns the text that the caret is in.
 func (f *form) typed() *string {
-	if f.field == noteField || f.kpi.Judged {
+	switch {
+	case f.field == periodField:
+		return &f.when
+	case f.field == noteField || f.kpi.Judged:
 		return &f.note
 	}
 	return &f.text
@@ -25,7 +28,7 @@ func (f *form) goTo(field field) { f.field, f.after = field, 0 }
 
 // intoText goes to the field of the text that the caret is in.
 func (f *form) intoText() {
-	if f.kpi.Judged && f.field != noteField {
+	if f.kpi.Judged && f.field == valueField {
 		f.goTo(noteField)
 	}
 }
@@ -66,7 +69,7 @@ func (f *form) delete(overlay.Input) {
 	f.intoText()
 	text := []rune(*f.typed())
 	switch at := len(text) - f.after; {
-	case f.offered:
+	case f.offered && f.field != periodField:
 		f.draft = draft{of: f.of}
 		f.after = 0
 	case f.after > 0:

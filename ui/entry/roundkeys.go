@@ -46,7 +46,8 @@ func (e *round) formSection() overlay.Section {
 	empty := func() bool { return there() && f.field == valueField && f.text == "" && !f.kpi.Judged }
 	bindings := []overlay.Binding{
 		{Any: true, When: e.holds, Do: e.hold},
-		{Keys: overlay.Enter, Label: "key.name.enter", Words: "key.save", When: there, Do: func(overlay.Input) { e.save() }},
+		{Keys: overlay.Enter, Label: "key.name.enter", Words: "key.take_period", When: func() bool { return there() && f.saysPeriod() }, Do: f.takePeriod},
+		{Keys: overlay.Enter, Label: "key.name.enter", Words: "key.save", When: func() bool { return there() && !f.saysPeriod() }, Do: func(overlay.Input) { e.save() }},
 		{Runes: "u", Label: "u", Words: "key.undo", Minor: true, When: e.undoes, Do: func(overlay.Input) { e.takeBack() }},
 		{Runes: "h", Label: "h", Words: "key.history", Minor: true, When: empty, Do: func(overlay.Input) { e.showHistory(f.kpi.ID) }},
 	}
