@@ -130,7 +130,9 @@ func (im *importing) inputs() iter.Seq2[record.Input, error] {
 		kpis[im.cfg.KPIs[i].ID] = &im.cfg.KPIs[i]
 	}
 	return func(yield func(record.Input, error) bool) {
+		good := 0
 		for v, err := range im.read() {
+			good++
 			in := record.Input{
 				KPI: kpis[v.KPI], Typed: kpi.Typed{Number: v.Number}, At: v.At,
 				Note: v.Note, By: v.EnteredBy, Source: v.Source,
@@ -139,7 +141,7 @@ func (im *importing) inputs() iter.Seq2[record.Input, error] {
 				return
 			}
 		}
-		if err := im.verdict(); err != nil {
+		if err := im.verdict(good); err != nil {
 			yield(record.Input{}, err)
 		}
 	}
@@ -188,9 +190,9 @@ func (im *importing) readFile(name string, f io.ReadSeeker, yield func(store.Val
 }
 
 // verdict is the error of the files as a whole: any problem, or with --partial one of
-// those after which nobody knows which lines are good.
-func (im *importing) verdict() error {
-	if im.problems.count == 0 || im.partial && !im.problems.whole() {
+// those after which nobody knows which lines are good, if any is.
+func (im *importing) verdict(good int) error {
+	if im.problems.count == 0 || im.partial && good > 0 && !im.problems.whole() {
 		return nil
 	}
 	im.problems.print(im.env.Err, im.env.speech())

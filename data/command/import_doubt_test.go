@@ -108,6 +108,12 @@ func TestImport_ListsSomeOfManyCorrectionsAndDoubts(t *testing.T) {
 	}
 }
 
+func TestImport_SaysWhatOneFileCorrectsOfAnother(t *testing.T) {
+	h := newHome(t, true)
+	h.run(Done, "import", h.write("a.csv", "date,mrr\n2026-10,41000\n"), h.write("b.csv", "date,mrr\n2026-10,42000\n"))
+	contains(t, h.out, "1 new, 1 corrected", "corrected: MRR, October 2026: €41,000 → €42,000")
+}
+
 func TestImport_PartialTakesTheGoodLines(t *testing.T) {
 	h := newHome(t, true)
 	file := h.write("values.csv", "date,kpi,value,note\n2026-08,mrr,41000,\n2026-09,mmr,1,\n2026-10,mrr,lots,\n2026-07,mrr,39000,"+strings.Repeat("x", 2001)+"\n2026-10,churn,2.5,\n")
@@ -132,6 +138,7 @@ func TestImport_PartialRefusesWhatCastsDoubtOnTheRest(t *testing.T) {
 		"date,kpi,value\n2026-09,mrr,1\n2026-10,mrr,\"41000\n2026-08,mrr,3\n",
 		"date,mrr,chrun\n2026-09,1,2\n",
 		"date,kpi,value\n",
+		"date,kpi,value\n2026-10,mrr,lots\n",
 	} {
 		h := newHome(t, true)
 		h.run(Failed, "import", "--partial", h.write("values.csv", text))

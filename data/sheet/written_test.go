@@ -13,9 +13,18 @@ func TestParse_TakesWhatTheWallWrites(t *testing.T) {
 	for _, tag := range []string{"en-US", "de-DE", "fr-FR", "en-IN", "de-CH"} {
 		locale := words.In(tag).Locale()
 		for _, f := range []kpi.Format{
-			{Suffix: " km", Style: kpi.Compact, Decimals: 1}, {Suffix: " kWh", Style: kpi.Compact}, {Suffix: " m"},
-			{Suffix: " €", Style: kpi.Compact, Decimals: 2}, {Prefix: "$", Style: kpi.Compact}, {Suffix: " Mio. €", Decimals: 1},
-			{Style: kpi.Percent, Decimals: 1}, {Suffix: " %"}, {Prefix: "CHF "}, {Suffix: " t CO2"}, {Suffix: "/5", Decimals: 1}, {Style: kpi.Duration},
+			{Suffix: " km", Style: kpi.Compact, Decimals: 1},
+			{Suffix: " kWh", Style: kpi.Compact},
+			{Suffix: " m"},
+			{Suffix: " €", Style: kpi.Compact, Decimals: 2},
+			{Prefix: "$", Style: kpi.Compact},
+			{Suffix: " Mio. €", Decimals: 1},
+			{Style: kpi.Percent, Decimals: 1},
+			{Suffix: " %"},
+			{Prefix: "CHF "},
+			{Suffix: " t CO2"},
+			{Suffix: "/5", Decimals: 1},
+			{Style: kpi.Duration},
 		} {
 			k := &kpi.KPI{ID: "a", Every: kpi.Day, Format: f}
 			for _, v := range []float64{12000, 1234567, 0.5, -12345.6, 3, 2.5e9, 100} {

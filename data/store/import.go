@@ -56,7 +56,7 @@ type Corrected struct {
 // behind them.
 const correctedQuery = `SELECT new.kpi, new.at, new.value, old.value FROM observation new
 	JOIN observation old ON old.id = (SELECT max(id) FROM observation
-		WHERE kpi = new.kpi AND at = new.at AND superseded = 1 AND id < ?1)
+		WHERE kpi = new.kpi AND at = new.at AND superseded = 1 AND id < new.id)
 	WHERE new.id >= ?1 AND new.batch = ?2 AND new.superseded = 0 AND typeof(old.value) IN ('real', 'integer')
 		AND old.value <> new.value
 	ORDER BY new.id LIMIT ?3`
