@@ -1,6 +1,8 @@
 package command
 
 import (
+	"fmt"
+
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
@@ -36,16 +38,20 @@ func (im *importing) report(done record.Imported) error {
 	return im.env.printFindings(im.env.Out, append(im.notes, done.Doubts...))
 }
 
-// say prints how much was imported, or would be.
+// say prints how much was imported, or would be, and what takes it back.
 func (im *importing) say(done record.Imported) error {
 	args := words.Args{"Values": 0, "KPIs": len(done.Spans), "New": done.New, "Corrected": done.Corrected, "Unchanged": done.Unchanged}
 	for _, s := range done.Spans {
 		args["Values"] = args["Values"].(int) + s.Values
 	}
-	if done.Recorded {
-		return im.env.say("import.done", args)
+	if !done.Recorded {
+		return im.env.say("import.dry", args)
 	}
-	return im.env.say("import.dry", args)
+	err := im.env.say("import.done", args)
+	if err == nil && done.New+done.Corrected > 0 {
+		err = im.detail("import.undo", words.Args{"Number": fmt.Sprint(done.Batch)})
+	}
+	return err
 }
 
 // detail prints the message id in a line below the one that it belongs to.

@@ -16,7 +16,7 @@ const goodFile = "date,kpi,value\n2026-10-31,mrr,41000\n2026-09-30,mrr,39000\n20
 func TestImport_RecordsAndSaysWhatBecameOfIt(t *testing.T) {
 	h := newHome(t, true)
 	file := h.write("values.csv", goodFile)
-	if got, want := h.run(Done, "import", file), "imported: 3 values of 2 KPIs; 3 new, 0 corrected, 0 as before\n  Churn: 1 value, October 2026\n  MRR: 2 values, September 2026 to October 2026\n"; got != want {
+	if got, want := h.run(Done, "import", file), "imported: 3 values of 2 KPIs; 3 new, 0 corrected, 0 as before\n  `kpiwall undo --import 1` takes it back\n  Churn: 1 value, October 2026\n  MRR: 2 values, September 2026 to October 2026\n"; got != want {
 		t.Errorf("printed %q, want %q", got, want)
 	}
 	contains(t, h.run(Done, "import", file), "0 new, 0 corrected, 3 as before")
