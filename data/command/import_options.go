@@ -9,7 +9,6 @@ import (
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/sheet"
-	"kpiwall/data/words"
 )
 
 // importFlags are what somebody says of a file that does not say it itself.
@@ -44,7 +43,7 @@ func (f *importFlags) options(env Env, cfg *config.Config, given func(flag strin
 	}
 	f.fill(kept, given)
 	o = sheet.Options{
-		Locale: env.speech().Locale(), Words: sheet.NewVocabulary(words.Vocabulary()), Sheet: f.sheet, Skip: f.skip, Now: env.Now(),
+		Locale: env.speech().Locale(), Words: sheet.NewVocabulary(env.speech().Vocabulary()), Sheet: f.sheet, Skip: f.skip, Now: env.Now(),
 	}
 	var known bool
 	if o.Decimal, known = map[string]sheet.Decimal{"": sheet.Unknown, "comma": sheet.Comma, "point": sheet.Point}[f.decimal]; !known {

@@ -27,7 +27,7 @@ func (e Env) print(text string) error {
 // printFindings prints each finding in a line that begins with its severity.
 func (e Env) printFindings(w io.Writer, found []finding.Finding) error {
 	for _, f := range found {
-		if _, err := fmt.Fprintf(w, "%s: %s\n", e.speech().Severity(f.Severity), e.speech().Line(f)); err != nil {
+		if _, err := fmt.Fprintf(w, "%s: %s\n", e.speech().Severity(f), e.speech().Line(f)); err != nil {
 			return err
 		}
 	}

@@ -91,8 +91,8 @@ var typedMagnitudes = []struct {
 // Where the KPI's own unit starts with that letter (k€, min; but not kr) it could
 // mean either, unless the unit stands behind it: 12k km.
 func (r *reader) magnitude() error {
-	for i := range defaultMagnitudes {
-		if r.takeMagnitude(PlainSigns(magnitude(i+1).word(r.l)), magnitude(i+1).zeros()) {
+	for m := magnitude(len(defaultMagnitudes)); m > 0; m-- { // in Spanish "mil M" before "M"
+		if r.takeMagnitude(PlainSigns(m.word(r.l)), m.zeros()) {
 			return r.clearUnit()
 		}
 	}

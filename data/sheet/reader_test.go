@@ -20,7 +20,7 @@ import (
 var now = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
 
 // vocabulary is what the program reads files with.
-var vocabulary = NewVocabulary(words.Vocabulary())
+var vocabulary = NewVocabulary(words.In("de").Vocabulary())
 
 // readCSV reads r as the file of a board.
 func readCSV(r io.ReadSeeker, cfg *config.Config) iter.Seq2[store.Value, error] {

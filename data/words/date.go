@@ -16,6 +16,7 @@ func (l *language) loadNames() {
 		id := "month." + strconv.Itoa(i+1)
 		l.months[i], l.shortMonths[i] = l.must(id, nil), l.must(id+".short", nil)
 	}
+	l.monthsOfDays = strings.Split(l.must("date.months", nil), ", ")
 	for i := range l.weekdays {
 		id := "weekday." + strconv.Itoa(i)
 		l.weekdays[i], l.shortWeekdays[i] = l.must(id, nil), l.must(id+".short", nil)
@@ -30,7 +31,7 @@ func (l *language) date(id string, d kpi.Date) string {
 	w := d.Weekday()
 	return l.must(id, Args{
 		"Day": d.Day, "Year": d.Year,
-		"Month": l.months[d.Month-1], "Mon": l.shortMonths[d.Month-1],
+		"Month": l.months[d.Month-1], "MonthOfDay": l.monthsOfDays[d.Month-1], "Mon": l.shortMonths[d.Month-1],
 		"Weekday": l.weekdays[w], "Wday": l.shortWeekdays[w],
 	})
 }
@@ -141,6 +142,6 @@ func (s *Speech) Periods(c kpi.Cadence, n int) string {
 }
 
 // PeriodsWord is [Speech.Periods] without the number: "months".
-func (s *Speech) PeriodsWord(c kpi.Cadence) string {
-	return strings.TrimSpace(strings.TrimPrefix(s.Periods(c, 2), "2"))
+func (s *Speech) PeriodsWord(c kpi.Cadence, n int) string {
+	return strings.TrimSpace(strings.TrimPrefix(s.Periods(c, n), strconv.Itoa(n)))
 }

@@ -4,14 +4,15 @@ import (
 	"kpiwall/data/finding"
 )
 
-// Severity names how bad a finding is, such as "warning".
-func (s *Speech) Severity(severity finding.Severity) string {
-	return s.must("severity."+severity.String(), nil)
+// Severity names how bad f is, such as "warning", in the language of [Speech.Finding].
+func (s *Speech) Severity(f finding.Finding) string {
+	return s.wholly(f.Code, f.Args).must("severity."+f.Severity.String(), nil)
 }
 
 // Finding returns what was found, in one sentence without its place and without
 // an end mark. What no message words is told as its facts.
 func (s *Speech) Finding(f finding.Finding) string {
+	s = s.wholly(f.Code, f.Args)
 	text, err := s.say(f.Code, s.dataOf(f))
 	if err != nil {
 		return f.String()
@@ -22,6 +23,7 @@ func (s *Speech) Finding(f finding.Finding) string {
 // Remedy returns what to do about f, or nothing.
 func (s *Speech) Remedy(f finding.Finding) string {
 	id := f.Code + ".do"
+	s = s.wholly(f.Code, f.Args)
 	if !s.has(id) {
 		return ""
 	}

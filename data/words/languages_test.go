@@ -3,6 +3,7 @@ package words
 import (
 	"io/fs"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -34,6 +35,26 @@ func tagOf(file string) textlanguage.Tag {
 	return textlanguage.MustParse(strings.TrimSuffix(file, ".toml"))
 }
 
+// terminal are the beginnings of the ids of messages that only the terminal says, which
+// somebody reads who edits the config, moves files or mends the box: a language may
+// leave them to English, all that begin alike. It must have every other message: the
+// wall says it, or entry, or the terminal around what the wall says.
+var terminal = []string{
+	"config.", "theme.", "hint.", "kind.", "wanted.", "unit.", "eye.", "exchange.", "import.", "export.", "file.",
+	"check.", "lack.", "kpi.", "doctor.", "display.", "locale.", "beat.", "copy.fresh", "copy.stale", "disk.fine", "disk.unclear",
+	"backup.done", "backup.recent", "backup.old", "backup.none", "restore.", "init.", "pin.", "shot.", "kiosk.", "command.", "interrupted",
+}
+
+// terminalOf returns which of the beginnings an id has, or "".
+func terminalOf(id string) string {
+	for _, beginning := range terminal {
+		if strings.HasPrefix(id, beginning) {
+			return beginning
+		}
+	}
+	return ""
+}
+
 func TestLanguages_HaveTheMessagesOfEnglish(t *testing.T) {
 	english, p := messages(t, "en.toml"), readProgram(t)
 	given := map[string]bool{} // the messages whose args the program's source shows
@@ -44,8 +65,12 @@ func TestLanguages_HaveTheMessagesOfEnglish(t *testing.T) {
 	}
 	for _, file := range languageFiles(t) {
 		all := messages(t, file)
+		said := map[string]bool{} // the beginnings that this language does not leave to English
+		for id := range all {
+			said[terminalOf(id)] = true
+		}
 		for _, id := range slices.Sorted(maps.Keys(english)) {
-			if all[id] == nil {
+			if all[id] == nil && (terminalOf(id) == "" || said[terminalOf(id)]) {
 				t.Errorf("%s lacks %q", file, id)
 			}
 		}
@@ -83,6 +108,26 @@ func TestLanguages_HaveAllTheirPluralForms(t *testing.T) {
 				t.Errorf("%q of %s has the forms %q, want %q", id, file, got, want)
 			}
 		}
+	}
+}
+
+// What the wall finds is in no message that a language may lack. Of a config and a theme
+// the wall says that the terminal explains it: see [Speech.Wall].
+func TestLanguages_HaveWhatTheWallFinds(t *testing.T) {
+	found := 0
+	for _, s := range readProgram(t).sites {
+		at := filepath.ToSlash(s.at)
+		onWall := slices.ContainsFunc([]string{"../../ui/", "data/board/", "data/record/", "data/engine/"}, func(dir string) bool { return strings.Contains(at, dir) })
+		if !onWall || strings.HasPrefix(s.code, "kiosk.") || strings.HasPrefix(s.code, "shot.") { // said before there is a wall, or without one
+			continue
+		}
+		found++
+		if beginning := terminalOf(s.code); beginning != "" {
+			t.Errorf("%s: the wall says %q, and a language may lack %q", s.at, s.code, beginning)
+		}
+	}
+	if found < 50 {
+		t.Errorf("only %d places", found)
 	}
 }
 

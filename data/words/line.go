@@ -79,7 +79,7 @@ func escaped(text string) string { return strings.ReplaceAll(text, "\n", `\n`) }
 func (s *Speech) whole(f finding.Finding) string {
 	text := s.Finding(f)
 	if remedy := s.Remedy(f); remedy != "" {
-		text += "; " + remedy
+		return s.wholly(f.Code, f.Args).must("found.remedy", Args{"Text": text, "Remedy": remedy})
 	}
 	return text
 }

@@ -2,7 +2,6 @@ package words
 
 import (
 	"slices"
-	"time"
 
 	"kpiwall/data/board"
 	"kpiwall/data/kpi"
@@ -83,7 +82,7 @@ func (s *Speech) ReadingStatus(r *board.Reading) []string {
 	case r.Status != kpi.Overdue || r.Fresh.Since.IsZero():
 		return []string{word}
 	}
-	return []string{s.must("status.since", Args{"Status": word, "Since": s.roughDay(r.Fresh.Since, r.Today)}), word}
+	return []string{s.since(word, r), word}
 }
 
 // StatusText names a status of r, which is that of its tile or its verdict, without
@@ -107,13 +106,14 @@ func (s *Speech) statusWord(status kpi.Status, r *board.Reading) string {
 	return s.Status(status)
 }
 
-// roughDay writes a day of this year, of another one its month and year.
-func (s *Speech) roughDay(t time.Time, today kpi.Date) string {
-	d := s.calendar.Today(t)
-	if d.Year != today.Year {
-		return s.date("period.month.short.year", d)
+// since says since when r has a status: since a day of this year, or a month of
+// another one.
+func (s *Speech) since(word string, r *board.Reading) string {
+	d := s.calendar.Today(r.Fresh.Since)
+	if d.Year != r.Today.Year {
+		return s.must("status.since.year", Args{"Status": word, "Since": s.date("period.month.short.year", d)})
 	}
-	return s.date("date.short", d)
+	return s.must("status.since", Args{"Status": word, "Since": s.date("date.short", d)})
 }
 
 // ReadingTarget returns how a tile writes the target of r, the longest first; none

@@ -27,7 +27,7 @@ func (*messageParser) Cacheable() bool { return true }
 // they may use.
 func newParser(l *language) *messageParser {
 	return &messageParser{template.TextParser{Option: "missingkey=error", Funcs: texttemplate.FuncMap{
-		"quote":   strconv.Quote,
+		"quote":   l.quote,
 		"quotes":  l.quotes,
 		"list":    l.list,
 		"choices": l.choices,
@@ -50,6 +50,12 @@ func newParser(l *language) *messageParser {
 	}}}
 }
 
+// quote writes a text in the quotation marks of the language, on one line.
+func (l *language) quote(text string) (string, error) {
+	quoted := strconv.Quote(text)
+	return l.say("quoted", finding.Args{"Text": quoted[1 : len(quoted)-1]})
+}
+
 // list writes names one after the other.
 func (l *language) list(names []string) (string, error) {
 	if extra := len(names) - listLimit; extra > 0 {
@@ -62,7 +68,10 @@ func (l *language) list(names []string) (string, error) {
 func (l *language) quotes(names []string) (string, error) {
 	quoted := make([]string, len(names))
 	for i, name := range names {
-		quoted[i] = strconv.Quote(name)
+		var err error
+		if quoted[i], err = l.quote(name); err != nil {
+			return "", err
+		}
 	}
 	return l.list(quoted)
 }

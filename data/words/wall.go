@@ -19,9 +19,14 @@ func (s *Speech) Wall(f finding.Finding, now time.Time) string {
 		if f.Place.Line > 0 {
 			place = s.must("wall.place", Args{"File": place, "Line": f.Place.Line})
 		}
-		text = place + ": " + text
+		text = s.About(place, text)
 	}
 	return s.meanwhile(strings.ReplaceAll(text, "\n", " "), f, now)
+}
+
+// About returns text with what it is about before it.
+func (s *Speech) About(subject, text string) string {
+	return s.must("found.about", Args{"Subject": subject, "Text": text})
 }
 
 // More returns text, which stands alone for many, with how many others there are.
@@ -32,15 +37,25 @@ func (s *Speech) More(text string, others int) string {
 	return s.must("wall.more", finding.Args{"Text": text, "Others": others})
 }
 
-// brief is the message "CODE.wall", where there is one, or as much as is wanted.
+// brief is the message "CODE.wall", where there is one, or as much as is wanted. What
+// the language has no words for, the terminal explains: the wall only says so.
 func (s *Speech) brief(f finding.Finding) string {
+	if !s.covers(f.Code, f.Args) {
+		text := s.must("wall.elsewhere", nil)
+		if f.Subject != "" {
+			text = s.About(f.Subject, text)
+		}
+		return text
+	}
 	if id := f.Code + ".wall"; s.has(id) {
 		return s.must(id, s.dataOf(f))
 	}
 	retrying, failed := f.Args["Retrying"].(bool)
 	switch {
+	case f.Place.File != "" && f.Subject != "":
+		return s.About(f.Subject, s.whole(f))
 	case f.Place.File != "":
-		return s.keyed(f)
+		return s.whole(f)
 	case failed && !retrying:
 		return s.whole(f)
 	}

@@ -81,14 +81,25 @@ func (s *Speech) Locale() kpi.Locale { return s.locale }
 
 // Say returns the message id. Among args a [kpi.Figure], [kpi.Period],
 // [kpi.Cadence], [kpi.Status] and an error are phrased; Count decides the plural. A
-// message that is missing, or that lacks an arg, is its id: nobody is served by
-// silence.
+// message that its language does not have is said in English, all of it. One that
+// is missing there too, or that lacks an arg, is its id: nobody is served by silence.
 func (s *Speech) Say(id string, args Args) string {
+	s = s.wholly(id, args)
 	text, err := s.say(id, s.phrased(args))
 	if err != nil {
 		return id
 	}
 	return text
+}
+
+// wholly returns the speech that can say the message id and what is said within it: s,
+// or English with the numbers of s. No sentence is half in one language and half in
+// another.
+func (s *Speech) wholly(id string, args Args) *Speech {
+	if s.covers(id, args) {
+		return s
+	}
+	return &Speech{language: s.rest, locale: s.locale, calendar: s.calendar}
 }
 
 // phrased returns args with their facts as text.
@@ -128,8 +139,10 @@ type language struct {
 	localizer *i18n.Localizer
 	parser    *messageParser
 	plural    map[string]bool // of all messages: whether they have several forms
+	rest      *language       // says what this one does not; nil for the source, which says all
 
 	months, shortMonths     [12]string
+	monthsOfDays            []string // months as they are called behind a day
 	weekdays, shortWeekdays [7]string
 	magnitudes              [4]string
 }
@@ -138,19 +151,34 @@ type language struct {
 var languages = func() map[string]func() *language {
 	all := map[string]func() *language{}
 	for _, tag := range assets.Languages() {
-		all[tag] = sync.OnceValue(func() *language { return load(tag) })
+		all[tag] = sync.OnceValue(func() *language {
+			l := load(tag)
+			if tag != source {
+				l.rest = all[source]()
+			}
+			return l
+		})
 	}
 	return all
 }()
 
-// languageOf returns the messages for a tag such as de-AT.
+// languageOf returns the messages for a tag such as de-AT: those of the language and
+// region, of the language, or of the language in another region.
 func languageOf(tag string) *language {
-	if t, err := textlanguage.Parse(tag); err == nil {
-		base, _ := t.Base()
-		for _, name := range []string{t.String(), base.String()} {
-			if read, ok := languages[name]; ok {
-				return read()
-			}
+	t, err := textlanguage.Parse(tag)
+	if err != nil {
+		return languages[source]()
+	}
+	base, _ := t.Base()
+	names := []string{t.String(), base.String()}
+	for _, name := range assets.Languages() {
+		if of, _, elsewhere := strings.Cut(name, "-"); elsewhere && of == base.String() {
+			names = append(names, name)
+		}
+	}
+	for _, name := range names {
+		if read, ok := languages[name]; ok {
+			return read()
 		}
 	}
 	return languages[source]()
@@ -177,6 +205,32 @@ func load(tag string) *language {
 func (l *language) has(id string) bool {
 	_, ok := l.plural[id]
 	return ok
+}
+
+// covers reports whether l has words for the message id and for the findings among
+// args.
+func (l *language) covers(id string, args Args) bool {
+	if l.rest == nil {
+		return true
+	}
+	if l.rest.has(id) && !l.has(id) {
+		return false
+	}
+	for _, arg := range args {
+		var within []finding.Finding
+		switch fact := arg.(type) {
+		case finding.Finding:
+			within = []finding.Finding{fact}
+		case error:
+			within = finding.Of(fact)
+		}
+		for _, f := range within {
+			if !l.covers(f.Code, f.Args) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // say says the message id with args. Count among them decides the plural.

@@ -171,7 +171,7 @@ func (p *composition) periodName(period kpi.Period) string {
 // underlined.
 func (p *composition) legend(c chart.History, b draw.Box) {
 	at := b.Y + p.near*draw.CapHeight
-	unit := p.say.PeriodsWord(p.reading.KPI.Every)
+	unit := p.say.PeriodsWord(p.reading.KPI.Every, Spans[len(Spans)-1])
 	right := b.Right()
 	right -= p.TextRight("span", unit, right, at, p.quiet) + p.near*besideUnit
 	for i := len(Spans) - 1; i >= 0; i-- {

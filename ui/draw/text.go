@@ -1,6 +1,9 @@
 package draw
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Face is one of the wall's two weights.
 type Face uint8
@@ -40,7 +43,7 @@ func (f Face) advance(run string, size float32, tabular bool) float32 {
 // where it can, and shortens what is left over with an ellipsis.
 func (f Face) Wrap(text string, size, width float32, lines int) []string {
 	var out []string
-	rest := strings.Join(strings.Fields(text), " ")
+	rest := strings.Join(strings.FieldsFunc(text, parts), " ")
 	for rest != "" && len(out) < lines-1 {
 		if f.Width(rest, size, false) <= width {
 			return append(out, rest)
@@ -60,6 +63,12 @@ func (f Face) Wrap(text string, size, width float32, lines int) []string {
 	}
 	return append(out, f.Shorten(rest, size, width))
 }
+
+// parts reports whether a line may be broken at a character.
+func parts(r rune) bool { return unicode.IsSpace(r) && r != noBreakSpace }
+
+// noBreakSpace keeps together what it stands between: 12 and €, or a word and its colon.
+const noBreakSpace = '\u00a0'
 
 // lastBreak returns where a line of text that has room up to end is broken: at the last
 // space that parts no number from its percent sign, nor from the sign of a target; or 0.

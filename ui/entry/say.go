@@ -31,7 +31,7 @@ func (d *desk) failure(err error) string {
 	found, s := board.FindingOf(err), d.speech()
 	text := s.Finding(found)
 	if remedy := s.Remedy(found); remedy != "" && !board.Passing(err) {
-		text += ": " + remedy
+		return s.About(text, remedy)
 	}
 	return text
 }
