@@ -152,7 +152,7 @@ func act(t *testing.T, language string) (statuses []int, said []string) {
 var (
 	// cited is what is no language's: commands, names, files, and what SQLite and the
 	// system say.
-	cited = regexp.MustCompile("(?m)`[^`]*`|\"[^\"]*\"|^    .*$|\\S*[/=]\\S*|\\S+[._-]\\w\\S*|--\\S+|file is not a database|not a directory")
+	cited = regexp.MustCompile("(?m)`[^`]*`|\"[^\"]*\"|^    .*$|\\S*[/=]\\S*|\\S+[._-]\\w\\S*|--\\S+|file is not a database|not a directory|\\bput\\b")
 	word  = regexp.MustCompile(`\pL{3,}`)
 )
 
@@ -186,6 +186,44 @@ func TestCommands_SayAllInTheLanguageOfTheBoard(t *testing.T) {
 			if english[w] && !german[w] {
 				t.Errorf("%q says %q:\n%s", s.args, w, textGerman[i])
 			}
+		}
+	}
+}
+
+// A language may leave what only the terminal says to English, a line or a block at a
+// time; no line is half in one and half in the other.
+func TestCommands_SayALineInOneLanguage(t *testing.T) {
+	english := wordsOf(t, "en")
+	statuses, _ := act(t, "en")
+	for _, language := range assets.Languages() {
+		if language == "en" || language == "de" {
+			continue
+		}
+		own := wordsOf(t, language)
+		got, said := act(t, language)
+		spoke := 0
+		for i, text := range said {
+			if got[i] != statuses[i] {
+				t.Errorf("%s: %q ends with %d, and with %d in English:\n%s", language, scenes[i].args, got[i], statuses[i], text)
+			}
+			for line := range strings.SplitSeq(cited.ReplaceAllString(text, " "), "\n") {
+				var inEnglish, inOwn []string
+				for _, w := range word.FindAllString(line, -1) {
+					switch {
+					case english[w] && !own[w]:
+						inEnglish = append(inEnglish, w)
+					case own[w] && !english[w]:
+						inOwn = append(inOwn, w)
+						spoke++
+					}
+				}
+				if len(inEnglish) > 0 && len(inOwn) > 0 {
+					t.Errorf("%s: %q says %q and %q:\n%s", language, scenes[i].args, inEnglish, inOwn, line)
+				}
+			}
+		}
+		if spoke < 50 {
+			t.Errorf("%s is spoken in %d words only", language, spoke)
 		}
 	}
 }

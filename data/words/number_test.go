@@ -117,7 +117,7 @@ func TestChange_HasTheDigitsOfWhatItCompares(t *testing.T) {
 
 // Whatever the wall shows can be typed back, in its own language.
 func TestNumber_IsReadBack(t *testing.T) {
-	for _, locale := range []string{"en-US", "de-DE", "de-CH", "fr-FR", "pl-PL"} {
+	for _, locale := range []string{"en-US", "de-DE", "de-CH", "fr-FR", "es-ES", "es-MX", "it-IT", "nl-NL", "pt-BR", "pl-PL"} {
 		for _, suffix := range []string{"", nbsp + "€", " km", "m", " m", " min", " kWh", " t", " T€", "Mio. €", " Mitglieder", " Tonnen", " Bestellungen", " bn"} {
 			checkReadBack(t, tongue(t, locale), suffix)
 		}
@@ -151,7 +151,21 @@ func TestError_OfWhatWasTypedFitsOnOneLineOfTheScreen(t *testing.T) {
 
 func TestOf_SpeaksTheLanguageOfTheLocaleUnlessTheConfigNamesOne(t *testing.T) {
 	for _, row := range []struct{ language, locale, want string }{
-		{"", "de-AT", "de"}, {"", "en-GB", "en"}, {"", "ka-GE", "en"}, {"en", "de-DE", "en"}, {"de", "en-US", "de"},
+		{"", "de-AT", "de"},
+		{"", "en-GB", "en"},
+		{"", "ka-GE", "en"},
+		{"en", "de-DE", "en"},
+		{"de", "en-US", "de"},
+		{"", "fr-FR", "fr"},
+		{"", "fr-CA", "fr"},
+		{"", "es-MX", "es"},
+		{"", "it-CH", "it"},
+		{"", "nl-BE", "nl"},
+		{"", "pl-PL", "pl"},
+		{"", "pt-BR", "pt-BR"},
+		{"", "pt", "pt-BR"},
+		{"", "pt-PT", "pt-BR"},
+		{"pt-BR", "en-US", "pt-BR"},
 	} {
 		l, err := kpi.ParseLocale(row.locale)
 		if err != nil {

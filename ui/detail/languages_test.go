@@ -43,7 +43,7 @@ func TestDetail_IsSaidInTheLanguageOfTheBoard(t *testing.T) {
 					if !free && strings.HasSuffix(text, "…") {
 						t.Errorf("%s, %s at %v: %q is cut", language, name, size, text)
 					}
-					if language != "en" && !free && worded(text) && slices.Contains(said, text) {
+					if language != "en" && !free && worded(text) && slices.Contains(said, text) && !uitest.Shared(language, text) {
 						t.Errorf("%s, %s at %v: %q is not said in it", language, name, size, text)
 					}
 				}

@@ -101,7 +101,7 @@ func checkLanguage(t *testing.T, v View) {
 		switch {
 		case !free && strings.HasSuffix(e.Text, "…"):
 			t.Errorf("%s, %v: %s is cut: %q", v.Board.Config.Language, v.Size, e.Part, e.Text)
-		case !free && v.Board.Config.Language != "en" && worded(e.Text) && slices.Contains(said, e.Text):
+		case !free && v.Board.Config.Language != "en" && worded(e.Text) && slices.Contains(said, e.Text) && !uitest.Shared(v.Board.Config.Language, e.Text):
 			t.Errorf("%s, %v: %s is not said in it: %q", v.Board.Config.Language, v.Size, e.Part, e.Text)
 		}
 	}
