@@ -45,8 +45,8 @@ func (f *form) compose(p *overlay.Pane, v page.View, m overlay.Message, keys []o
 	p.Wrapped("what it has now", f.now(p.Speech, v), 6, p.Quiet())
 	left := p.Y
 	p.In = full
-	f.composePreview(p, draw.NewBox(full.X+full.W*0.6, top, full.W*0.4, p.Size*4.2))
-	p.Y = max(left, top+p.Size*4.2) + p.Size*0.5
+	height := f.composePreview(p, draw.NewBox(full.X+full.W*0.6, top, full.W*0.4, p.Size*4.2))
+	p.Y = max(left, top+height) + p.Size*0.5
 	f.composeNote(p)
 }
 
@@ -133,36 +133,41 @@ func (f *form) composeInput(p *overlay.Pane) {
 }
 
 // composePreview draws what is typed as a tile would show it: number or sentence,
-// mark, word and colour. Without a number or a verdict the tile is empty.
-func (f *form) composePreview(p *overlay.Pane, b draw.Box) {
+// mark, word and colour. Without a number or a verdict the tile is empty. It returns
+// its height, which is more than that of b where the words take two lines.
+func (f *form) composePreview(p *overlay.Pane, b draw.Box) float32 {
 	r, _, err := f.preview()
 	if err != nil || (f.kpi.Judged && !f.judged) || f.addsToUnread() {
 		p.Rect("preview", b, themes.Mix(p.Palette.Panel, themes.Ink(p.Palette.Panel), 0.06), p.Size*0.25)
-		return
+		return b.H
 	}
 	judged := *r
 	judged.Status = r.Verdict // that it is of an old period is no news to who types it
 	r = &judged
 	fill := p.Palette.Fill(r.Status)
 	main := themes.Ink(fill)
+	mark, pad, digits := page.MarkSize(p.Size), p.Size*0.5, b.Y+b.H*0.56
+	k := draw.Ink{Face: draw.Semibold, Size: p.Size, Color: main, On: fill}
+	room := b.W - pad*1.5 - mark - p.Size*0.35
+	said := k.Face.Wrap(status(p.Speech, r, k, room), k.Size, room, 2)
+	b.H += p.Size * page.RowLead * float32(len(said)-1)
 	e := p.Rect("preview", b, fill, p.Size*0.25)
 	e.Stroke, e.Line = p.Size*0.03, themes.SecondaryText(p.Palette.Panel, p.Palette.MinContrast)
-	pad := p.Size * 0.5
 	if f.kpi.Judged {
-		k := draw.Ink{Face: draw.Semibold, Size: p.Size, Color: main, On: fill}
 		for i, line := range k.Face.Wrap(strings.TrimSpace(f.note), k.Size, b.W-2*pad, 2) {
 			p.Text("preview", line, b.X+pad, b.Y+pad+k.Size*(draw.CapHeight+float32(i)*page.RowLead), k)
 		}
 	} else {
 		number := p.Speech.ReadingNumber(r)
 		size := min(page.FitNumber(number, b.W-2*pad, p.Size), p.Size*2.2)
-		page.SetNumber(&p.Sheet, "preview", number, b.X+pad, b.Y+b.H*0.56, size, p.Size, main, fill)
+		page.SetNumber(&p.Sheet, "preview", number, b.X+pad, digits, size, p.Size, main, fill)
 	}
-	mark, at := page.MarkSize(p.Size), b.Bottom()-pad-p.Size*0.1
+	at := b.Bottom() - pad - p.Size*0.1 - p.Size*page.RowLead*float32(len(said)-1)
 	p.Art("mark", draw.NewBox(b.X+pad, at-p.Size*draw.CapHeight/2-mark/2, mark, mark), chart.MarkOf(r.Status), main)
-	k := draw.Ink{Face: draw.Semibold, Size: p.Size, Color: main, On: fill}
-	x := b.X + pad + mark + p.Size*0.35
-	p.Text("verdict", status(p.Speech, r, k, b.Right()-pad*0.5-x), x, at, k)
+	for i, line := range said {
+		p.Text("verdict", line, b.X+pad+mark+p.Size*0.35, at+p.Size*page.RowLead*float32(i), k)
+	}
+	return b.H
 }
 
 // addsToUnread reports whether what is typed goes on top of values that were not read
