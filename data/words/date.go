@@ -16,6 +16,7 @@ func (l *language) loadNames() {
 		id := "month." + strconv.Itoa(i+1)
 		l.months[i], l.shortMonths[i] = l.must(id, nil), l.must(id+".short", nil)
 	}
+	l.untilWeekdays = strings.Split(l.must("until.weekdays", nil), ", ")
 	l.monthsOfDays = strings.Split(l.must("date.months", nil), ", ")
 	for i := range l.weekdays {
 		id := "weekday." + strconv.Itoa(i)

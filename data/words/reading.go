@@ -164,15 +164,15 @@ func (s *Speech) runningTarget(r *board.Reading) (full, short string) {
 	case !r.Running.On || whole == "" || k.Every == kpi.Hour:
 		return whole, ""
 	case k.Every == kpi.Day:
-		return s.by(whole, s.TimeOfDay(k.DayEnds)), whole
+		return s.by(whole, s.must("until.clock", Args{"Clock": s.TimeOfDay(k.DayEnds)})), whole
 	}
-	full = s.by(whole, s.dayIn(k.Every, r.Running.Ends, s.weekdays))
+	full = s.by(whole, s.dayIn(k.Every, r.Running.Ends, s.untilWeekdays))
 	part := s.Target(r.Running.ByNow, k.Format)
 	if part == "" {
 		return full, whole
 	}
-	by := s.by(part, s.dayIn(k.Every, r.Running.Until, s.weekdays))
-	return by + " · " + full, s.by(part, s.dayIn(k.Every, r.Running.Until, s.shortWeekdays))
+	by := s.by(part, s.dayIn(k.Every, r.Running.Until, s.untilWeekdays))
+	return by + " · " + full, s.by(part, s.dayIn(k.Every, r.Running.Until, s.shortWeekdays[:]))
 }
 
 // ReadingForecast says what a sum comes to at its pace, "" where nobody knows: "on this
@@ -189,10 +189,11 @@ func (s *Speech) by(target, when string) string {
 	return s.must("target.by", Args{"Target": target, "When": when})
 }
 
-// dayIn names a day of a period that runs: within a week by its name among weekdays.
-func (s *Speech) dayIn(every kpi.Cadence, d kpi.Date, weekdays [7]string) string {
+// dayIn names a day of a period that runs, as it stands in [Speech.by]: within a week
+// by its name among weekdays.
+func (s *Speech) dayIn(every kpi.Cadence, d kpi.Date, weekdays []string) string {
 	if every == kpi.Week {
 		return weekdays[d.Weekday()]
 	}
-	return s.date("date.short", d)
+	return s.must("until.date", Args{"Date": s.date("date.short", d)})
 }
