@@ -31,6 +31,7 @@ import (
 	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui"
+	"kpiwall/ui/detail"
 	_ "kpiwall/ui/locale"
 	"kpiwall/ui/page"
 )
@@ -72,10 +73,32 @@ func main() {
 	os.Exit(status)
 }
 
-// advise says what people could not read on the usual TV.
-func advise(c *config.Config) []finding.Finding {
+// advise says what people could not read on screens of some sizes, such as 1920x1080.
+func advise(c *config.Config, screens []string) ([]finding.Finding, error) {
 	windowless()
-	return page.Lint(demo.Sample(c, now()), fyne.NewSize(1920, 1080))
+	sample := demo.Sample(c, now())
+	sample.Demo = false // the real board has the room that the badge would take
+	var sizes []fyne.Size
+	var views []page.View
+	for _, screen := range screens {
+		width, height, err := parseSize(screen)
+		if err != nil {
+			return nil, err
+		}
+		size := fyne.NewSize(float32(width), float32(height))
+		sizes = append(sizes, size)
+		views = append(views, page.View{Size: size, Board: sample, Palette: themes.Of(c.Screen), Now: sample.Now})
+	}
+	return append(page.Lint(sample, sizes...), detail.Lint(views...)...), nil
+}
+
+// parseSize reads the size of a screen.
+func parseSize(text string) (width, height int, err error) {
+	n, err := fmt.Sscanf(text, "%dx%d", &width, &height)
+	if n != 2 || err != nil || min(width, height) < 100 || max(width, height) > 10000 {
+		return 0, 0, command.Usage(fmt.Errorf("--size %q: write width x height in pixels from 100 to 10000, such as 1920x1080", text))
+	}
+	return width, height, nil
 }
 
 // windowless makes the app that measuring and drawing text needs. It opens no
@@ -133,9 +156,9 @@ func (w *wall) shotCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "shot", Short: "Draw a page to a PNG file, without a display", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			var width, height int
-			if n, err := fmt.Sscanf(size, "%dx%d", &width, &height); n != 2 || err != nil || min(width, height) < 100 || max(width, height) > 10000 {
-				return command.Usage(fmt.Errorf("--size %q: write width x height in pixels from 100 to 10000, such as 1920x1080", size))
+			width, height, err := parseSize(size)
+			if err != nil {
+				return err
 			}
 			e, err := w.engine(command.PathsOf(cmd))
 			if err != nil {

@@ -38,15 +38,15 @@ var mayImport = map[string][]string{
 	"ui/draw":      {"themes"},
 	"ui/chart":     {"data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw"},
 	"ui/page":      {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/chart"},
-	"ui/detail":    {"data/words", "data/kpi", "data/board", "themes", "ui/draw", "ui/chart", "ui/page"},
+	"ui/detail":    {"data/finding", "data/words", "data/kpi", "data/board", "themes", "ui/draw", "ui/chart", "ui/page"},
 	"ui/overlay":   {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/page", "ui/detail"},
 	"ui/entry":     {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "data/record", "data/sheet", "themes", "ui/draw", "ui/chart", "ui/page", "ui/overlay"},
 	"ui":           {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/page", "ui/overlay", "ui/entry"},
 	"ui/kiosk":     {"data/finding", "ui/draw"},
-	"ui/uitest":    {"data/finding", "data/kpi", "data/config", "data/board", "ui/draw"},
+	"ui/uitest":    {"assets", "data/finding", "data/kpi", "data/config", "data/board", "ui/draw"},
 	".": {
 		"data/finding", "data/kpi", "data/config", "data/board", "data/engine", "data/command", "data/record", "data/logfile",
-		"data/demo", "data/doctor", "data/watch", "data/words", "themes", "ui", "ui/entry", "ui/page", "ui/kiosk", "ui/locale",
+		"data/demo", "data/doctor", "data/watch", "data/words", "themes", "ui", "ui/entry", "ui/page", "ui/detail", "ui/kiosk", "ui/locale",
 	},
 }
 

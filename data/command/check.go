@@ -16,6 +16,7 @@ const many = 12
 // where a board is written on one machine and hung on another.
 func checkCommand(env Env) *cobra.Command {
 	var asJSON bool
+	var screens []string
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Look for problems in the configuration",
@@ -39,12 +40,17 @@ func checkCommand(env Env) *cobra.Command {
 			}
 			found := append(advice(cfg), targetNotes(env.speech(), cfg)...)
 			if env.Advice != nil {
-				found = append(found, env.Advice(cfg)...)
+				unfit, err := env.Advice(cfg, screens)
+				if err != nil {
+					return err
+				}
+				found = append(found, unfit...)
 			}
 			finding.Sort(found)
 			return env.report(found, asJSON)
 		},
 	}
+	cmd.Flags().StringSliceVar(&screens, "size", []string{"1920x1080"}, "width and height in `pixels` of the screens on which all must be legible")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, for other programs")
 	return cmd
 }

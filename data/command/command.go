@@ -33,8 +33,9 @@ type Env struct {
 	Checks   []config.Check // problems of a configuration that other packages know of
 	Version  string
 
-	// Advice says what could be better about a good configuration; nil says nothing.
-	Advice func(*config.Config) []finding.Finding
+	// Advice says what could be better about a good configuration on screens of some
+	// sizes, such as "1920x1080"; nil says nothing.
+	Advice func(c *config.Config, screens []string) ([]finding.Finding, error)
 
 	// Wall runs when no command is named; nil prints the help instead.
 	Wall func(ctx context.Context, p Paths) error

@@ -139,7 +139,7 @@ var sample = finding.Args{
 	"Damage": "row 7", "Day": "2026-11-30", "Distance": 8.0, "Every": false, "Example": "[screen]", "Extra": 2, "Eye": "eye.full",
 	"Fewer": 3, "File": "f", "Folder": "f", "Free": int64(3 << 20), "From": "2026-01-01", "Gives": 22.0, "Given": "7",
 	"Ground": "#000000", "Header": 3, "High": 9, "Hint": "hint.cut", "ID": "mrr", "Journal": "wal", "KPI": "mrr", "KPIs": 4,
-	"Key": "k", "KeyA": "good", "KeyB": "bad", "Kind": "kind.whole", "Lacks": []string{"lack.target", "lack.owner"}, "Least": 20,
+	"Key": "k", "Keys": []string{"why", "owner"}, "KeyA": "good", "KeyB": "bad", "Kind": "kind.whole", "Lacks": []string{"lack.target", "lack.owner"}, "Least": 20,
 	"Limit": 5, "Line": 3, "List": "a, b", "Locale": "C", "Logo": "l.png", "Low": 1, "Meant": "week", "Metres": 4.0, "More": 2,
 	"Name": "MRR", "Names": []string{"a", "b"}, "Network": "nfs", "Now": now, "Number": "7", "Of": now, "Other": "y", "Others": 2, "Packed": 16, "Unpacked": 64, "Lines": 5000, "Page": "sales_2",
 	"Pages": 2, "Part": "part.status", "Path": "p", "Recorded": now, "Refused": 2, "Row": "7", "Rows": 2, "Separator": ",",

@@ -18,8 +18,13 @@ func (p *composition) card(b draw.Box) (bottom float32) {
 			labels = max(labels, p.quiet.Face.Width(f.label, p.near, false)+p.near*behindLabel)
 		}
 	}
-	at := b.Y + p.near*draw.CapHeight
-	for i, lines := range p.cardLines(rows, b, labels) {
+	at, set := b.Y+p.near*draw.CapHeight, p.cardLines(rows, b, labels)
+	for i, row := range rows {
+		if row.key != "" && (i >= len(set) || draw.Shortened(set[i]...)) {
+			p.cut = append(p.cut, row.key)
+		}
+	}
+	for i, lines := range set {
 		p.Text("label of the card", rows[i].label, b.X, at, p.quiet)
 		for _, line := range lines {
 			p.Text("card", line, b.Right()-cardRoom(rows[i], b, labels), at, p.main)

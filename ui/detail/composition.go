@@ -47,6 +47,7 @@ type composition struct {
 	main    draw.Ink // for what the small text says
 	strong  draw.Ink // for what it is about
 	quiet   draw.Ink // for what it is called
+	cut     []string // config keys of what there was no room for, or not for all of it
 }
 
 func newComposition(v page.View, id string, span int, hints []Hint) *composition {
@@ -78,6 +79,9 @@ func (p *composition) head() draw.Box {
 		maxLines = 1
 	}
 	lines := wrapAfter(k, name, taken, f.Header.W, maxLines)
+	if p.reading != nil && draw.Shortened(lines...) {
+		p.cut = append(p.cut, "name")
+	}
 	at := f.Header.Y + k.Size*draw.CapHeight
 	for i, line := range lines {
 		p.Text("title of the detail", line, f.Header.X, at+float32(i)*k.Size*page.NameLead, k)

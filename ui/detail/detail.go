@@ -18,13 +18,17 @@ type Hint struct{ Key, Words, Short string }
 // Spans[span] periods, and hints at its foot. It covers the page: what is below would be read as if it
 // belonged to the KPI.
 func Compose(v page.View, id string, span int, hints []Hint) []draw.Element {
+	return compose(v, id, span, hints).Elements
+}
+
+func compose(v page.View, id string, span int, hints []Hint) *composition {
 	p := newComposition(v, id, span, hints)
 	p.Rect("ground", draw.NewBox(0, 0, v.Size.Width, v.Size.Height), v.Palette.Ground, 0)
 	body := p.head()
 	p.foot()
 	if p.reading == nil {
 		p.gone(body)
-		return p.Elements
+		return p
 	}
 	points := p.window(Spans[p.span])
 	switch {
@@ -36,5 +40,5 @@ func Compose(v page.View, id string, span int, hints []Hint) []draw.Element {
 		p.columns(body, points)
 	}
 	p.Elements = append(p.Elements, page.Notice(v)...)
-	return p.Elements
+	return p
 }

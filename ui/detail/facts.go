@@ -10,8 +10,9 @@ import (
 	"kpiwall/data/words"
 )
 
-// fact is a row of the definition card.
-type fact struct{ label, text string }
+// fact is a row of the definition card; key is the one in the config that the user
+// writes it by.
+type fact struct{ key, label, text string }
 
 // definition puts a reading's KPI into words at a moment.
 type definition struct {
@@ -26,14 +27,14 @@ type definition struct {
 func (d definition) facts() []fact {
 	k := d.r.KPI
 	all := []fact{
-		{d.word("card.measures"), k.Definition},
-		{"", d.invitation()},
-		{d.word("card.goal"), d.goal()},
-		{d.word("card.target"), joined(d.say.TargetText(d.r), k.Why)},
-		{d.word("card.owner"), k.Owner},
-		{d.word("card.source"), k.Source},
-		{d.word("card.objective"), k.Objective},
-		{d.word("card.drives"), joined(d.kind(), k.Drives)},
+		{"definition", d.word("card.measures"), k.Definition},
+		{"", "", d.invitation()},
+		{"", d.word("card.goal"), d.goal()},
+		{"why", d.word("card.target"), joined(d.say.TargetText(d.r), k.Why)},
+		{"owner", d.word("card.owner"), k.Owner},
+		{"source", d.word("card.source"), k.Source},
+		{"objective", d.word("card.objective"), k.Objective},
+		{"drives", d.word("card.drives"), joined(d.kind(), k.Drives)},
 	}
 	return slices.DeleteFunc(all, func(f fact) bool { return strings.TrimSpace(f.text) == "" })
 }

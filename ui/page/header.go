@@ -24,8 +24,11 @@ const (
 	fadedColon = 0.25 // what is left of the clock's colon every other second
 )
 
-// kindPageTitle is the title of the page in its header.
-const kindPageTitle draw.Kind = "title of the page"
+// The titles in a header.
+const (
+	kindPageTitle  draw.Kind = "title of the page"
+	kindBoardTitle draw.Kind = "title of the board"
+)
 
 // Header draws the title, what is special about the board, and the clock.
 func Header(v View) []draw.Element {
@@ -42,7 +45,7 @@ func Header(v View) []draw.Element {
 		x += s.Text(kindPageTitle, text, x, at, main) + f.Floor*besideTitle
 	}
 	if title := v.Board.Config.Title; title != "" && quiet.Face.Width(title, quiet.Size, false) <= right-x {
-		s.Text("title of the board", title, x, at, quiet)
+		s.Text(kindBoardTitle, title, x, at, quiet)
 	}
 	return s.Elements
 }

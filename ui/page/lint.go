@@ -32,10 +32,17 @@ func Lint(b *board.Board, sizes ...fyne.Size) []finding.Finding {
 		if len(sizes) > 1 {
 			at = fmt.Sprintf("%.0f×%.0f", size.Width, size.Height)
 		}
+		var crowded []string // pages that have no room for the title of the board
 		for v.Page = range b.Config.Pages {
 			for _, f := range lintPage(v) {
 				found = append(found, f.With(finding.Args{"Size": at}))
 			}
+			if b.Config.Title != "" && !slices.ContainsFunc(Header(v), isBoardTitle) {
+				crowded = append(crowded, v.Shown().ID)
+			}
+		}
+		if len(crowded) > 0 {
+			found = append(found, finding.Finding{Severity: finding.Note, Code: "lint.board", Args: finding.Args{"IDs": crowded, "Size": at}})
 		}
 	}
 	found = append(found, worstWait(b.Config)...)
@@ -54,11 +61,22 @@ func lintPage(v View) []finding.Finding {
 			})
 		}
 	}
+	for _, group := range Tiles(v)[len(page.Tiles):] {
+		for _, e := range group {
+			if e.Part.Kind == kindHeading && draw.Shortened(e.Text) {
+				found = append(found, finding.Finding{
+					Severity: finding.Note, Code: "lint.heading", Subject: page.ID, Args: finding.Args{"Shown": e.Text, "Size": ""},
+				})
+			}
+		}
+	}
 	for _, l := range lacks(v) {
 		found = append(found, l.finding(v))
 	}
 	return found
 }
+
+func isBoardTitle(e draw.Element) bool { return e.Part.Kind == kindBoardTitle }
 
 // remedy says how many tiles of the page would fix a lack, 0 where no number
 // does, and of a small number how large it would be then.

@@ -113,3 +113,21 @@ func TestWorstWait_CountsThePagesInRotation(t *testing.T) {
 		t.Errorf("of one page: %v", got)
 	}
 }
+
+func TestLint_NamesTitlesThatHaveNoRoom(t *testing.T) {
+	long := strings.Repeat("Northwind ", 12)
+	for _, row := range []struct {
+		change func(*config.Config, []string)
+		want   string
+	}{
+		{func(c *config.Config, _ []string) { c.Title = long }, "no room for the title of the board beside that of p; write one of them shorter"},
+		{func(c *config.Config, _ []string) { c.Pages[0].Title = long }, "page p: its title is shortened to"},
+		{func(c *config.Config, tiles []string) {
+			c.Pages[0].Groups = []config.Group{{Title: long, Tiles: tiles[:1]}, {Title: "Two", Tiles: tiles[1:]}}
+		}, "page p: a heading is shortened to \"Northwind"},
+	} {
+		if got := linted(t, 2, row.change); !strings.Contains(got, row.want) {
+			t.Errorf("%q does not say %q", got, row.want)
+		}
+	}
+}

@@ -125,6 +125,9 @@ func planPage(rows map[planKey]row, floor float32, l look) (map[planKey]plan, ma
 // aboveTiles is how far above its tiles a heading stands, in font sizes.
 const aboveTiles = 0.46
 
+// kindHeading is the title of a group.
+const kindHeading draw.Kind = "heading"
+
 // composeHeadings draws the titles of the page's groups.
 func composeHeadings(v View, headings []heading) []draw.Element {
 	var s draw.Sheet
@@ -134,7 +137,7 @@ func composeHeadings(v View, headings []heading) []draw.Element {
 		if h.text == "" {
 			h.text = v.Words().Say("page.no_objective", nil)
 		}
-		s.Text("heading", k.Face.Shorten(h.text, k.Size, h.box.W), h.box.X, h.box.Bottom()-k.Size*aboveTiles, k)
+		s.Text(kindHeading, k.Face.Shorten(h.text, k.Size, h.box.W), h.box.X, h.box.Bottom()-k.Size*aboveTiles, k)
 	}
 	return s.Elements
 }
