@@ -15,7 +15,7 @@ const momentForms = "yesterday, 24.11., 2026-11-30, 2026-11, Oct 2026, Q3, W47, 
 
 // dates reads dates as people say them on a board.
 func dates(cfg *config.Config) sheet.Dates {
-	return sheet.NewDates(cfg.Calendar, cfg.Locale, sheet.NewVocabulary(words.Vocabulary()))
+	return sheet.NewDates(cfg.Calendar, cfg.Locale, sheet.NewVocabulary(words.Of(cfg).Vocabulary()))
 }
 
 // moment reads when a value of k was true.

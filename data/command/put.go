@@ -58,7 +58,7 @@ func (p *put) read(env Env, name, value, at string) error {
 		return err
 	}
 	p.input.KPI = k
-	words := sheet.NewVocabulary(words.Vocabulary())
+	words := sheet.NewVocabulary(env.speech().Vocabulary())
 	if p.input.Typed, err = sheet.ParseTyped(k, env.speech().Locale(), words, value); err != nil || at == "" {
 		return err
 	}

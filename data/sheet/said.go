@@ -167,6 +167,9 @@ func twoDigits(n int) string { return strconv.Itoa(n/10) + strconv.Itoa(n%10) }
 func (d Dates) relative(s string, now time.Time) (string, bool) {
 	word, unit, two := strings.Cut(s, " ")
 	back := map[string]int{"this": 0, "last": -1}
+	if _, first := back[d.form.words.means(word)]; !first { // semaine dernière
+		word, unit = unit, word
+	}
 	steps, known := back[d.form.words.means(word)]
 	every, isUnit := map[string]kpi.Cadence{
 		"week": kpi.Week, "month": kpi.Month, "quarter": kpi.Quarter, "year": kpi.Year,

@@ -45,10 +45,10 @@ func (s *Speech) goalPhrase(r *board.Reading, full, short string) Phrase {
 	}
 	missed := s.missed(r, r.Target)
 	if short == "" { // it is the goal itself
-		return phrase([]string{s.by(missed, s.inYear("date.short", r.KPI.Goal.By, r.Today)), missed}, word)
+		return phrase([]string{s.by(missed, s.untilDay(r.KPI.Goal.By, r.Today)), missed}, word)
 	}
-	by := s.by(missed, s.inYear("date.short", r.Goal.Day, r.Today))
-	whole := s.by(s.Target(r.KPI.Goal.Whole(), r.KPI.Format), s.inYear("date.short", r.KPI.Goal.By, r.Today))
+	by := s.by(missed, s.untilDay(r.Goal.Day, r.Today))
+	whole := s.by(s.Target(r.KPI.Goal.Whole(), r.KPI.Format), s.untilDay(r.KPI.Goal.By, r.Today))
 	return phrase([]string{by + " · " + whole, by}, word)
 }
 
@@ -84,7 +84,7 @@ func (s *Speech) shareOfWay(share float64) string {
 func (s *Speech) goalTarget(r *board.Reading) (full, short string) {
 	k := r.KPI
 	by := func(t kpi.Target, d kpi.Date) string {
-		return s.by(s.Target(t, k.Format), s.inYear("date.short", d, r.Today))
+		return s.by(s.Target(t, k.Format), s.untilDay(d, r.Today))
 	}
 	full = by(k.Goal.Whole(), k.Goal.By)
 	switch {

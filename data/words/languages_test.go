@@ -40,7 +40,7 @@ func tagOf(file string) textlanguage.Tag {
 // leave them to English, all that begin alike. It must have every other message: the
 // wall says it, or entry, or the terminal around what the wall says.
 var terminal = []string{
-	"config.", "theme.", "hint.", "kind.", "wanted.", "unit.", "eye.", "exchange.", "import.", "export.", "file.",
+	"config.", "theme.", "holidays.", "hint.", "kind.", "wanted.", "unit.", "eye.", "exchange.", "import.", "export.", "file.",
 	"check.", "lack.", "kpi.", "doctor.", "display.", "locale.", "beat.", "copy.fresh", "copy.stale", "disk.fine", "disk.unclear",
 	"backup.done", "backup.recent", "backup.old", "backup.none", "restore.", "init.", "pin.", "shot.", "kiosk.", "command.", "interrupted",
 }

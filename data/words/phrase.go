@@ -61,7 +61,7 @@ func (s *Speech) overduePhrase(r *board.Reading) Phrase {
 	if r.Fresh.Since.IsZero() {
 		return phrase(texts)
 	}
-	return phrase([]string{texts[0], s.must("phrase.since", Args{"Since": s.roughDay(r.Fresh.Since, r.Today)})}, texts[1:]...)
+	return phrase([]string{texts[0], s.since("phrase.since", Args{}, r)}, texts[1:]...)
 }
 
 // runningPhrase says of a sum that runs what should be there by now: that its verdict
@@ -76,10 +76,10 @@ func (s *Speech) runningPhrase(r *board.Reading, full, short string) Phrase {
 		return phrase([]string{full, short}, running)
 	}
 	missed := s.missed(r, r.Running.ByNow)
-	whole := s.by(s.Target(r.Target, k.Format), s.dayIn(k.Every, r.Running.Ends, s.weekdays))
+	whole := s.by(s.Target(r.Target, k.Format), s.dayIn(k.Every, r.Running.Ends, s.untilWeekdays))
 	return phrase([]string{
-		s.by(missed, s.dayIn(k.Every, r.Running.Until, s.weekdays)) + " · " + whole,
-		s.by(missed, s.dayIn(k.Every, r.Running.Until, s.shortWeekdays)),
+		s.by(missed, s.dayIn(k.Every, r.Running.Until, s.untilWeekdays)) + " · " + whole,
+		s.by(missed, s.dayIn(k.Every, r.Running.Until, s.shortWeekdays[:])),
 	}, running)
 }
 

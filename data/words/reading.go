@@ -82,7 +82,7 @@ func (s *Speech) ReadingStatus(r *board.Reading) []string {
 	case r.Status != kpi.Overdue || r.Fresh.Since.IsZero():
 		return []string{word}
 	}
-	return []string{s.since(word, r), word}
+	return []string{s.since("status.since", Args{"Status": word}, r), word}
 }
 
 // StatusText names a status of r, which is that of its tile or its verdict, without
@@ -106,14 +106,14 @@ func (s *Speech) statusWord(status kpi.Status, r *board.Reading) string {
 	return s.Status(status)
 }
 
-// since says since when r has a status: since a day of this year, or a month of
-// another one.
-func (s *Speech) since(word string, r *board.Reading) string {
+// since says by a message since when r has its status: since a day of this year, or a
+// month of another one.
+func (s *Speech) since(id string, args Args, r *board.Reading) string {
 	d := s.calendar.Today(r.Fresh.Since)
-	if d.Year != r.Today.Year {
-		return s.must("status.since.year", Args{"Status": word, "Since": s.date("period.month.short.year", d)})
+	if args["Since"] = s.date("date.short", d); d.Year != r.Today.Year {
+		id, args["Since"] = id+".year", s.date("period.month.short.year", d)
 	}
-	return s.must("status.since", Args{"Status": word, "Since": s.date("date.short", d)})
+	return s.must(id, args)
 }
 
 // ReadingTarget returns how a tile writes the target of r, the longest first; none
@@ -182,7 +182,7 @@ func (s *Speech) ReadingForecast(r *board.Reading) string {
 		return ""
 	}
 	number := r.KPI.Format.Text(s.locale, r.Forecast)
-	return s.must("forecast", Args{"Text": s.by(number, s.dayIn(r.KPI.Every, r.Running.Ends, s.weekdays))})
+	return s.must("forecast", Args{"Text": s.by(number, s.dayIn(r.KPI.Every, r.Running.Ends, s.untilWeekdays))})
 }
 
 func (s *Speech) by(target, when string) string {
@@ -196,4 +196,9 @@ func (s *Speech) dayIn(every kpi.Cadence, d kpi.Date, weekdays []string) string 
 		return weekdays[d.Weekday()]
 	}
 	return s.must("until.date", Args{"Date": s.date("date.short", d)})
+}
+
+// untilDay is [Speech.dayIn] with the year where that is not the one of today.
+func (s *Speech) untilDay(d, today kpi.Date) string {
+	return s.must("until.date", Args{"Date": s.inYear("date.short", d, today)})
 }
