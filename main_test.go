@@ -42,7 +42,7 @@ var mayImport = map[string][]string{
 	"ui/overlay":   {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/page", "ui/detail"},
 	"ui/entry":     {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "data/record", "data/sheet", "themes", "ui/draw", "ui/chart", "ui/page", "ui/overlay"},
 	"ui":           {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/page", "ui/overlay", "ui/entry"},
-	"ui/kiosk":     {"data/finding", "ui/draw"},
+	"ui/kiosk":     {"data/finding"},
 	"ui/uitest":    {"assets", "data/finding", "data/kpi", "data/config", "data/board", "ui/draw"},
 	".": {
 		"data/finding", "data/kpi", "data/config", "data/board", "data/engine", "data/command", "data/record", "data/logfile",
@@ -58,12 +58,12 @@ var onlyIn = map[string][]string{
 	"github.com/rickar/cal/v2":   {"data/holidays"},
 	"modernc.org/sqlite":         {"data/store"},
 	"github.com/go-gl/glfw":      {"ui/kiosk"},
-	"github.com/go-gl/gl":        {"ui/kiosk"},
 
 	"github.com/nicksnyder/go-i18n":    {"data/words"},
 	"github.com/xuri/excelize":         {"data/sheet"},
 	"github.com/xuri/nfp":              {"data/sheet"},
 	"github.com/fyne-io/oksvg":         {"data/config"},
+	"github.com/go-text/typesetting":   {"ui/draw"},
 	"github.com/coreos/go-systemd":     {"data/logfile", "ui/kiosk"},
 	"gopkg.in/natefinch/lumberjack.v2": {"data/logfile"},
 	"github.com/fsnotify/fsnotify":     {"data/watch"},

@@ -42,7 +42,6 @@ type wall struct {
 
 // run shows the wall until it is closed.
 func (w *wall) run(ctx context.Context, p command.Paths) error {
-	shortenCache()
 	log, closeLog := logfile.New(os.Stderr, logfile.Folder())
 	defer closeLog.Close()
 	w.log = log
@@ -148,7 +147,7 @@ func (w *wall) screen(window fyne.Window, k *kiosk.Kiosk, recorder *engine.Async
 	window.Resize(fyne.NewSize(1280, 720))
 	window.Canvas().SetOnTypedKey(screen.TypedKey)
 	window.Canvas().SetOnTypedRune(screen.TypedRune)
-	window.Canvas().Focus(screen.Keyboard())
+	window.Canvas().Focus(screen.Content())
 	return screen
 }
 

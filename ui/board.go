@@ -16,7 +16,8 @@ func (w *Wall) SetBoard(b *board.Board) {
 	w.board = b
 	if p := themes.Of(b.Config.Screen); p != w.palette {
 		w.palette = p
-		w.layers.refresh() // the ground is the canvas's own
+		w.layers.scene.SetGround(p.Ground)
+		w.OnDraw()
 	}
 	if before != nil && before.Demo != b.Demo { // rows of another store
 		w.stack.Clear()

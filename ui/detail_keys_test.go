@@ -84,7 +84,7 @@ func TestDetail_LeftAndRightChooseTheSpan(t *testing.T) {
 func TestDetail_CoversThePageBelow(t *testing.T) {
 	s := detailScreen(t)
 	ground := s.layers.cover.Shown[0]
-	if ground.Size != s.layers.root.Size() || ground.Color != s.palette.Ground {
+	if ground.Size != s.layers.scene.Size() || ground.Color != s.palette.Ground {
 		t.Errorf("the ground is %v in %v", ground.Size, ground.Color)
 	}
 }

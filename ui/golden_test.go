@@ -103,30 +103,14 @@ func goldenReadings(n int) []*board.Reading {
 }
 
 func TestPictures_AreThoseThatWereAccepted(t *testing.T) {
-	for name, compose := range map[string]func(*config.Config) int{
-		"tiles": func(*config.Config) int { return 6 },
-		"hero": func(c *config.Config) int {
-			c.Pages[0].Heroes, c.Screen.Style, c.Screen.Theme = []string{"k0"}, config.Edge, "daylight"
-			return 5
-		},
-		"groups": func(c *config.Config) int {
-			c.Pages[0].Groups = []config.Group{{Title: "Sales", Tiles: []string{"k0", "k1"}}, {Title: "Support", Tiles: []string{"k2", "k3"}}}
-			c.Screen.Theme, c.Screen.Brand = "okabe", color.NRGBA{230, 0, 126, 255}
-			c.Charts = map[string]config.Chart{"k0": config.Bullet, "k3": config.Bullet}
-			return 4
-		},
-		"poster": func(c *config.Config) int { c.Screen.Theme = "contrast"; return 1 },
-	} {
-		t.Run(name, func(t *testing.T) {
+	for kind := range pageKinds {
+		t.Run(kind, func(t *testing.T) {
 			test.NewTempApp(t)
-			b := uitest.Board(goldenReadings(6)...)
-			n := compose(b.Config)
-			b.Config.Pages[0].Tiles = b.Config.Pages[0].Tiles[:n]
-			img, err := Shot(b, "p", 960, 540, uitest.Now)
+			img, err := Shot(boardOf(kind), "p", 960, 540, uitest.Now)
 			if err != nil {
 				t.Fatal(err)
 			}
-			wantPicture(t, name, img)
+			wantPicture(t, kind, img)
 		})
 	}
 }

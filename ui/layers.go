@@ -1,13 +1,10 @@
 package ui
 
 import (
-	"image/color"
 	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 
 	"kpiwall/ui/draw"
 	"kpiwall/ui/page"
@@ -16,59 +13,49 @@ import (
 // fadeFor is how long a page takes to fade in.
 const fadeFor = 350 * time.Millisecond
 
-// layers are the objects that the wall is drawn with, from the tiles up to what
-// covers them. They are made once and show what they are told to.
+// layers are what the wall's scene is made of, from the tiles up to what covers them.
 type layers struct {
-	root                         *fyne.Container
+	scene                        *draw.Scene
 	header, strip, footer, cover *draw.Layer
 	tiles                        []*draw.Layer
-	tileBox                      *fyne.Container
-	veil                         *canvas.Rectangle // what a page fades in from
+	at                           fyne.Position // of all but the cover
 
-	onDraw func(draw.Box) // hears which part of the screen looks different from now on
+	onDraw func() // hears that something looks different from now on
 }
 
-// newLayers returns empty layers over what lies below all. resized is called for each
-// new size of the window.
-func newLayers(below fyne.CanvasObject, resized func(), onDraw func(draw.Box)) *layers {
-	l := &layers{
-		header: draw.NewLayer(), strip: draw.NewLayer(), footer: draw.NewLayer(), cover: draw.NewLayer(),
-		tileBox: container.NewWithoutLayout(), veil: canvas.NewRectangle(color.Transparent), onDraw: onDraw,
-	}
-	l.veil.Hide()
-	l.root = container.New(fillLayout{resized}, below, l.tileBox, l.header.Box, l.strip.Box, l.footer.Box, l.veil, l.cover.Box)
+func newLayers(onDraw func()) *layers {
+	s := draw.NewScene()
+	l := &layers{scene: s, header: s.NewLayer(), strip: s.NewLayer(), footer: s.NewLayer(), cover: s.NewLayer(), onDraw: onDraw}
+	l.stack()
 	return l
 }
 
-// fillLayout gives all objects the size of the window. It asks for no room itself,
-// or the window could not be smaller than the screen.
-type fillLayout struct{ resized func() }
-
-func (l fillLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
-
-func (l fillLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Resize(size)
-	}
-	l.resized()
+// stack puts the layers over each other.
+func (l *layers) stack() {
+	l.scene.Stack(append(slices.Clone(l.tiles), l.header, l.strip, l.footer, l.cover)...)
 }
 
 // show lets a layer show elements.
-func (l *layers) show(on *draw.Layer, elements []draw.Element) { l.onDraw(on.Set(elements)) }
+func (l *layers) show(on *draw.Layer, elements []draw.Element) {
+	if on.Set(elements) {
+		l.onDraw()
+	}
+}
 
 // showTiles shows the elements of each tile; what did not change is left alone.
 func (l *layers) showTiles(tiles [][]draw.Element) {
 	for len(l.tiles) < len(tiles) {
-		layer := draw.NewLayer()
-		l.tiles = append(l.tiles, layer)
-		l.tileBox.Add(layer.Box)
+		tile := l.scene.NewLayer()
+		tile.Move(l.at)
+		l.tiles = append(l.tiles, tile)
+		l.stack()
 	}
-	for i, layer := range l.tiles {
+	for i, tile := range l.tiles {
 		var shown []draw.Element
 		if i < len(tiles) {
 			shown = tiles[i]
 		}
-		l.onDraw(layer.Set(shown).Moved(l.tileBox.Position()))
+		l.show(tile, shown)
 	}
 }
 
@@ -82,44 +69,28 @@ func (l *layers) showMarks(v page.View) {
 	l.show(l.cover, slices.Concat(page.Changed(v, shown), page.Chosen(v, shown), page.Notice(v)))
 }
 
-// refresh draws all again, for what is no element.
-func (l *layers) refresh() {
-	l.root.Refresh()
-	l.onDraw(l.whole())
-}
-
-// whole returns the box of the screen.
-func (l *layers) whole() draw.Box {
-	size := l.root.Size()
-	return draw.NewBox(0, 0, size.Width, size.Height)
-}
-
 // moveTo moves the picture below the cover to a place.
 func (l *layers) moveTo(at fyne.Position) {
-	if at == l.tileBox.Position() {
+	if at == l.at {
 		return
 	}
-	for _, o := range []fyne.CanvasObject{l.tileBox, l.header.Box, l.strip.Box, l.footer.Box} {
-		o.Move(at)
+	l.at = at
+	for _, layer := range append(slices.Clone(l.tiles), l.header, l.strip, l.footer) {
+		layer.Move(at)
 	}
-	l.refresh()
+	l.onDraw()
 }
 
-// fade lets the page that has just come up appear out of the ground. Only one
-// rectangle moves: a text whose colour changes would cost a picture of it for each
-// step. moves is called before each step, of which the last may come late.
-func (l *layers) fade(ground color.NRGBA, moves func(time.Duration)) {
+// fade lets the page that comes up next appear out of the one that is seen now. moves
+// is called before each step, of which the last may come late.
+func (l *layers) fade(moves func(time.Duration)) {
 	moves(fadeFor)
-	l.veil.Resize(l.root.Size())
-	l.veil.Show()
+	l.scene.BeginFade()
 	fyne.NewAnimation(fadeFor, func(done float32) {
-		l.veil.FillColor = color.NRGBA{ground.R, ground.G, ground.B, uint8(255 * (1 - done))}
-		if done >= 1 {
-			l.veil.Hide()
-		} else {
+		l.scene.Fade(done)
+		if done < 1 {
 			moves(fadeFor)
 		}
-		l.veil.Refresh()
-		l.onDraw(l.whole())
+		l.onDraw()
 	}).Start()
 }

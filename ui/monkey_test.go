@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kpiwall/data/store"
+	"kpiwall/ui/draw"
 	"kpiwall/ui/uitest"
 )
 
@@ -230,7 +231,8 @@ func (m *monkey) check() {
 		m.t.Errorf("%s is chosen, which the page does not have", m.selection.kpi)
 	}
 	if !m.sleep.asleep && m.stack.Top() != nil {
-		screen := m.layers.whole()
+		size := m.layers.scene.Size()
+		screen := draw.NewBox(0, 0, size.Width, size.Height)
 		for _, e := range m.layers.cover.Shown {
 			if e.Text != "" && !uitest.Within(e, screen) {
 				m.t.Errorf("%s %q lies outside the screen", e.Part.Kind, e.Text)

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"bytes"
+	"image"
+	"math"
 	"slices"
 	"testing"
 	"time"
@@ -10,7 +13,6 @@ import (
 	"kpiwall/data/board"
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
-	"kpiwall/ui/draw"
 	"kpiwall/ui/uitest"
 )
 
@@ -180,44 +182,116 @@ func TestDrift_StaysWithinAFewPixelsAndMovesByFewer(t *testing.T) {
 	}
 }
 
-func TestFade_LeavesNothingOverThePage(t *testing.T) {
-	b := movingBoard(config.Motion{Fade: true})
-	s := newScreen(t, b)
+// frame returns the wall's picture, and how many of its pixels came with it as changed.
+func (s *screen) frame() (picture *image.RGBA, changed int) {
+	img, parts := s.Content().Frame(1280, 720)
+	for _, r := range parts {
+		changed += r.Dx() * r.Dy()
+	}
+	return &image.RGBA{Pix: slices.Clone(img.Pix), Stride: img.Stride, Rect: img.Rect}, changed
+}
+
+// A step of a fade changes the whole picture; what is left in the end is the new page
+// alone.
+func TestFade_GoesFromOnePageToTheNext(t *testing.T) {
+	s := newScreen(t, movingBoard(config.Motion{}))
+	first, _ := s.frame()
+	s.press(fyne.KeyRight)
+	second, _ := s.frame()
+	s.press(fyne.KeyLeft)
+	s.frame()
+
+	scene := s.layers.scene
+	scene.BeginFade()
+	s.press(fyne.KeyRight)
+	for _, step := range []struct {
+		done      float32
+		was, will float64
+	}{{0, 0, 1}, {0.5, 0.5, 0.5}, {1, 1, 0}} {
+		scene.Fade(step.done)
+		now, changed := s.frame()
+		if changed != 1280*720 {
+			t.Errorf("at %v only %d pixels change", step.done, changed)
+		}
+		whole := apart(first, second)
+		if a, b := apart(first, now)/whole, apart(second, now)/whole; math.Abs(a-step.was) > 0.02 || math.Abs(b-step.will) > 0.02 {
+			t.Errorf("at %v it is %.2f from the first page and %.2f from the second", step.done, a, b)
+		}
+	}
+	if _, changed := s.frame(); changed > 0 {
+		t.Errorf("it goes on after its end: %d pixels", changed)
+	}
+}
+
+// apart returns how far two pictures differ in all.
+func apart(a, b *image.RGBA) (sum float64) {
+	for i := range a.Pix {
+		sum += math.Abs(float64(a.Pix[i]) - float64(b.Pix[i]))
+	}
+	return sum
+}
+
+func TestFade_IsAnnouncedAndEnds(t *testing.T) {
+	s := newScreen(t, movingBoard(config.Motion{Fade: true}))
+	s.frame()
 	moved := false
 	s.OnMove = func(time.Duration) { moved = true }
 	s.press(fyne.KeyRight)
-	if !moved || s.layers.veil.Visible() {
-		t.Errorf("moved: %v, veil visible: %v", moved, s.layers.veil.Visible())
+	faded, _ := s.frame()
+	s.layers.scene.Redraw()
+	if now, _ := s.frame(); !moved || apart(faded, now) > 0 {
+		t.Errorf("moved: %v; something of the page before is left", moved)
 	}
 }
 
-// A step of the veil that is not announced would be drawn in a part of the window
-// alone, where a clock ticks meanwhile.
-func TestFade_ChangesTheWholeScreenAtEachStep(t *testing.T) {
-	s := newScreen(t, movingBoard(config.Motion{Fade: true}))
-	said := false
-	s.OnDraw = func(b draw.Box) { said = said || b == s.layers.whole() }
-	s.press(fyne.KeyRight)
-	if !said {
-		t.Error("the veil came and went unsaid")
+// The clock and what stands at the foot change together each second: what lies between
+// them is not painted.
+func TestTick_PaintsLittle(t *testing.T) {
+	s := newScreen(t, uitest.ThreePages())
+	s.frame()
+	s.wait(time.Second)
+	before, changed := s.frame()
+	if changed == 0 || changed > 1280*720/20 {
+		t.Errorf("a tick changes %d pixels", changed)
+	}
+	s.layers.scene.Redraw()
+	if whole, _ := s.frame(); apart(before, whole) > 0 {
+		t.Error("a picture painted in parts is another one than that painted in whole")
 	}
 }
 
-// What changed is said where it is seen, after the picture has drifted too.
-func TestDrift_MovesWhatIsSaidToHaveChanged(t *testing.T) {
+// What changed is painted where it is seen, after the picture has drifted too.
+func TestDrift_MovesThePictureAndWhatChanges(t *testing.T) {
 	b := movingBoard(config.Motion{Drift: true})
-	s := newScreen(t, b)
-	said := func(text string) (out draw.Box) {
-		s.OnDraw = func(b draw.Box) { out = out.Union(b) }
-		s.SetBoard(later(b, "a", text, kpi.OnTarget))
-		return out
+	for _, at := range []fyne.Position{{X: 3, Y: 2}, {X: -2.6, Y: 0.4}} {
+		s := newScreen(t, b)
+		s.layers.moveTo(fyne.Position{})
+		still, _ := s.frame()
+		s.layers.moveTo(at)
+		moved, _ := s.frame()
+		by := image.Pt(int(math.Round(float64(at.X))), int(math.Round(float64(at.Y))))
+		inner := still.Rect.Inset(4)
+		if a, b := still.SubImage(inner).(*image.RGBA), moved.SubImage(inner.Add(by)).(*image.RGBA); !same(a, b) {
+			t.Errorf("it is not moved by %v", at)
+		}
+		s.SetBoard(later(b, "a", "13", kpi.OnTarget))
+		s.SetBoard(later(b, "a", "1", kpi.Below))
+		parts, _ := s.frame()
+		s.layers.scene.Redraw()
+		if whole, _ := s.frame(); apart(parts, whole) > 0 {
+			t.Errorf("at %v something of before is left", at)
+		}
 	}
-	said("12") // and is marked from now on
-	still := said("13")
-	s.layers.tileBox.Move(fyne.NewPos(100, 0))
-	if moved := said("14"); moved.Right() < still.Right()+90 {
-		t.Errorf("changed up to %.0f, after a move by 100 up to %.0f", still.Right(), moved.Right())
+}
+
+// same reports whether two pictures of a size look the same, wherever they lie.
+func same(a, b *image.RGBA) bool {
+	for y := range a.Rect.Dy() {
+		if !bytes.Equal(a.Pix[y*a.Stride:][:4*a.Rect.Dx()], b.Pix[y*b.Stride:][:4*b.Rect.Dx()]) {
+			return false
+		}
 	}
+	return true
 }
 
 // A sum that runs may be below on Wednesday and on target on Friday: only its end

@@ -42,7 +42,7 @@ func newScreenWith(t testing.TB, b *board.Board, r entry.Recorder) *screen {
 	s.window.Resize(fyne.NewSize(1280, 720))
 	s.window.Canvas().SetOnTypedKey(s.TypedKey)
 	s.window.Canvas().SetOnTypedRune(s.TypedRune)
-	s.window.Canvas().Focus(s.Keyboard())
+	s.window.Canvas().Focus(s.Content())
 	if b != nil {
 		s.SetBoard(b)
 	}

@@ -8,27 +8,23 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/software"
 
 	"kpiwall/data/board"
 	"kpiwall/data/finding"
-	"kpiwall/themes"
 )
 
 // Shot draws a page of a board into a picture of width × height pixels, without
-// a display. It needs a Fyne app to exist, though none that runs.
+// a display: what the window shows. It needs a Fyne app to exist, though none that
+// runs.
 func Shot(b *board.Board, page string, width, height int, now time.Time) (image.Image, error) {
 	w := NewWall(func() time.Time { return now }, nil)
-	fyne.CurrentApp().Settings().SetTheme(themes.NewTheme(themes.Of(b.Config.Screen)))
-	c := software.NewCanvas()
-	c.SetPadded(false)
-	c.SetContent(w.Content())
-	c.Resize(fyne.NewSize(float32(width), float32(height)))
+	w.Content().Resize(fyne.NewSize(float32(width), float32(height)))
 	w.SetBoard(b)
 	if page != "" && !w.ShowPage(page) {
 		return nil, finding.New("shot.page", finding.Args{"Page": page})
 	}
-	return c.Capture(), nil
+	frame, _ := w.Content().Frame(width, height)
+	return frame, nil
 }
 
 // SaveShot writes the picture of [Shot] to a PNG file.

@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
-	"kpiwall/ui/draw"
 	"kpiwall/ui/page"
 )
 
@@ -12,7 +11,6 @@ func (w *Wall) Tick() {
 	if w.board == nil {
 		return
 	}
-	draw.Hold(w.layers.root)
 	now := w.now()
 	c := w.board.Config
 	w.presence.tick(now)
@@ -77,7 +75,7 @@ func (w *Wall) slept() {
 func (w *Wall) drift() {
 	at := fyne.Position{}
 	if w.board.Config.Motion.Drift {
-		at = driftAt(w.now(), w.layers.root.Size())
+		at = driftAt(w.now(), w.layers.scene.Size())
 	}
 	w.layers.moveTo(at)
 }

@@ -5,14 +5,12 @@
 // sleep, what is new. What stands over the wall is in package overlay, values are
 // entered in package entry. What a page looks like is composed by pure functions in
 // package page, that of a single KPI in package detail, the charts on both in package
-// chart; package draw puts it on the canvas. Package kiosk has the real window.
+// chart; package draw paints the picture. Package kiosk has the real window.
 package ui
 
 import (
 	"slices"
 	"time"
-
-	"fyne.io/fyne/v2"
 
 	"kpiwall/data/board"
 	"kpiwall/data/kpi"
@@ -30,9 +28,8 @@ type Wall struct {
 	// OnFullScreen when full screen is to be switched on or off.
 	OnQuit, OnFullScreen func()
 
-	// OnDraw is called with the part of the screen that looks different from now
-	// on; a box of no size is none.
-	OnDraw func(draw.Box)
+	// OnDraw is called when something looks different from now on.
+	OnDraw func()
 
 	// OnMove is called when something is about to move for a time, OnSleep with
 	// the command to run when the wall falls asleep or wakes (nil: none).
@@ -47,12 +44,12 @@ type Wall struct {
 	// unless it is set it does so at once.
 	Soon func(func())
 
-	now      func() time.Time
-	board    *board.Board
-	palette  themes.Palette
-	logo     *page.Logo
-	layers   *layers
-	keyboard *keyboard
+	now     func() time.Time
+	board   *board.Board
+	palette themes.Palette
+	logo    *page.Logo
+	layers  *layers
+	surface *Surface
 
 	rotation  rotation
 	selection selection
@@ -76,22 +73,21 @@ type Wall struct {
 func NewWall(now func() time.Time, r entry.Recorder) *Wall {
 	w := &Wall{
 		now: now, OnQuit: func() {}, OnFullScreen: func() {},
-		OnDraw: func(draw.Box) {}, OnMove: func(time.Duration) {}, OnSleep: func([]string) {},
+		OnDraw: func() {}, OnMove: func(time.Duration) {}, OnSleep: func([]string) {},
 		Soon: func(f func()) { f() },
 		news: newNews(),
 	}
 	w.palette, _ = themes.Named("")
-	w.keyboard = newKeyboard(w.TypedKey, w.TypedRune)
-	w.layers = newLayers(w.keyboard, w.draw, func(b draw.Box) { w.OnDraw(b) })
+	w.layers = newLayers(func() { w.OnDraw() })
+	w.layers.scene.SetGround(w.palette.Ground)
+	w.surface = newSurface(w.layers.scene, w.draw, w.TypedKey, w.TypedRune)
 	w.entry = entry.New(w, &w.stack, r)
 	return w
 }
 
-// Keyboard returns the object to give the focus to.
-func (w *Wall) Keyboard() fyne.Focusable { return w.keyboard }
-
-// Content returns the object to show in a window. It stays the same for ever.
-func (w *Wall) Content() fyne.CanvasObject { return w.layers.root }
+// Content returns the object to show in a window and to give the focus to. It stays
+// the same for ever.
+func (w *Wall) Content() *Surface { return w.surface }
 
 // Board returns the board of now, also while the wall looks back; nil: none yet.
 func (w *Wall) Board() *board.Board { return w.board }
@@ -118,7 +114,7 @@ func (w *Wall) view() page.View {
 		changed = nil
 	}
 	return page.View{
-		Size: w.layers.root.Size(), Board: w.shown(), Past: w.pastText(), Palette: w.palette, Logo: w.logo, Page: w.rotation.page, Now: now,
+		Size: w.layers.scene.Size(), Board: w.shown(), Past: w.pastText(), Palette: w.palette, Logo: w.logo, Page: w.rotation.page, Now: now,
 		Left: w.rotation.left(now), Held: w.rotation.isHeld(), Paging: w.rotation.turns(),
 		Notice: w.notices.at(now), Keys: w.firstKeys(now), Unsaved: w.entry.Unsaved(), Marked: w.selection.kpi, Calm: w.calm, Changed: changed,
 	}
@@ -167,7 +163,7 @@ func (w *Wall) drawEdges() {
 // fadeIn lets the page that has just come up fade in, where the board wants that.
 func (w *Wall) fadeIn() {
 	if w.board != nil && w.board.Config.Motion.Fade {
-		w.layers.fade(w.palette.Ground, w.OnMove)
+		w.layers.fade(w.OnMove)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui/draw"
+	"kpiwall/ui/uitest"
 )
 
 // historyDrawn paints the history of a KPI, 20 pixels for each period.
@@ -22,7 +23,7 @@ func historyDrawn(t *testing.T, points []board.Point) (History, *image.RGBA) {
 		t.Fatal("no axis")
 	}
 	c := History{Points: points, Axis: a, Palette: p, Width: 0.01}
-	return c, draw.Paint(c, color.NRGBA{200, 200, 200, 255}, 20*len(points), 300).(*image.RGBA)
+	return c, uitest.Painted(c, color.NRGBA{200, 200, 200, 255}, 20*len(points), 300)
 }
 
 // historyPixel returns the colour at a share of a period's slot and a value.

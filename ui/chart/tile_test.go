@@ -10,6 +10,7 @@ import (
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
 	"kpiwall/ui/draw"
+	"kpiwall/ui/uitest"
 )
 
 var (
@@ -86,7 +87,7 @@ func TestBullet_EndsAtTheNumberAndMarksTheTarget(t *testing.T) {
 	r := reading(50, kpi.Target{Min: 75, HasMin: true}, kpi.Tolerance{Below: kpi.Margin{Amount: 25}})
 	r.KPI.Format.Style = kpi.Percent // the scale goes to 100
 	p := Pens{Fill: testFill, Strong: testInk}
-	img := draw.Paint(newBullet(r, p), testTint, 400, 100)
+	img := uitest.Painted(newBullet(r, p), testTint, 400, 100)
 	for _, row := range []struct {
 		what string
 		x, y float64
@@ -132,15 +133,15 @@ func TestBullet_ItsScaleHoldsEverything(t *testing.T) {
 			if target.HasMin && b.low < b.lo || target.HasMax && b.high > b.hi {
 				t.Errorf("%v against %+v: the tolerance lies outside of %v to %v", number, target, b.lo, b.hi)
 			}
-			draw.Paint(b, testTint, 60, 20)
+			uitest.Painted(b, testTint, 60, 20)
 		}
 	}
 }
 
 func TestColumns_StandOnZeroAndTheRunningOneIsOpen(t *testing.T) {
 	p := Pens{Fill: testFill, Strong: testInk}
-	over := draw.Paint(newColumns(pastOf(8, 4, 8), false, kpi.Target{}, p), testTint, 300, 100)
-	running := draw.Paint(newColumns(pastOf(8, 4, 8), true, kpi.Target{}, p), testTint, 300, 100)
+	over := uitest.Painted(newColumns(pastOf(8, 4, 8), false, kpi.Target{}, p), testTint, 300, 100)
+	running := uitest.Painted(newColumns(pastOf(8, 4, 8), true, kpi.Target{}, p), testTint, 300, 100)
 	for _, row := range []struct {
 		what string
 		img  image.Image
@@ -162,7 +163,7 @@ func TestColumns_StandOnZeroAndTheRunningOneIsOpen(t *testing.T) {
 }
 
 func TestColumns_ShowLossesBelowZero(t *testing.T) {
-	img := draw.Paint(columns{points: pastOf(10, -10), newest: testInk}, testTint, 200, 100)
+	img := uitest.Painted(columns{points: pastOf(10, -10), newest: testInk}, testTint, 200, 100)
 	if shadeAt(img, 0.25, 0.2) != testTint || shadeAt(img, 0.25, 0.8) != (color.NRGBA{}) || shadeAt(img, 0.75, 0.8) != testInk || shadeAt(img, 0.75, 0.2) == testInk {
 		t.Error("a loss does not hang below zero")
 	}
@@ -173,7 +174,7 @@ func TestCharts_AreDrawnFromAnyNumbers(t *testing.T) {
 		ps := pastOf(numbers...)
 		for _, a := range []draw.Art{sparkline{points: ps}, columns{points: ps, running: true}, verdicts{points: ps}} {
 			for _, size := range [][2]int{{0, 0}, {1, 1}, {3, 200}, {200, 3}} {
-				draw.Paint(a, testTint, size[0], size[1])
+				uitest.Painted(a, testTint, size[0], size[1])
 			}
 		}
 	}

@@ -6,23 +6,19 @@ import (
 	"sync"
 	"unicode"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/software"
 )
 
-// baseline returns the distance from the top of a run's line box to the line
-// that it is to stand on. Fyne says it for its own font; what the machine's
-// fonts draw it puts at a height that it does not tell, so that it is looked up
-// in a picture.
+// baseline returns the distance from the top of the line box of a run that the
+// machine's fonts draw to the line that it is to stand on. Fyne puts it at a height
+// that it does not tell, so that it is looked up in a picture.
 func (f Face) baseline(run string, size float32) float32 {
-	_, base := f.measured(run, size)
-	if f.drawer(run) != byMachine {
-		return base
-	}
 	sign, onLine := reference(run)
 	switch e := extentOf(sign); {
 	case e.bottom <= e.top: // nothing to be seen
-		return base
+		_, base := fyne.CurrentApp().Driver().RenderedTextSize(run, setAt, f.style(), nil)
+		return base * size / setAt
 	case onLine:
 		return e.bottom * size
 	default:
@@ -88,11 +84,7 @@ func extentOf(sign string) extent {
 	const size = 100
 	text := canvas.NewText(sign, color.White)
 	text.TextSize = size
-	c := software.NewTransparentCanvas()
-	c.SetPadded(false)
-	c.SetContent(text)
-	c.Resize(text.MinSize())
-	e := inkOf(c.Capture(), size*c.Scale())
+	e := inkOf(captured(text, text.MinSize(), 1), size)
 	extents.Store(sign, e)
 	return e
 }

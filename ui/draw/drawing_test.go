@@ -5,12 +5,22 @@ import (
 	"image/color"
 	"math"
 	"testing"
+
+	"fyne.io/fyne/v2"
 )
 
 // sketch is art made of a function.
 type sketch func(*Drawing)
 
 func (s sketch) Paint(d *Drawing) { s(d) }
+
+// painted paints art into an empty picture of w × h pixels.
+func painted(a Art, tint color.NRGBA, w, h int) *image.RGBA {
+	img := image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1)))
+	e := Element{Size: fyne.NewSize(float32(w), float32(h)), Art: a, Color: tint}
+	NewPainter().Paint(img, []image.Rectangle{img.Rect}, 1, image.Point{}, []Element{e})
+	return img
+}
 
 // coverage returns how many pixels are painted, those at an edge in part.
 func coverage(img image.Image) (sum float64) {
@@ -41,7 +51,7 @@ func TestDrawing_ShapesHaveTheirArea(t *testing.T) {
 		"what lies outside is cut":    {func(d *Drawing) { d.Fill(black, Outline(-50, -50, 50, -50, 50, 50, -50, 50)) }, 2500},
 		"a corner":                    {func(d *Drawing) { d.Fill(black, Outline(0, 0, 100, 0, 0, 100)) }, 5000},
 	} {
-		if got := coverage(Paint(row.paint, black, 100, 100)); math.Abs(got-row.want) > row.want*0.02 {
+		if got := coverage(painted(row.paint, black, 100, 100)); math.Abs(got-row.want) > row.want*0.02 {
 			t.Errorf("%s covers %.0f pixels, want %.0f", name, got, row.want)
 		}
 	}
@@ -50,7 +60,7 @@ func TestDrawing_ShapesHaveTheirArea(t *testing.T) {
 // Neighbouring bands of a target would show a line between them otherwise.
 func TestDrawing_RowsMeetWithoutASeam(t *testing.T) {
 	half := color.NRGBA{A: 128}
-	img := Paint(sketch(func(d *Drawing) {
+	img := painted(sketch(func(d *Drawing) {
 		d.FillRows(half, 0, 0, 33.4, 20)
 		d.FillRows(half, 33.4, 0, 66.7, 20)
 		d.FillRows(half, 66.7, 0, 100, 20)
@@ -62,34 +72,17 @@ func TestDrawing_RowsMeetWithoutASeam(t *testing.T) {
 	}
 }
 
-func TestDrawing_RoundClearsTheCornersAlone(t *testing.T) {
-	img := Paint(sketch(func(d *Drawing) {
-		d.FillRows(d.Tint, 0, 0, d.W, d.H)
-		d.Round(10)
-	}), black, 60, 40)
-	for _, p := range []image.Point{{0, 0}, {59, 0}, {0, 39}, {59, 39}} {
-		if alphaAt(img, p.X, p.Y) != 0 {
-			t.Errorf("the corner %v is painted", p)
-		}
-	}
-	for _, p := range []image.Point{{10, 0}, {0, 10}, {30, 20}, {5, 5}} {
-		if alphaAt(img, p.X, p.Y) != 255 {
-			t.Errorf("%v is cleared", p)
-		}
-	}
-}
-
 // A tile may leave no room at all for its chart.
-func TestPaint_OfNoSizePaintsNothing(t *testing.T) {
-	img := Paint(sketch(func(*Drawing) { t.Error("it is painted") }), black, 0, 12)
+func TestArt_OfNoSizePaintsNothing(t *testing.T) {
+	img := painted(sketch(func(*Drawing) { t.Error("it is painted") }), black, 0, 12)
 	if img.Bounds().Empty() || coverage(img) != 0 {
 		t.Errorf("got a picture of %v", img.Bounds())
 	}
 }
 
-func TestPaint_GivesTheArtItsTint(t *testing.T) {
+func TestArt_GivesTheArtItsTint(t *testing.T) {
 	red := color.NRGBA{R: 200, A: 255}
-	img := Paint(sketch(func(d *Drawing) { d.FillRows(d.Tint, 0, 0, d.W, d.H) }), red, 8, 8)
+	img := painted(sketch(func(d *Drawing) { d.FillRows(d.Tint, 0, 0, d.W, d.H) }), red, 8, 8)
 	if got := color.NRGBAModel.Convert(img.At(4, 4)); got != red {
 		t.Errorf("it is %v", got)
 	}

@@ -1,7 +1,7 @@
-// Package draw puts shapes, pictures and text on a Fyne canvas, and knows nothing
+// Package draw paints shapes, pictures and text, and knows nothing
 // of KPIs. What is to be seen is a list of [Element]s, which pure functions
-// compose on a [Sheet]; a [Layer] keeps the canvas objects that show a list. All
-// of it belongs to the main goroutine.
+// compose on a [Sheet]; a [Scene] holds such lists in layers and paints what changes of
+// them into its frame, by a [Painter].
 package draw
 
 import (
@@ -60,9 +60,24 @@ func (e Element) Same(o Element) bool {
 func (e Element) Box() Box { return Box{e.At.X, e.At.Y, e.Size.Width, e.Size.Height} }
 
 // reach returns the box that holds all that is drawn of e: signs reach beyond the
-// capitals' height, outlines lie on the edge.
+// capitals' height, and what is set to whole pixels may lie beside its place.
 func (e Element) reach() Box {
-	return e.Box().Inset(-1 - e.Stroke - e.Points)
+	b := e.Box()
+	if e.Text != "" {
+		b = e.ink()
+	}
+	return b.Inset(-2)
+}
+
+// ink returns the box that holds the signs of a text.
+func (e Element) ink() Box {
+	const air = 0.05 // the distances may be those of the next whole size
+	l, size := e.Face.line(e.Text, e.Tabular), e.Points
+	left, base := e.At.X, e.At.Y+e.Size.Height
+	return Box{
+		left + (l.left-air)*size, base - (l.up+air)*size,
+		max(l.right-l.left, 0)*whole(size) + 2*air*size, (l.up + l.down + 2*air) * size,
+	}
 }
 
 // Box is a rectangle on the canvas.

@@ -1,12 +1,12 @@
 package draw
 
 import (
+	"bytes"
 	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
+	"github.com/go-text/typesetting/font"
 
 	"kpiwall/themes"
 )
@@ -21,51 +21,37 @@ const (
 	byMachine
 )
 
-// drawnByFonts are the fonts of the first drawers: the two faces, and Fyne's.
-type drawnByFonts struct {
-	faces [2]*sfnt.Font
-	fyne  *sfnt.Font
-	known [2][knownRunes]drawer // by face: looking up takes longer than a page has time for
+// fonts are those of the first drawers, by face. They are read when they are first
+// needed: a wall in English never needs Fyne's.
+var fonts = map[drawer][2]func() *font.Face{
+	byFace: {read(func() fyne.Resource { return themes.Medium }), read(func() fyne.Resource { return themes.SemiBold })},
+	byFyne: {read(theme.DefaultTextFont), read(theme.DefaultTextBoldFont)},
 }
 
-// knownRunes is where the alphabets end and the signs of the East begin.
-const knownRunes = 0x3000
-
-var drawnByFont = sync.OnceValue(func() *drawnByFonts {
-	d := &drawnByFonts{faces: [2]*sfnt.Font{parsed(themes.Medium), parsed(themes.SemiBold)}, fyne: parsed(theme.DefaultTextFont())}
-	for f := range d.known {
-		for r := range d.known[f] {
-			d.known[f][r] = d.lookUp(Face(f), rune(r))
+func read(source func() fyne.Resource) func() *font.Face {
+	return sync.OnceValue(func() *font.Face {
+		f, err := font.ParseTTF(bytes.NewReader(source().Content()))
+		if err != nil {
+			panic("draw: embedded font: " + err.Error())
 		}
-	}
-	return d
-})
-
-func parsed(font fyne.Resource) *sfnt.Font {
-	f, err := sfnt.Parse(font.Content())
-	if err != nil {
-		panic("draw: embedded font: " + err.Error())
-	}
-	return f
+		return f
+	})
 }
 
-func (d *drawnByFonts) lookUp(f Face, r rune) drawer {
-	var buf sfnt.Buffer
-	for i, font := range []*sfnt.Font{d.faces[f], d.fyne} {
-		if g, err := font.GlyphIndex(&buf, r); err == nil && g != 0 {
-			return drawer(i)
-		}
-	}
-	return byMachine
-}
+// font returns the font that one of the first drawers draws a face with.
+func (f Face) font(by drawer) *font.Face { return fonts[by][f]() }
+
+// style is how a face is asked for where other fonts draw.
+func (f Face) style() fyne.TextStyle { return fyne.TextStyle{Bold: f == Semibold} }
 
 // drawnBy returns what draws r.
 func (f Face) drawnBy(r rune) drawer {
-	fonts := drawnByFont()
-	if r >= 0 && r < knownRunes {
-		return fonts.known[f][r]
+	for _, by := range []drawer{byFace, byFyne} {
+		if g, ok := f.font(by).NominalGlyph(r); ok && g != 0 {
+			return by
+		}
 	}
-	return fonts.lookUp(f, r)
+	return byMachine
 }
 
 // drawer returns what draws a run: the last resort that one of its characters
@@ -76,30 +62,3 @@ func (f Face) drawer(run string) (by drawer) {
 	}
 	return by
 }
-
-// source returns the font that draws a run: the face itself or, where the face
-// lacks a character, nil for the theme's fonts, which know more scripts.
-func (f Face) source(run string) (fyne.Resource, fyne.TextStyle) {
-	switch {
-	case f.drawer(run) != byFace:
-		return nil, fyne.TextStyle{Bold: f == Semibold}
-	case f == Semibold:
-		return themes.SemiBold, fyne.TextStyle{}
-	}
-	return themes.Medium, fyne.TextStyle{}
-}
-
-// measured returns the width of a run and the distance from the top of its line
-// box to its baseline, at the next whole size. Both are looked up at one size,
-// which serves all, so that Fyne's cache stays small.
-func (f Face) measured(run string, size float32) (width, baseline float32) {
-	const measured = 100
-	src, style := f.source(run)
-	box, base := fyne.CurrentApp().Driver().RenderedTextSize(run, measured, style, src)
-	return box.Width * whole(size) / measured, base * whole(size) / measured
-}
-
-// whole returns the size whose distances Fyne takes: it draws characters in any
-// size, but as far apart as those of the next whole one, and sets the line where
-// that one has it (shaping.Shape of go-text rounds up what came in 64ths).
-func whole(size float32) float32 { return float32(fixed.Int26_6(size * 64).Ceil()) }

@@ -60,9 +60,6 @@ func TestBaseline_SetsAnEmojiBesideTheCapitals(t *testing.T) {
 	if want := float32(-CapHeight / 2 * size); middle < want-3 || middle > want+3 {
 		t.Errorf("its middle is %.0f above the line, want %.0f", -middle, -want)
 	}
-	if _, base := Medium.measured("H", size); Medium.baseline("H", size) != base {
-		t.Error("the face's own baseline is not taken")
-	}
 }
 
 func TestShorten_CutsNoSignInTwo(t *testing.T) {

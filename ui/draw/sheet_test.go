@@ -4,7 +4,6 @@ import (
 	"image/color"
 	"testing"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -65,24 +64,5 @@ func TestSheet_NoTextIsNoElement(t *testing.T) {
 	var s Sheet
 	if w := s.Text("t", "", 0, 0, Ink{Size: 20}) + s.TextRight("t", "", 0, 0, Ink{Size: 20}); w != 0 || len(s.Elements) > 0 {
 		t.Errorf("it is %v wide: %v", w, s.Elements)
-	}
-}
-
-func TestElement_ReachesBeyondItsBoxAsFarAsItIsDrawn(t *testing.T) {
-	at, size := fyne.NewPos(50, 50), fyne.NewSize(20, 10)
-	plain, outlined, text := Element{At: at, Size: size}, Element{At: at, Size: size, Stroke: 8}, Element{At: at, Size: size, Points: 14}
-	for name, row := range map[string]struct {
-		e    Element
-		by   float32
-		want bool
-	}{
-		"a rectangle":                {plain, 5, false},
-		"half of an outline":         {outlined, 4, true},
-		"a letter below the line":    {text, 5, true},
-		"nothing far from the words": {text, 30, false},
-	} {
-		if got := row.e.reach().Y <= 50-row.by; got != row.want {
-			t.Errorf("%s: %v away is reached: %v", name, row.by, got)
-		}
 	}
 }

@@ -22,21 +22,10 @@ const CapHeight = 0.698
 // character at a time, without kerning, and as wide as its size says; other text
 // is set in the next whole size.
 func (f Face) Width(text string, size float32, tabular bool) float32 {
-	var sum float32
-	for _, run := range f.runs(text, tabular) {
-		sum += f.advance(run, size, tabular)
+	if !tabular {
+		size = whole(size)
 	}
-	return sum
-}
-
-// advance returns how far what follows a run stands from its beginning.
-func (f Face) advance(run string, size float32, tabular bool) float32 {
-	if tabular {
-		w, _ := f.measured(run, 1)
-		return w * size
-	}
-	w, _ := f.measured(run, size)
-	return w
+	return f.line(text, tabular).width * size
 }
 
 // Wrap breaks text into at most lines lines of at most width, between words

@@ -5,8 +5,6 @@ import (
 	"image/color"
 	"testing"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -15,14 +13,9 @@ import (
 func drawn(text string, k Ink) image.Rectangle {
 	var s Sheet
 	s.Text("text", text, 10, 60, k)
-	l := NewLayer()
-	c := software.NewTransparentCanvas()
-	c.SetPadded(false)
-	c.SetContent(l.Box)
-	c.Resize(fyne.NewSize(900, 90))
-	l.Set(s.Elements)
+	img := image.NewRGBA(image.Rect(0, 0, 900, 90))
+	NewPainter().Paint(img, []image.Rectangle{img.Rect}, 1, image.Point{}, s.Elements)
 	var seen image.Rectangle
-	img := c.Capture()
 	for y := range img.Bounds().Dy() {
 		for x := range img.Bounds().Dx() {
 			if _, _, _, a := img.At(x, y).RGBA(); a > 0x5fff {
@@ -56,4 +49,37 @@ func TestText_StandsOnItsBaseline(t *testing.T) {
 			t.Errorf("size %.1f: the baseline is 60, drawn down to %d", size, foot)
 		}
 	}
+}
+
+// A painter keeps to what an element reaches: were that too little, signs would be cut.
+func TestText_ReachesAsFarAsItsSigns(t *testing.T) {
+	test.NewTempApp(t)
+	for _, text := range []string{"gjpqy", "ÅŽÇ", "ở̂", "j", "1,234", "Выручка", "(@)", "ﬁ f’"} {
+		for size := float32(9); size < 90; size *= 1.13 {
+			for _, tabular := range []bool{false, true} {
+				for _, scale := range []float32{0.7, 1, 2} {
+					var s Sheet
+					s.Text("text", text, 100.3, 150.6, Ink{Face: Semibold, Size: size, Color: black, Tabular: tabular})
+					img := image.NewRGBA(image.Rect(0, 0, 1600, 600))
+					NewPainter().Paint(img, []image.Rectangle{img.Rect}, scale, image.Point{}, s.Elements)
+					reach := pixelsAround(s.Elements[0].reach(), scale)
+					if seen := seenIn(img); !seen.In(reach.Inset(1)) {
+						t.Errorf("%q at %.1f, scale %v: drawn in %v, reaches %v", text, size, scale, seen, reach)
+					}
+				}
+			}
+		}
+	}
+}
+
+// seenIn returns the box of what is to be seen of a picture.
+func seenIn(img *image.RGBA) (seen image.Rectangle) {
+	for y := range img.Rect.Dy() {
+		for x := range img.Rect.Dx() {
+			if img.Pix[img.PixOffset(x, y)+3] > 0 {
+				seen = seen.Union(image.Rect(x, y, x+1, y+1))
+			}
+		}
+	}
+	return seen
 }

@@ -1,8 +1,7 @@
 // Package kiosk has the real window of the wall. It keeps it on the TV: full
 // screen also after the TV was off, and never blanked. It lets Fyne's loop rest
-// between the ticks of the clock, which it gives, draws no more than a tick has
-// changed where drawing is dear, and tells systemd that the window lives. It needs
-// GLFW and so C, which package ui does not.
+// between the ticks of the clock, which it gives, and tells systemd that the window
+// lives. It needs GLFW and so C, which package ui does not.
 package kiosk
 
 import (
@@ -22,7 +21,6 @@ type Kiosk struct {
 	applied bool // Fyne knows it
 	rest    resting
 	pace    pace
-	picture picture
 
 	glass *glfw.Window // nil until it is open
 	home  string       // the name of the monitor that the owner chose; empty: not known yet

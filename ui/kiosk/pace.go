@@ -35,12 +35,11 @@ func (k *Kiosk) tick(now time.Time) bool {
 	p := &k.pace
 	p.next = now.Truncate(time.Second).Add(time.Second)
 	k.fill()
-	return k.during(func() {
-		p.each()
-		if p.heavy(now) {
-			p.calm()
-		}
-	})
+	p.each()
+	if p.heavy(now) {
+		p.calm()
+	}
+	return k.waiting()
 }
 
 // heavy reports once whether the first pictures have been too dear.

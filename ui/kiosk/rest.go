@@ -34,7 +34,7 @@ func (k *Kiosk) Do(f func()) {
 	k.rest.asked.Add(1)
 	fyne.Do(func() {
 		k.rest.asked.Add(-1)
-		k.during(f)
+		f()
 	})
 	if k.rest.on.Load() {
 		endWait()
@@ -63,7 +63,6 @@ func (k *Kiosk) sleep() {
 
 // turn rests, and comes back after the loop has drawn.
 func (k *Kiosk) turn() {
-	k.drawWhole() // what the last turn changed has been drawn
 	if k.rest.on.Load() {
 		k.restUntilWanted()
 	}
@@ -95,6 +94,33 @@ func (k *Kiosk) restUntilWanted() {
 			return // it did not wait for so long
 		}
 	}
+}
+
+// Changed is to be called when the wall looks different: Fyne then draws it anew. The
+// window is asked for that itself, since Fyne forgets now and then which window an
+// object is in, until the next picture.
+func (k *Kiosk) Changed() {
+	c := k.window.Canvas()
+	c.Refresh(c.Content())
+}
+
+// paper is what Fyne's canvases know besides what [fyne.Canvas] says.
+type paper interface {
+	CheckDirtyAndClear() bool
+	SetDirty()
+}
+
+// waiting reports whether Fyne is to draw a picture.
+func (k *Kiosk) waiting() bool {
+	c, ok := k.window.Canvas().(paper)
+	if !ok { // another Fyne
+		return true
+	}
+	dirty := c.CheckDirtyAndClear()
+	if dirty {
+		c.SetDirty()
+	}
+	return dirty
 }
 
 // wake ends the rests for good, before the loop ends.
