@@ -9,6 +9,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2/test"
@@ -169,5 +170,31 @@ func TestGalleryScreens_AreEveryThemeInEveryStyle(t *testing.T) {
 	}
 	if len(seen) != 10 || !seen["Team1"] || !seen["okabe0"] {
 		t.Errorf("got %v", seen)
+	}
+}
+
+func TestGallery_DrawsWhatIsAskedForAndSaysHowFarItIs(t *testing.T) {
+	test.NewTempApp(t)
+	dir := filepath.Join(t.TempDir(), "pictures")
+	var told []int
+	g := Gallery{Board: boardOf("tiles"), Now: uitest.Now, Filter: "p-*-fill-1280x720", Progress: func(done, of int) { told = append(told, done, of) }}
+	if err := g.Save(dir); err != nil {
+		t.Fatal(err)
+	}
+	names, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil || len(names) != 4 || filepath.Base(names[0]) != "p-contrast-fill-1280x720.png" {
+		t.Errorf("drawn: %v, %v", names, err)
+	}
+	if !slices.Equal(told, []int{1, 4, 2, 4, 3, 4, 4, 4}) {
+		t.Errorf("it says %v", told)
+	}
+	var found *finding.Error
+	g.Filter = "nowhere"
+	if err := g.Save(dir); !errors.As(err, &found) || found.Finding.Code != "shot.no_match" {
+		t.Errorf("what no name has: %v", err)
+	}
+	g.Filter = "daylight-fill-1280x720"
+	if err := g.Save("/dev/null/x"); !errors.As(err, &found) || found.Finding.Code != "shot.folder" {
+		t.Errorf("a folder that cannot be made: %v", err)
 	}
 }

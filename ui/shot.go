@@ -27,6 +27,10 @@ func Shot(b *board.Board, page string, width, height int, now time.Time) (image.
 	return frame, nil
 }
 
+// encoder writes fast: closely packed a picture is a third smaller, and takes five
+// times as long as drawing it.
+var encoder = png.Encoder{CompressionLevel: png.BestSpeed}
+
 // SaveShot writes the picture of [Shot] to a PNG file.
 func SaveShot(b *board.Board, page string, width, height int, now time.Time, path string) error {
 	img, err := Shot(b, page, width, height, now)
@@ -35,7 +39,7 @@ func SaveShot(b *board.Board, page string, width, height int, now time.Time, pat
 	}
 	f, err := os.Create(path)
 	if err == nil {
-		err = errors.Join(png.Encode(f, img), f.Close())
+		err = errors.Join(encoder.Encode(f, img), f.Close())
 	}
 	if err != nil {
 		return finding.New("shot.unwritten", finding.Args{"Why": err})

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"os"
 	"slices"
 	"strings"
 
@@ -201,14 +200,8 @@ func (im *importing) verdict(good int) error {
 
 // progress tells a person who waits at a terminal how far it is.
 func (im *importing) progress() func(rows int) {
-	var f *os.File
-	if t, ok := im.env.Err.(*terminal); ok {
-		f, _ = t.to.(*os.File)
-	}
+	f := Terminal(im.env.Err)
 	if f == nil {
-		return nil
-	}
-	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
 		return nil
 	}
 	return func(rows int) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,6 +22,23 @@ type terminal struct {
 
 // printedOn returns what commands print to, who writes to w.
 func printedOn(w io.Writer) io.Writer { return &terminal{to: w} }
+
+// Terminal returns the terminal that w prints on, for a line that is written over; nil
+// where nobody watches.
+func Terminal(w io.Writer) *os.File {
+	t, ok := w.(*terminal)
+	if !ok {
+		return nil
+	}
+	f, ok := t.to.(*os.File)
+	if !ok {
+		return nil
+	}
+	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return nil
+	}
+	return f
+}
 
 func (t *terminal) Write(p []byte) (int, error) {
 	text := append(t.rest, p...)
