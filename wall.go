@@ -5,6 +5,7 @@ import (
 	stdlog "log"
 	"log/slog"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -42,6 +43,7 @@ type wall struct {
 
 // run shows the wall until it is closed.
 func (w *wall) run(ctx context.Context, p command.Paths) error {
+	saveMemory()
 	log, closeLog := logfile.New(os.Stderr, logfile.Folder())
 	defer closeLog.Close()
 	w.log = log
@@ -77,6 +79,15 @@ func (w *wall) run(ctx context.Context, p command.Paths) error {
 	asked := ctx.Err() != nil // to end, and the window ended for that
 	cancel()
 	return course.result(asked)
+}
+
+// saveMemory has garbage collected early, unless somebody has set another measure: by
+// itself Go would leave as much room to garbage as the frame takes, of which a wall
+// makes next to none.
+func saveMemory() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(30)
+	}
 }
 
 // start begins what runs beside the interface, until ctx ends, which the end of
