@@ -2,6 +2,8 @@ package ui
 
 import (
 	"image/color"
+	"math/rand/v2"
+	"strconv"
 	"testing"
 	"time"
 
@@ -10,6 +12,7 @@ import (
 
 	"kpiwall/data/board"
 	"kpiwall/data/config"
+	"kpiwall/data/kpi"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/uitest"
 )
@@ -105,6 +108,42 @@ func TestShot_IsWhatTheWindowShows(t *testing.T) {
 					t.Fatalf("%s: at %d, %d the window is %v, the shot %v", kind, x, y, p, q)
 				}
 			}
+		}
+	}
+}
+
+// Whatever keys, values and time change is painted anew; what is not would stay on the
+// wall for hours.
+func TestWall_PaintedInPartsIsAsInWhole(t *testing.T) {
+	o := newOffice(t, "")
+	o.SetBoard(uitest.ThreePages())
+	r := rand.New(rand.NewPCG(5, 6))
+	keys := []fyne.KeyName{
+		fyne.KeyRight, fyne.KeyLeft, fyne.KeyDown, fyne.KeyUp, fyne.KeyReturn, fyne.KeyEscape,
+		fyne.KeyTab, fyne.KeySpace, fyne.KeyDelete,
+	}
+	o.frame()
+	for round := range 150 {
+		did := ""
+		switch r.IntN(4) {
+		case 0:
+			did = string("?lehnu12.,"[r.IntN(10)])
+			o.write(did)
+		case 1:
+			did = "later"
+			o.SetBoard(later(o.board, "a", strconv.Itoa(r.IntN(1000)), kpi.OnTarget))
+		case 2:
+			did = "wait"
+			o.wait(time.Duration(1+r.IntN(12)) * time.Second)
+		default:
+			k := keys[r.IntN(len(keys))]
+			did = string(k)
+			o.press(k)
+		}
+		parts, _ := o.frame()
+		o.layers.scene.Redraw()
+		if whole, _ := o.frame(); apart(parts, whole) > 0 {
+			t.Fatalf("round %d, after %q, something of before is left", round, did)
 		}
 	}
 }
