@@ -32,7 +32,7 @@ func (f Face) Width(text string, size float32, tabular bool) float32 {
 // where it can, and shortens what is left over with an ellipsis.
 func (f Face) Wrap(text string, size, width float32, lines int) []string {
 	var out []string
-	rest := strings.Join(strings.FieldsFunc(text, parts), " ")
+	rest := strings.Join(strings.FieldsFunc(text, breaks), " ")
 	for rest != "" && len(out) < lines-1 {
 		if f.Width(rest, size, false) <= width {
 			return append(out, rest)
@@ -53,8 +53,8 @@ func (f Face) Wrap(text string, size, width float32, lines int) []string {
 	return append(out, f.Shorten(rest, size, width))
 }
 
-// parts reports whether a line may be broken at a character.
-func parts(r rune) bool { return unicode.IsSpace(r) && r != noBreakSpace }
+// breaks reports whether a line may be broken at a character.
+func breaks(r rune) bool { return unicode.IsSpace(r) && r != noBreakSpace }
 
 // noBreakSpace keeps together what it stands between: 12 and €, or a word and its colon.
 const noBreakSpace = '\u00a0'

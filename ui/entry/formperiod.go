@@ -1,20 +1,15 @@
 package entry
 
 import (
-	"sync"
 	"unicode"
 
 	"kpiwall/data/kpi"
 	"kpiwall/data/sheet"
-	"kpiwall/data/words"
 	"kpiwall/ui/overlay"
 )
 
 // longestPeriod is how many characters the name of a period may have.
 const longestPeriod = 30
-
-// vocabulary is the words of dates in all languages.
-var vocabulary = sync.OnceValue(func() sheet.Vocabulary { return sheet.NewVocabulary(words.Vocabulary()) })
 
 // isOfPeriod reports whether r may stand in what people type for a period; the
 // question mark asks for help.
@@ -29,7 +24,8 @@ func (f *form) saysPeriod() bool { return f.field == periodField && f.when != ""
 // said reads the name of the period that is typed.
 func (f *form) said() (kpi.Period, error) {
 	c := f.wall.Board().Config
-	w, err := sheet.NewDates(c.Calendar, c.Locale, vocabulary()).When(f.kpi, f.when, f.wall.Now())
+	vocabulary := sheet.NewVocabulary(f.speech().Vocabulary())
+	w, err := sheet.NewDates(c.Calendar, c.Locale, vocabulary).When(f.kpi, f.when, f.wall.Now())
 	return w.Period, err
 }
 
