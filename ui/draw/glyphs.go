@@ -16,12 +16,12 @@ type glyphKey struct {
 	by     drawer
 	id     font.GID
 	size   float32 // in pixels
-	offset int     // in parts of a pixel
+	offset int     // in quarters of a pixel
 }
 
-// parts are the places within a pixel that a glyph may have: text that is set to
+// quarters are the places within a pixel that a glyph may have: text that is set to
 // whole pixels would stand unevenly.
-const parts = 4
+const quarters = 4
 
 // text paints a line of text. Its baseline lies on a whole pixel, so that the feet of
 // its letters are sharp.
@@ -36,8 +36,8 @@ func (p *Painter) text(e *Element) {
 			p.other(e, r, nearest(x), base)
 		}
 		for _, g := range r.glyph {
-			at := nearest((x + g.x*setIn) * parts)
-			m := p.glyph(glyphKey{e.Face, r.by, g.id, size, at & (parts - 1)})
+			at := nearest((x + g.x*setIn) * quarters)
+			m := p.glyph(glyphKey{e.Face, r.by, g.id, size, at & (quarters - 1)})
 			p.tint(m, p.at.Add(image.Pt(at>>2, base-nearest(g.up*setIn))), e.Color)
 		}
 		x += r.width * setIn
@@ -65,7 +65,7 @@ func (p *Painter) drawn(key glyphKey) mask {
 	}
 	scale := key.size / float32(from.Upem())
 	place := func(s opentype.SegmentPoint) Point {
-		return Point{s.X*scale + float32(key.offset)/parts, -s.Y * scale}
+		return Point{s.X*scale + float32(key.offset)/quarters, -s.Y * scale}
 	}
 	var points []Point
 	for _, s := range outline.Segments {

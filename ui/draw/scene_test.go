@@ -69,7 +69,7 @@ func TestScene_PaintedInPartsIsAsInWhole(t *testing.T) {
 		w, h := 400*scale, 300*scale
 		last, _ := s.Frame(w, h)
 		before := bytes.Clone(last.Pix)
-		for round := range 150 {
+		for round := range 100 {
 			l := []*Layer{below, above}[r.IntN(2)]
 			shown := append([]Element{}, l.Shown...)
 			switch {
@@ -80,7 +80,7 @@ func TestScene_PaintedInPartsIsAsInWhole(t *testing.T) {
 			default:
 				shown = append(shown, anything(r, logo))
 			}
-			if round == 75 {
+			if round == 50 {
 				above.Move(fyne.NewPos(2.4, -1.7))
 			}
 			l.Set(shown)
