@@ -32,15 +32,15 @@ func (o *office) readPast(day kpi.Date, done func(*board.Board, error)) {
 func TestLookBack_ADayAWeekAMonthAndHome(t *testing.T) {
 	o := looking(t, "")
 	for _, want := range [][]string{
-		{"40,200", "Not now: this is the end of Thursday 19 November", "AS OF"},
-		{"40,100", "Not now: this is the end of Friday 13 November", "AS OF"},
-		{"41,000", "Not now: this is the end of Tuesday 20 October", "AS OF"},
+		{"40,200", "The past: end of Thursday 19 November", "AS OF"},
+		{"40,100", "The past: end of Friday 13 November", "AS OF"},
+		{"41,000", "The past: end of Tuesday 20 October", "AS OF"},
 		{"40,300"},
 	} {
 		o.write("b")
 		o.wants(want...)
 	}
-	o.wantsNot("Not now")
+	o.wantsNot("The past:")
 	o.wantsNot("AS OF")
 }
 
@@ -59,7 +59,7 @@ func TestLookBack_SaysAllTheTimeThatItIsThePast(t *testing.T) {
 	}
 	for _, name := range []string{"a second", "a page", "the first", "a new board", "a tile", "its detail"} {
 		steps[name]()
-		o.wants("Not now: this is the end of Thursday 19 November")
+		o.wants("The past: end of Thursday 19 November")
 	}
 }
 
@@ -67,16 +67,16 @@ func TestLookBack_ComesHomeByItselfAndOnEscape(t *testing.T) {
 	o := looking(t, "")
 	o.write("b")
 	o.wait(50 * time.Second)
-	o.wants("Not now")
+	o.wants("The past:")
 	o.wait(15 * time.Second)
-	o.wantsNot("Not now")
+	o.wantsNot("The past:")
 	o.wants("40,300")
 
 	o.write("b")
 	o.press(fyne.KeyDown, fyne.KeyEscape) // first the choice ends
-	o.wants("Not now")
+	o.wants("The past:")
 	o.press(fyne.KeyEscape)
-	o.wantsNot("Not now")
+	o.wantsNot("The past:")
 }
 
 func TestLookBack_TakesNoEntry(t *testing.T) {
@@ -103,7 +103,7 @@ func TestLookBack_DoesNotGiveUpWhatIsNotSavedYet(t *testing.T) {
 	o.Past = o.readPast
 	o.press(fyne.KeyEscape)
 	o.write("b")
-	o.wants("Not now")
+	o.wants("The past:")
 	o.desk.broken = nil
 	o.wait(10 * time.Second)
 	o.wantsValue("mrr", 41900)
@@ -117,7 +117,7 @@ func TestLookBack_TellsWhatIsNewOnceItIsHome(t *testing.T) {
 	o.write("b")
 	o.record("leads", kpi.DateOf(o.clock), 50)
 	o.refresh()
-	o.wants("Not now")
+	o.wants("The past:")
 	o.wantsNot("back on target")
 	o.press(fyne.KeyEscape)
 	o.wants("Qualified leads is back on target")
@@ -130,16 +130,16 @@ func TestLookBack_AnAnswerThatIsLateOrBadShowsNothing(t *testing.T) {
 	o.write("b")
 	o.press(fyne.KeyEscape)
 	answer()
-	o.wantsNot("Not now")
+	o.wantsNot("The past:")
 
 	o.write("b")
 	first := answer
 	o.write("b")
 	answer()
 	first()
-	o.wants("Not now: this is the end of Friday 13 November")
+	o.wants("The past: end of Friday 13 November")
 	o.edit(`title = "Office"`, `title = "Branch"`)
-	o.wantsNot("Not now")
+	o.wantsNot("The past:")
 
 	o.Past = func(_ kpi.Date, done func(*board.Board, error)) { done(nil, errors.New("gone")) }
 	o.write("b")

@@ -23,8 +23,9 @@ type undo struct {
 	since  time.Time      // when; zero: nothing was
 }
 
-// askedFor is how long the question stands whether something is to be taken back.
-const askedFor = 20 * time.Second
+// askedFor is how long the question stands whether something is to be taken back: as
+// long as the wall shows it.
+const askedFor = 8 * time.Second
 
 func (u *undo) forget() { u.entered, u.passed, u.since = 0, nil, time.Time{} }
 

@@ -89,7 +89,7 @@ func (v View) trouble(f Frame) []string {
 	width := f.banner.W - f.Floor*(troubleAt+afterText)
 	var past []string
 	if v.Past != "" {
-		past = draw.Semibold.Wrap(v.Past, f.Floor, width, 1)
+		past = draw.Semibold.Wrap(v.Past, f.Floor, width, maxBanner)
 	}
 	all, say := slices.Clone(v.Unsaved), v.Words()
 	for _, found := range v.Board.Findings {
