@@ -20,6 +20,7 @@ const FooterRise = 0.08
 // else is said.
 const (
 	footerWords   = 0.95 // share of its width that words in full may take
+	keysShare     = 0.7  // that the first keys may take beside the age of the data
 	bannerPad     = 0.25 // above the first and below the last
 	firstBaseline = 0.93 // below the padding
 	bannerCorner  = 0.2
@@ -110,8 +111,8 @@ func (v View) trouble(f Frame) []string {
 // there is room.
 func (v View) footerTexts(f Frame) (left, right string) {
 	say, left := v.Words(), v.pageText()
-	if v.Keys != "" && v.hasRoom(f, v.Keys) {
-		left = v.Keys
+	if wide := draw.Medium.Width(v.Keys, f.Floor, true); v.Keys != "" && f.Strip.Y != f.Footer.Y && wide < f.Footer.W*keysShare {
+		left = v.Keys // elsewhere the header has room for them
 	}
 	switch {
 	case v.Board.Read.IsZero():
@@ -125,17 +126,6 @@ func (v View) footerTexts(f Frame) (left, right string) {
 		right = full
 	}
 	return left, right
-}
-
-// hasRoom reports whether a text fits the left of the footer: not into the words on
-// its right nor, where both share a line, into the strip.
-func (v View) hasRoom(f Frame, text string) bool {
-	side := draw.Medium.Width(text, f.Floor, true) + f.Floor*besideStrip
-	strip := float32(0)
-	if f.Strip.Y == f.Footer.Y {
-		strip = f.Floor * stripMark * minStripStep * float32(len(v.Board.Config.KPIs))
-	}
-	return 2*side+strip <= f.Footer.W
 }
 
 // pageText says which page is shown, and for how long.

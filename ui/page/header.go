@@ -44,6 +44,9 @@ func Header(v View) []draw.Element {
 		text := main.Face.Shorten(v.Words().PageTitle(page), main.Size, right-x)
 		x += s.Text(kindPageTitle, text, x, at, main) + f.Floor*besideTitle
 	}
+	if wide := quiet.Face.Width(v.Keys, quiet.Size, false); v.Keys != "" && f.Strip.Y == f.Footer.Y && wide <= right-x {
+		right -= s.TextRight("first keys", v.Keys, right, at, quiet) + f.Floor*clockAir
+	}
 	if title := v.Board.Config.Title; title != "" && quiet.Face.Width(title, quiet.Size, false) <= right-x {
 		s.Text(kindBoardTitle, title, x, at, quiet)
 	}

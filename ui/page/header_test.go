@@ -2,6 +2,7 @@ package page
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -102,5 +103,32 @@ func TestClock_Ticks(t *testing.T) {
 	}
 	if colon(0, true) != colon(9*time.Second, true) || colon(0, true) == colon(CalmBeat*time.Second, true) {
 		t.Error("the calm colon does not change every ten seconds")
+	}
+}
+
+// The first keys stand where there is room on every screen, over nothing else.
+func TestView_FirstKeysLieOverNothing(t *testing.T) {
+	test.NewTempApp(t)
+	for _, keys := range []string{"Enter or e: enter values · ?: keys", "Enter oder e: Werte eingeben · ?: Tasten"} {
+		for _, size := range uitest.Sizes {
+			v := testView(uitest.Board(uitest.Many(12)...), size, "midnight")
+			v.Keys = keys
+			all := slices.Concat(Header(v), Strip(v), Footer(v))
+			count := 0
+			for i, e := range all {
+				if e.Text != keys {
+					continue
+				}
+				count++
+				for j, other := range all {
+					if i != j && uitest.Overlap(e, other) {
+						t.Errorf("%v: the keys lie over %s %q", size, other.Part.Kind, other.Text)
+					}
+				}
+			}
+			if count > 1 || count == 0 && size.Width > size.Height {
+				t.Errorf("%v: %q is said %d times", size, keys, count)
+			}
+		}
 	}
 }
