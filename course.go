@@ -9,11 +9,12 @@ import (
 // errNoWindow is how a wall ends whose window never came up.
 var errNoWindow error = finding.New("wall.no_window", nil)
 
-// course is the running board from its start to its end. It begins when the window
-// is up, which may never be.
+// course is the running board from its start to its end. It begins before there is
+// a window, so that the first picture need not wait for config and store; the
+// window may never come up.
 type course struct {
 	run   func(context.Context) error
-	begun bool       // belongs to the goroutine of the interface
+	shown bool       // the window is up; belongs to the goroutine of the interface
 	ended chan error // holds how it ended, for whoever asks first
 }
 
@@ -24,21 +25,18 @@ func newCourse(run func(context.Context) error) *course {
 // begin runs the board until ctx ends, and calls over when it has ended, for
 // whatever reason.
 func (c *course) begin(ctx context.Context, over func()) {
-	c.begun = true
 	go func() {
 		c.ended <- c.run(ctx)
 		over()
 	}()
 }
 
-// result waits for the end and returns how it came. Nobody waits for what has
-// never begun: that is an error, unless the program was told to end by then.
+// result waits for the end, which the board was told of, and returns how it came. A
+// window that never was is an error, unless the program was told to end by then.
 func (c *course) result(told bool) error {
-	switch {
-	case c.begun:
-		return <-c.ended
-	case told:
-		return nil
+	err := <-c.ended
+	if err == nil && !c.shown && !told {
+		return errNoWindow
 	}
-	return errNoWindow
+	return err
 }

@@ -21,13 +21,15 @@ func within(t *testing.T, f func() error) error {
 	}
 }
 
-func TestCourse_ThatNeverBeganIsNotWaitedFor(t *testing.T) {
-	c := newCourse(func(context.Context) error { return nil })
-	if err := within(t, func() error { return c.result(false) }); !errors.Is(err, errNoWindow) {
-		t.Errorf("without a window the wall ends with %v", err)
-	}
-	if err := within(t, func() error { return c.result(true) }); err != nil {
-		t.Errorf("a wall that was told to end before its window came ends with %v", err)
+func TestCourse_WithoutAWindowIsAnErrorUnlessItWasToldToEnd(t *testing.T) {
+	for _, told := range []bool{false, true} {
+		c := newCourse(func(ctx context.Context) error { <-ctx.Done(); return nil })
+		ctx, cancel := context.WithCancel(t.Context())
+		c.begin(ctx, func() {})
+		cancel()
+		if err := within(t, func() error { return c.result(told) }); errors.Is(err, errNoWindow) == told {
+			t.Errorf("a wall without a window ends with %v; told to end: %v", err, told)
+		}
 	}
 }
 
@@ -45,8 +47,9 @@ func TestCourse_RunsUntilItIsToldToEnd(t *testing.T) {
 	c := newCourse(func(ctx context.Context) error { <-ctx.Done(); return nil })
 	ctx, cancel := context.WithCancel(t.Context())
 	c.begin(ctx, func() {})
+	c.shown = true
 	cancel()
-	if err := within(t, func() error { return c.result(true) }); err != nil {
+	if err := within(t, func() error { return c.result(false) }); err != nil {
 		t.Errorf("it ends with %v", err)
 	}
 }

@@ -73,8 +73,10 @@ func (w *wall) run(ctx context.Context, p command.Paths) error {
 	e.Show = w.show(screen, recorder, k, pulse)
 
 	course := newCourse(e.Run)
+	course.begin(ctx, cancel)
+	context.AfterFunc(ctx, func() { time.AfterFunc(exitTimeout, func() { w.cutOff(course.ended) }) })
 	window.SetCloseIntercept(cancel)
-	a.Lifecycle().SetOnStarted(func() { w.start(ctx, cancel, course, k, screen, pulse) })
+	a.Lifecycle().SetOnStarted(func() { w.start(ctx, course, k, screen, pulse) })
 	window.ShowAndRun()
 	asked := ctx.Err() != nil // to end, and the window ended for that
 	cancel()
@@ -92,18 +94,17 @@ func saveMemory() {
 
 // start begins what runs beside the interface, until ctx ends, which the end of
 // the running board brings about.
-func (w *wall) start(ctx context.Context, cancel func(), course *course, k *kiosk.Kiosk, screen *ui.Wall, pulse *kiosk.Pulse) {
+func (w *wall) start(ctx context.Context, course *course, k *kiosk.Kiosk, screen *ui.Wall, pulse *kiosk.Pulse) {
 	k.OnTick(func() {
 		screen.Tick()
 		pulse.Tick(time.Now())
 	}, screen.Calm)
 	k.Watch()
 	k.OnKeypad(screen.Keypad)
-	course.begin(ctx, cancel)
+	course.shown = true
 	go k.LogStats(ctx, w.log)
 	go func() {
 		<-ctx.Done()
-		time.AfterFunc(exitTimeout, func() { w.cutOff(course.ended) })
 		pulse.Stopping()
 		k.Quit()
 	}()
