@@ -17,6 +17,7 @@ func (r *Reading) Missing(c kpi.Calendar, now time.Time) (missing []kpi.Period) 
 	if !r.Fresh.Due {
 		return nil
 	}
+	c = c.For(r.KPI)
 	current := c.Period(r.KPI.Every, now)
 	if first, ok := r.first(); ok && r.KPI.Every > kpi.Hour {
 		for back := missedLimit; back > 0; back-- {

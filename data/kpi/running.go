@@ -115,6 +115,7 @@ func (c Calendar) over(k *KPI, d Date, now time.Time) bool {
 
 // Over reports whether p is over for k: its last working day, or the hour itself.
 func (c Calendar) Over(k *KPI, p Period, now time.Time) bool {
+	c = c.For(k)
 	if !now.Before(c.End(p)) {
 		return true
 	}

@@ -36,12 +36,12 @@ func (r *Recorder) Withdraw(ctx context.Context, id int64, by, from string) (Sav
 // with exactly what stands at that very moment; count says how many values that were.
 // Several are one round.
 func (r *Recorder) WithdrawPeriod(ctx context.Context, k *kpi.KPI, at kpi.At, exactly bool, by, from string) (saved Saved, count int, err error) {
-	period, ok := r.Config.Calendar.PeriodAt(k.Every, at)
+	period, ok := r.Config.Calendar.For(k).PeriodAt(k.Every, at)
 	if !ok {
 		return saved, 0, finding.New("record.hour", finding.Args{"Name": k.Name, "At": at})
 	}
 	saved, err = r.revise(ctx, func(w *writer) (v store.Value, err error) {
-		values, err := storedValues{ctx, w.tx.View(), k.ID, w.cfg.Calendar.Bounds(period), w.cfg.Calendar}.values(false)
+		values, err := storedValues{ctx, w.tx.View(), k.ID, w.cfg.Calendar.For(k).Bounds(period), w.cfg.Calendar}.values(false)
 		if err != nil {
 			return v, err
 		}

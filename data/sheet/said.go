@@ -45,7 +45,7 @@ func (d Dates) When(k *kpi.KPI, text string, now time.Time) (w When, err error) 
 	}
 	var ok bool
 	if err == nil {
-		if w.Period, ok = d.calendar.PeriodAt(k.Every, w.At); !ok {
+		if w.Period, ok = d.calendar.For(k).PeriodAt(k.Every, w.At); !ok {
 			err = unreadable
 		}
 	}

@@ -49,7 +49,7 @@ func (s *Speech) goalPhrase(r *board.Reading, full, short string) Phrase {
 	}
 	by := s.by(missed, s.untilDay(r.Goal.Day, r.Today))
 	whole := s.by(s.Target(r.KPI.Goal.Whole(), r.KPI.Format), s.untilDay(r.KPI.Goal.By, r.Today))
-	return phrase([]string{by + " · " + whole, by}, word)
+	return phrase([]string{by + " · " + whole, by, missed}, word)
 }
 
 // ReadingGoal returns how far a key result has come and how long it still has, the

@@ -154,13 +154,18 @@ func (pl *plan) withMore(list []layout, n need, l layout) []layout {
 }
 
 // lastWays are those that remain where not all has room: the status, and beside it or
-// below it the period or else the change, which share a place.
+// below it the period or else the change, which share a place, and how far a key result
+// has come.
 func (pl *plan) lastWays(n need) (list []layout) {
 	if pl.band > 0 {
 		return []layout{{}}
 	}
-	if !pl.fits(n, kindStatus, kindPeriod) {
-		list = []layout{{rows: [][]draw.Kind{{kindStatus}, {kindPeriod}}, shared: true}}
+	second := []draw.Kind{kindPeriod}
+	if n.width[kindGoal] > 0 && pl.fits(n, kindPeriod, kindGoal) {
+		second = append(second, kindGoal)
+	}
+	if len(second) > 1 || !pl.fits(n, kindStatus, kindPeriod) {
+		list = []layout{{rows: [][]draw.Kind{{kindStatus}, second}, shared: true}}
 	}
 	return append(list, layout{rows: [][]draw.Kind{{kindStatus, kindPeriod}}, shared: true})
 }
