@@ -17,8 +17,12 @@ func (j *judge) begin(r *Reading) {
 }
 
 // periodsOf returns how many periods of history k needs: of a key result whose time is
-// over those since then too, or nobody could say how it went.
+// over those since then too, or nobody could say how it went, and of what is compared
+// with a year ago those since then.
 func periodsOf(c kpi.Calendar, k *kpi.KPI, latest kpi.Period) int {
+	if before, ok := c.YearBefore(latest); ok && k.CompareYear && k.Goal == nil {
+		return max(periods, c.Steps(before, latest)+1)
+	}
 	if k.Goal == nil {
 		return periods
 	}

@@ -17,7 +17,8 @@ func Judge(cfg *config.Config, k *kpi.KPI, in KPIData, now time.Time) *Reading {
 		Status: kpi.NoValue, Verdict: kpi.NoValue, Final: true,
 		Fresh: kpi.Freshness{Due: true}, Target: TargetIn(c, k, current),
 	}
-	j := judge{cfg: cfg, k: k, in: in.Series, now: now, verdicts: make([]kpi.Verdict, 0, len(in.Entries))}
+	series := cfg.Calendar.WithZeros(k, in.Series, now)
+	j := judge{cfg: cfg, k: k, in: series, now: now, verdicts: make([]kpi.Verdict, 0, len(series.Entries))}
 	if k.Goal != nil {
 		j.begin(r)
 	}
@@ -48,7 +49,10 @@ func (j *judge) show(r *Reading, e kpi.Entry) {
 	v := j.verdicts[len(j.verdicts)-1]
 	r.Has, r.Period, r.Raw, r.Number, r.Format = true, p.Period, e.Number, p.Number, v.Format
 	r.Target, r.Verdict, r.Final, r.Running = p.Target, p.Status, v.Final, v.Running
-	r.At, r.LastConfirmed = e.At, e.LastConfirmed
+	r.At, r.LastConfirmed, r.Zero = e.At, e.LastConfirmed, e.Zero
+	if e.Zero {
+		r.At = kpi.At{}
+	}
 	r.Note, r.NoteBy = e.Note, e.By
 	r.Change = j.change(v, p.Target)
 	if v.Running.On {
@@ -68,6 +72,9 @@ func (j *judge) show(r *Reading, e kpi.Entry) {
 // it runs, with as many working days of that, or with nothing.
 func (j *judge) change(now kpi.Verdict, t kpi.Target) kpi.Change {
 	n := len(j.in.Entries)
+	if j.k.CompareYear {
+		return j.changeInYear(now, t)
+	}
 	if n < 2 || !j.in.Entries[n-2].Has {
 		return kpi.Change{}
 	}
@@ -80,6 +87,18 @@ func (j *judge) change(now kpi.Verdict, t kpi.Target) kpi.Change {
 		before = kpi.Judge(j.k.Format, kpi.Target{}, kpi.Tolerance{}, number)
 	}
 	return kpi.Compare(j.k, t, before, now.Judgement)
+}
+
+// changeInYear compares the newest period, whose target is t, with the one a year
+// before; one that runs with nothing, since nobody knows how far that had come.
+func (j *judge) changeInYear(now kpi.Verdict, t kpi.Target) kpi.Change {
+	c, n := j.cfg.Calendar.For(j.k), len(j.in.Entries)
+	newest := j.in.Entries[n-1].Period
+	before, ok := c.YearBefore(newest)
+	if i := n - 1 - c.Steps(before, newest); ok && i >= 0 && j.in.Entries[i].Has && !now.Running.On {
+		return kpi.Compare(j.k, t, j.verdicts[i].Judgement, now.Judgement)
+	}
+	return kpi.Change{}
 }
 
 // add judges the i-th entry by the target that was in force then, and adds it to

@@ -15,6 +15,7 @@ type Reading struct {
 	Period        kpi.Period  // of the value shown
 	Current       bool        // whether Period is the current one
 	Has           bool        // whether there is a value at all
+	Zero          bool        // nothing was recorded in Period, which counts as zero
 	Raw           float64     // as recorded and combined
 	Number        float64     // as it was judged: what charts draw
 	Format        kpi.Format  // the KPI's, with as many more digits as tell the verdict
@@ -63,7 +64,7 @@ func (r *Reading) Equal(o *Reading) bool {
 }
 
 func (r *Reading) sameValue(o *Reading) bool {
-	return r.Has == o.Has && r.Number == o.Number && r.Raw == o.Raw &&
+	return r.Has == o.Has && r.Zero == o.Zero && r.Number == o.Number && r.Raw == o.Raw &&
 		r.Format == o.Format && r.Period == o.Period &&
 		r.At.Day == o.At.Day && r.At.Instant.Equal(o.At.Instant) &&
 		r.LastConfirmed.Equal(o.LastConfirmed)

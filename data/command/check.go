@@ -75,6 +75,9 @@ func advice(cfg *config.Config) []finding.Finding {
 		if lacks := lacking(k); len(lacks) > 0 {
 			list = append(list, finding.Finding{Severity: finding.Note, Code: "check.lacking", Subject: k.ID, Args: finding.Args{"Lacks": lacks}})
 		}
+		if k.MissingZero && k.StaleAfter == 0 {
+			list = append(list, finding.Finding{Severity: finding.Warning, Code: "check.zero", Subject: k.ID})
+		}
 		if !shown[k.ID] {
 			list = append(list, finding.Finding{Severity: finding.Warning, Code: "check.no_page", Subject: k.ID})
 		}

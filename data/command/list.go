@@ -68,13 +68,21 @@ func (e Env) printList(b *board.Board) error {
 		right: map[int]bool{3: true, 6: true},
 	}
 	for _, r := range inOrder(b) {
-		t.add(r.KPI.ID, r.KPI.Name, periodID(b, r), speech.ReadingText(r), status(speech, r),
+		t.add(r.KPI.ID, r.KPI.Name, periodID(b, r), number(speech, r), status(speech, r),
 			speech.TargetText(r), speech.ReadingChange(r), warning(speech, r))
 	}
 	if err := t.print(e.Out); err != nil {
 		return err
 	}
 	return e.printFindings(e.Out, b.Findings)
+}
+
+// number says the number of a reading, and where that is zero because there is none.
+func number(speech *words.Speech, r *board.Reading) string {
+	if r.Zero {
+		return speech.Say("list.none_recorded", words.Args{"Text": speech.ReadingText(r)})
+	}
+	return speech.ReadingText(r)
 }
 
 // status says how a reading stands, and how an overdue one stood last.

@@ -17,6 +17,7 @@ var configFields = fields[Config]{
 	{"locale", readLocale},
 	{"language", readLanguage},
 	{"week_starts", choice(weekdays, func(c *Config) *time.Weekday { return &c.Calendar.WeekStarts })},
+	{"weeks", choice(weekNamings, func(c *Config) *kpi.WeekNaming { return &c.Calendar.Weeks })},
 	{"year_starts", choice(months, func(c *Config) *time.Month { return &c.Calendar.YearStarts })},
 	{"year_named", choice(yearNamings, func(c *Config) *kpi.YearNaming { return &c.Calendar.YearNamed })},
 	{"workdays", readWorkdays},

@@ -33,11 +33,14 @@ var kpiFields = fields[kpi.KPI]{
 	{"running", readRunning},
 	{"day_ends", readDayEnds},
 	{"change", choice(changes, func(k *kpi.KPI) *bool { return &k.ChangeByAmount })},
+	{"compare", readCompare},
+	{"missing", readMissing},
 	{"days", choice(everyDay, func(k *kpi.KPI) *bool { return &k.EveryDay })},
 	{"entered", readEntered},
 	{"stale_after", span("1m", "520w", func(k *kpi.KPI) *time.Duration { return &k.StaleAfter })},
 	{"note_when_off", boolean(func(k *kpi.KPI) *bool { return &k.NoteWhenOff })},
 	{"judged", boolean(func(k *kpi.KPI) *bool { return &k.Judged })},
+	{"scale", readScale},
 	{"chart", readChart},
 }
 

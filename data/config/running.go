@@ -16,6 +16,10 @@ var rules = []option[kpi.Rule]{
 
 var changes = []option[bool]{{"share", false}, {"amount", true}}
 
+var compares = []option[bool]{{"previous", false}, {"year", true}}
+
+var weekNamings = []option[kpi.WeekNaming]{{"iso", kpi.ISOWeeks}, {"us", kpi.USWeeks}, {"mmwr", kpi.MMWRWeeks}}
+
 var everyDay = []option[bool]{{"workdays", false}, {"all", true}}
 
 var yearNamings = []option[kpi.YearNaming]{{"start", kpi.NamedByStart}, {"end", kpi.NamedByEnd}}
@@ -44,6 +48,37 @@ func readRunning(r *reader, k *kpi.KPI, it item) {
 		r.find(it, "config.running.pace", nil)
 	}
 	k.Running = rule
+}
+
+// readCompare reads what changes are told against.
+func readCompare(r *reader, k *kpi.KPI, it item) {
+	year, ok := pick(r, it, compares)
+	if ok && year && k.Every == kpi.Hour {
+		r.find(it, "config.compare", nil)
+	}
+	k.CompareYear = year
+}
+
+// readMissing reads what a period without a value is.
+func readMissing(r *reader, k *kpi.KPI, it item) {
+	zero, ok := pick(r, it, []option[bool]{{"zero", true}})
+	switch {
+	case ok && k.Combine != kpi.Sum:
+		r.find(it, "config.sums_only", nil)
+	case ok && k.Goal != nil:
+		r.find(it, "config.missing.goal", nil)
+	}
+	k.MissingZero = zero
+}
+
+// readScale reads what the numbers of programs and files are multiplied with.
+func readScale(r *reader, k *kpi.KPI, it item) {
+	scale, ok := finite(it.value)
+	if !ok || scale <= 0 || scale > 1e9 || k.Judged {
+		r.find(it, "config.scale", nil)
+		return
+	}
+	k.Scale = scale
 }
 
 // readDayEnds reads when a day is over for one KPI.

@@ -35,6 +35,16 @@ type KPI struct {
 	// sense (temperatures, scores).
 	ChangeByAmount bool
 
+	// CompareYear says that changes are told against the same period a year ago.
+	CompareYear bool
+
+	// MissingZero makes a period of a sum without a value zero once it is over.
+	MissingZero bool
+
+	// Scale is what the numbers of programs and files are multiplied with when they
+	// are recorded; zero leaves them as they are.
+	Scale float64
+
 	// EveryDay gives a KPI a value every day, also on days on which nobody works.
 	EveryDay bool
 

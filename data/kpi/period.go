@@ -8,6 +8,7 @@ type Calendar struct {
 	Zone       *time.Location // nil is UTC
 	WeekStarts time.Weekday
 	YearStarts time.Month // first month of the (fiscal) year; 0 is January
+	Weeks      WeekNaming // how weeks are numbered, but in ids
 	YearNamed  YearNaming // which fiscal year is meant where one calendar year is named
 	Workdays   Weekdays   // the days that count for a daily KPI; none means all seven
 	Closed     *Closed    // those of them on which the office is closed, see [Calendar.WithClosed]

@@ -26,6 +26,7 @@ type Entry struct {
 	Period  Period
 	Has     bool    // whether there is a number
 	Number  float64 // its values combined, without binary noise
+	Zero    bool    // nothing was recorded, which counts as zero, see [Calendar.WithZeros]
 	Invalid bool    // a judged KPI has a number that is no verdict: no value, and worth saying
 
 	// Of the value that stands, which among several that are combined is the last:

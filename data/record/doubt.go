@@ -12,10 +12,12 @@ import (
 // Name and Figure, the KPI and its number, and Minutes, what was typed if it was meant
 // as minutes.
 const (
-	Unusual       = "value.unusual"         // far from what the KPI has been: a zero too many?
-	UnusualInFile = "value.unusual_in_file" // the same of some values of an import
-	MinutesMeant  = "value.minutes_meant"   // a duration typed as a number alone: seconds, or minutes?
-	NoteWanted    = "value.note_wanted"     // off target, and the KPI wants to know why; of a sum when its period is over
+	Unusual        = "value.unusual"          // far from what the KPI has been: a zero too many?
+	UnusualInFile  = "value.unusual_in_file"  // the same of some values of an import
+	Fraction       = "value.fraction"         // a percentage that looks like a share of one
+	MinutesMeant   = "value.minutes_meant"    // a duration typed as a number alone: seconds, or minutes?
+	FractionInFile = "value.fraction_in_file" // the same of some values of an import
+	NoteWanted     = "value.note_wanted"      // off target, and the KPI wants to know why; of a sum when its period is over
 )
 
 // doubts returns what speaks against number for e, whose period then stands as r
@@ -38,6 +40,8 @@ func (e *entry) doubts(usual kpi.Usual, number float64, r *board.Reading) (found
 	switch {
 	case e.Typed.Bare && usual.MeansMinutes(e.Typed.Number):
 		doubt(finding.Warning, MinutesMeant)
+	case fraction(k, number):
+		doubt(finding.Warning, Fraction)
 	case unusual(k, usual, number, all):
 		doubt(finding.Warning, Unusual)
 	}
@@ -46,6 +50,24 @@ func (e *entry) doubts(usual kpi.Usual, number float64, r *board.Reading) (found
 		doubt(finding.Note, NoteWanted)
 	}
 	return found
+}
+
+// fraction reports whether a number that should be a percentage looks like a share of
+// one: 0.82 where the target is 80.
+func fraction(k *kpi.KPI, number float64) bool {
+	if !k.Format.Percentage() || number <= 0 || number > 1 {
+		return false
+	}
+	const least, off = 10, 2 // of a bound, and how many times the share may be off it
+	like := func(bound float64) bool {
+		return bound >= least && number*100 >= bound/off && number*100 <= bound*off
+	}
+	for _, t := range k.Targets {
+		if t.HasMin && like(t.Min) || t.HasMax && like(t.Max) {
+			return true
+		}
+	}
+	return k.Goal != nil && (like(k.Goal.From) || like(k.Goal.To))
 }
 
 // unusual reports whether a number is far from what is usual for k. Of a sum it is

@@ -113,7 +113,7 @@ func (w *writer) loadOne(ctx context.Context, in Input, all *review) error {
 	if err != nil && !errors.Is(err, ErrNoSentence) {
 		return err
 	}
-	v := kpi.Value{At: e.at, Number: in.Typed.Number, Note: in.Note, Source: in.Source, EnteredBy: in.By}
+	v := kpi.Value{At: e.at, Number: e.Typed.Number, Note: in.Note, Source: in.Source, EnteredBy: in.By}
 	if err = w.tx.Load(ctx, store.Value{Value: v, KPI: in.KPI.ID, Batch: all.batch}); err != nil {
 		return err
 	}

@@ -170,3 +170,21 @@ func TestPreview_ShowsTheNoteOfTheTile(t *testing.T) {
 		t.Errorf("42,000 without a note is shown with %q", r.Note)
 	}
 }
+
+func TestPut_ScalesWhatProgramsSend(t *testing.T) {
+	o := newOffice(t)
+	k := *o.Config.KPI("churn")
+	k.Scale = 100
+	in := o.input("churn", "0.82", "")
+	in.KPI = &k
+	for _, row := range []struct {
+		person bool
+		want   float64
+	}{{false, 82}, {true, 0.82}} {
+		in.Person = row.person
+		saved, err := o.Put(t.Context(), in)
+		if err != nil || saved.Value.Number != row.want {
+			t.Errorf("by a person: %v: recorded %v, %v; want %v", row.person, saved.Value.Number, err, row.want)
+		}
+	}
+}

@@ -33,6 +33,9 @@ type reviewed struct {
 	judged  int         // those at the beginning of near that need no more looking at
 	unusual []seenValue // the first ones
 	others  int         // and how many more there are
+
+	fractions int       // percentages that look like shares of one
+	fraction  seenValue // the first of them
 }
 
 type seenValue struct {
@@ -51,10 +54,11 @@ func (r *review) add(ctx context.Context, e *entry) error {
 		r.kpis[e.KPI.ID] = d
 	}
 	d.Values++
-	if r.cfg.Calendar.Steps(e.period, d.First) > 0 {
+	c := r.cfg.Calendar.For(e.KPI)
+	if c.Steps(e.period, d.First) > 0 {
 		d.First = e.period
 	}
-	if r.cfg.Calendar.Steps(d.Last, e.period) > 0 {
+	if c.Steps(d.Last, e.period) > 0 {
 		d.Last = e.period
 	}
 	if e.KPI.Judged {
@@ -66,6 +70,11 @@ func (r *review) add(ctx context.Context, e *entry) error {
 	}
 	v := seenValue{at: e.at, period: e.period, number: e.Typed.Number, over: r.cfg.Calendar.Over(e.KPI, e.period, r.now)}
 	v.far = r.within(e.KPI, e.period) && unusual(e.KPI, usual, v.number, v.over && whole(e.KPI, r.past[e.KPI.ID], e.at))
+	if e.Note == "" && fraction(e.KPI, v.number) {
+		if d.fractions++; d.fractions == 1 {
+			d.fraction = v
+		}
+	}
 	d.near = append(d.near, v)
 	if len(d.near) <= 2*neighbours {
 		return nil
@@ -85,7 +94,7 @@ func (r *review) add(ctx context.Context, e *entry) error {
 func (r *review) within(k *kpi.KPI, p kpi.Period) bool {
 	for _, e := range r.past[k.ID].Entries {
 		if e.Has {
-			return r.cfg.Calendar.Steps(e.Period, p) >= 0
+			return r.cfg.Calendar.For(k).Steps(e.Period, p) >= 0
 		}
 	}
 	return false
@@ -157,19 +166,28 @@ func (r *review) spans() (all []Span) {
 
 func (r *review) findings() (found []finding.Finding) {
 	for _, d := range r.sorted() {
+		if d.fractions > 0 {
+			found = append(found, d.finding(FractionInFile, d.fraction, d.fractions-1))
+			continue // what is a hundredth of it is unusual for the same reason
+		}
 		for i, v := range d.unusual {
 			others := 0
 			if i == len(d.unusual)-1 {
 				others = d.others
 			}
-			figure := d.KPI.Figure(v.number)
-			figure.Format = figure.Format.Exact(v.number)
-			found = append(found, finding.Finding{
-				Severity: finding.Warning, Code: UnusualInFile, Subject: d.KPI.ID, Args: finding.Args{
-					"Name": d.KPI.Name, "Figure": figure, "Period": v.period, "At": v.at.String(), "Count": 1 + others, "Others": others,
-				},
-			})
+			found = append(found, d.finding(UnusualInFile, v, others))
 		}
 	}
 	return found
+}
+
+// finding says what is doubtful about v, and that there are others.
+func (d *reviewed) finding(code string, v seenValue, others int) finding.Finding {
+	figure := d.KPI.Figure(v.number)
+	figure.Format = figure.Format.Exact(v.number)
+	return finding.Finding{
+		Severity: finding.Warning, Code: code, Subject: d.KPI.ID, Args: finding.Args{
+			"Name": d.KPI.Name, "Figure": figure, "Period": v.period, "At": v.at.String(), "Count": 1 + others, "Others": others,
+		},
+	}
 }

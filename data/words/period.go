@@ -78,13 +78,22 @@ func (s *Speech) period(p kpi.Period, today kpi.Date, how naming) string {
 // week names a week by its number, with its year where that is not this week's.
 func (s *Speech) week(p kpi.Period, today kpi.Date) string {
 	id := "period.week"
-	year, week := s.calendar.Week(p)
+	year, week := s.calendar.WeekNumber(p)
 	if current, ok := s.calendar.PeriodAt(kpi.Week, kpi.At{Day: today}); ok {
-		if thisYear, _ := s.calendar.Week(current); year == thisYear {
-			return s.must(id, Args{"Week": week})
+		if thisYear, _ := s.calendar.WeekNumber(current); year == thisYear {
+			return s.withISO(s.must(id, Args{"Week": week}), p)
 		}
 	}
-	return s.must(id+".year", Args{"Week": week, "Year": year})
+	return s.withISO(s.must(id+".year", Args{"Week": week, "Year": year}), p)
+}
+
+// withISO adds to the name of a week its ISO number, where that is another one.
+func (s *Speech) withISO(name string, p kpi.Period) string {
+	_, week := s.calendar.WeekNumber(p)
+	if _, iso := s.calendar.Week(p); iso != week {
+		return s.must("period.week.iso", Args{"Name": name, "Week": iso})
+	}
+	return name
 }
 
 // hour writes when an hour starts, with its zone where the clock shows it twice.

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -112,6 +113,24 @@ func TestSpan_NamesWhatIsNotTheSame(t *testing.T) {
 		en, de := speechOf(t, "en", "en-US").Span(first, last), speechOf(t, "de", "de-DE").Span(first, last)
 		if en != row.en || de != row.de {
 			t.Errorf("%q and %q, want %q and %q", en, de, row.en, row.de)
+		}
+	}
+}
+
+func TestPeriod_SaysTheISONumberOfAWeekBesideAnother(t *testing.T) {
+	cfg := &config.Config{Calendar: kpi.Calendar{WeekStarts: time.Sunday, Weeks: kpi.USWeeks}}
+	now := time.Date(2027, 11, 27, 12, 0, 0, 0, time.UTC)
+	for day, want := range map[kpi.Date]string{
+		{Year: 2026, Month: 11, Day: 27}: "week 48 2026",
+		{Year: 2027, Month: 11, Day: 26}: "week 48 (ISO 47)",
+		{Year: 2027, Month: 1, Day: 1}:   "week 1 (ISO 53)",
+	} {
+		p, _ := cfg.Calendar.PeriodAt(kpi.Week, kpi.At{Day: day})
+		if got := Of(cfg).Period(p, now); got != want {
+			t.Errorf("%v is %q, want %q", day, got, want)
+		}
+		if id := cfg.Calendar.ID(p); strings.Contains(want, "ISO 47") && id != "2027-W47" {
+			t.Errorf("its id is %s", id)
 		}
 	}
 }

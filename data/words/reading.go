@@ -47,9 +47,16 @@ func named(r *board.Reading) bool { return r.Has && !r.Current }
 // ReadingChange writes the change of r, of a judged KPI the verdict of before.
 func (s *Speech) ReadingChange(r *board.Reading) string {
 	if !r.KPI.Judged || !r.Change.Known {
-		return s.Change(r.Change)
+		change := s.Change(r.Change)
+		if change != "" && r.KPI.CompareYear {
+			return s.must("change.year", Args{"Change": change})
+		}
+		return change
 	}
 	was := r.History[len(r.History)-2].Number
+	if r.KPI.CompareYear {
+		was = r.Number - r.Change.Amount
+	}
 	if was == r.Number {
 		return s.must("change.none", nil)
 	}

@@ -118,6 +118,8 @@ func (d definition) age() (said []string) {
 	at := d.r.At
 	switch {
 	case !d.r.Has:
+	case d.r.Zero:
+		said = append(said, d.word("value.none_recorded"))
 	case !at.Day.IsZero():
 		said = append(said, d.say.Say("age.of", words.Args{"When": d.say.Day(at.Day, d.now)}))
 	case !at.Instant.IsZero():

@@ -126,6 +126,8 @@ func (f *form) asks(t kpi.Typed, r *board.Reading, doubts []finding.Finding) boo
 		value["Minutes"] = f.asMinutes(t)
 		f.message = f.bad("entry.minutes_meant", value)
 		return true
+	case record.Doubted(doubts, record.Fraction):
+		f.message = f.bad("entry.fraction", value)
 	case unusual && why:
 		f.message = f.bad("entry.unusual_why", value)
 	case unusual:
