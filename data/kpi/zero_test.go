@@ -66,8 +66,13 @@ func TestYearBefore_IsTheSamePeriodAYearAgo(t *testing.T) {
 		day, want string
 		known     bool
 	}{
-		{Day, "2026-11-27", "2025-11-28", true}, {Week, "2026-11-23", "2025-11-24", true}, {Week, "2021-01-04", "2019-12-30", true},
-		{Week, "2026-12-28", "", false}, {Month, "2026-02-01", "2025-02-01", true}, {Quarter, "2026-04-01", "2025-04-01", true}, {Year, "2026-01-01", "2025-01-01", true},
+		{Day, "2026-11-27", "2025-11-28", true},
+		{Week, "2026-11-23", "2025-11-24", true},
+		{Week, "2021-01-04", "2019-12-30", true},
+		{Week, "2026-12-28", "", false},
+		{Month, "2026-02-01", "2025-02-01", true},
+		{Quarter, "2026-04-01", "2025-04-01", true},
+		{Year, "2026-01-01", "2025-01-01", true},
 	} {
 		got, known := c.YearBefore(on(t, c, row.every, row.day))
 		if known != row.known || known && got.First.String() != row.want {
@@ -85,12 +90,21 @@ func TestWeekNumber_CountsAsTheBoardWants(t *testing.T) {
 		day    string
 		want   string
 	}{
-		{ISOWeeks, time.Monday, "2026-11-27", "2026 48"}, {ISOWeeks, time.Monday, "2021-01-03", "2020 53"},
-		{USWeeks, time.Sunday, "2026-01-01", "2026 1"}, {USWeeks, time.Sunday, "2025-12-28", "2026 1"}, {USWeeks, time.Sunday, "2026-01-04", "2026 2"},
-		{USWeeks, time.Sunday, "2026-11-27", "2026 48"}, {USWeeks, time.Sunday, "2027-01-01", "2027 1"}, {USWeeks, time.Sunday, "2027-11-26", "2027 48"},
-		{USWeeks, time.Sunday, "2022-01-02", "2022 2"}, {USWeeks, time.Monday, "2027-01-04", "2027 2"},
-		{MMWRWeeks, time.Sunday, "2020-12-31", "2020 53"}, {MMWRWeeks, time.Sunday, "2021-01-03", "2021 1"}, {MMWRWeeks, time.Sunday, "2024-12-29", "2025 1"},
-		{MMWRWeeks, time.Sunday, "2026-01-03", "2025 53"}, {MMWRWeeks, time.Sunday, "2026-01-04", "2026 1"},
+		{ISOWeeks, time.Monday, "2026-11-27", "2026 48"},
+		{ISOWeeks, time.Monday, "2021-01-03", "2020 53"},
+		{USWeeks, time.Sunday, "2026-01-01", "2026 1"},
+		{USWeeks, time.Sunday, "2025-12-28", "2026 1"},
+		{USWeeks, time.Sunday, "2026-01-04", "2026 2"},
+		{USWeeks, time.Sunday, "2026-11-27", "2026 48"},
+		{USWeeks, time.Sunday, "2027-01-01", "2027 1"},
+		{USWeeks, time.Sunday, "2027-11-26", "2027 48"},
+		{USWeeks, time.Sunday, "2022-01-02", "2022 2"},
+		{USWeeks, time.Monday, "2027-01-04", "2027 2"},
+		{MMWRWeeks, time.Sunday, "2020-12-31", "2020 53"},
+		{MMWRWeeks, time.Sunday, "2021-01-03", "2021 1"},
+		{MMWRWeeks, time.Sunday, "2024-12-29", "2025 1"},
+		{MMWRWeeks, time.Sunday, "2026-01-03", "2025 53"},
+		{MMWRWeeks, time.Sunday, "2026-01-04", "2026 1"},
 	} {
 		c := Calendar{WeekStarts: row.starts, Weeks: row.naming}
 		year, week := c.WeekNumber(on(t, c, Week, row.day))

@@ -66,8 +66,11 @@ func TestReadingGoal_SaysHowFarAndHowLong(t *testing.T) {
 			got  []string
 			want string
 		}{
-			{en.ReadingGoal(&r), row.en}, {de.ReadingGoal(&r), row.de}, {en.ReadingTarget(&r), row.target},
-			{en.ReadingStatus(&r), row.status}, {de.ReadingStatus(&r), row.st},
+			{en.ReadingGoal(&r), row.en},
+			{de.ReadingGoal(&r), row.de},
+			{en.ReadingTarget(&r), row.target},
+			{en.ReadingStatus(&r), row.status},
+			{de.ReadingStatus(&r), row.st},
 		} {
 			if got := strings.ReplaceAll(strings.Join(said.got, "|"), "\u00a0", " "); got != said.want {
 				t.Errorf("%s: %q, want %q", row.name, got, said.want)
