@@ -96,3 +96,19 @@ func TestRound_LeavesTheGapByAnArrow(t *testing.T) {
 		t.Errorf("%v is recorded at %s", r.Number, r.At)
 	}
 }
+
+// Typing a Friday's sum again in the week after is not to add to it.
+func TestForm_ASumOfADayIsReplacedWhateverFollowsIt(t *testing.T) {
+	o := newOffice(t, "[kpi.takings]\nname = \"Takings\"\nevery = \"day\"\ncombine = \"sum\"\n")
+	o.record("takings", november(20), 2000) // Friday
+	o.turnTo(2026, 11, 23, 10, 0)
+	o.enter("takings")
+	o.press(fyne.KeyLeft)
+	o.write("2200")
+	o.wants("Fri 20 Nov has 2,000: Enter replaces it")
+	o.press(fyne.KeyReturn)
+	values, err := o.desk.Recorder.Period(t.Context(), o.cfg.KPI("takings"), o.cfg.Calendar.Period(kpi.Day, o.clock.AddDate(0, 0, -3)))
+	if err != nil || len(values) != 1 || values[0].Number != 2200 {
+		t.Errorf("Friday has %v, %v; want 2200 alone", values, err)
+	}
+}

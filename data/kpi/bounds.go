@@ -62,8 +62,8 @@ func dayEdge(d Date) string {
 // AtFor returns the moment to record a value of k for period p under, entered at
 // now: today in the current period, the last day of another, so that it stands
 // behind whatever was recorded in it. For an hour it is now or the hour's last
-// second; where the values of an hour are combined it is the first second, so
-// that typing it again replaces it.
+// second. Where the values of an hour are combined it is the first second, and of
+// another day that day itself and not a day off after it: typing it again replaces it.
 func (c Calendar) AtFor(k *KPI, p Period, now time.Time) At {
 	c = c.For(k)
 	current := c.Period(p.Every, now) == p
@@ -76,6 +76,8 @@ func (c Calendar) AtFor(k *KPI, p Period, now time.Time) At {
 		return AtInstant(c.End(p).Add(-time.Second))
 	case current:
 		return At{Day: c.Today(now)}
+	case p.Every == Day && k.Combine != Last:
+		return At{Day: p.First}
 	}
 	return At{Day: c.LastDay(p)}
 }

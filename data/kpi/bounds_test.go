@@ -102,6 +102,7 @@ func TestAtFor_StandsInItsPeriodAndBehindWhatIsThere(t *testing.T) {
 		}
 	}
 	hour, sums := c.Period(Hour, now), &KPI{Combine: Sum}
+	friday := c.Period(Day, now)
 	for _, row := range []struct {
 		k    *KPI
 		p    Period
@@ -111,9 +112,12 @@ func TestAtFor_StandsInItsPeriodAndBehindWhatIsThere(t *testing.T) {
 		{&KPI{}, c.Add(hour, -1), "2026-11-20T22:59:59Z"},
 		{sums, hour, "2026-11-20T23:00:00Z"},
 		{sums, c.Add(hour, -1), "2026-11-20T22:00:00Z"},
+		{sums, friday, "2026-11-21"}, // what Saturday brings is added to it
+		{sums, c.Add(friday, -5), "2026-11-13"},
+		{sums, on(t, c, Month, "2026-10-01"), "2026-10-31"},
 	} {
 		if at := c.AtFor(row.k, row.p, now); at.String() != row.want {
-			t.Errorf("%v of hour %s: recorded at %v, want %s", row.k.Combine, c.ID(row.p), at, row.want)
+			t.Errorf("%v of %s: recorded at %v, want %s", row.k.Combine, c.ID(row.p), at, row.want)
 		}
 	}
 }

@@ -77,7 +77,7 @@ func (f *form) composeNote(p *overlay.Pane) {
 // composePeriod names the period, loudly where it is not that of now.
 func (f *form) composePeriod(p *overlay.Pane, label string) {
 	k, of := p.Quiet(), f.period()
-	if of != f.wall.Board().Config.Calendar.Period(of.Every, f.wall.Now()) {
+	if of != f.current(f.kpi) {
 		k = p.Main()
 	}
 	if of == f.gap {

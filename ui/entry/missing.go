@@ -15,7 +15,7 @@ func (e *round) due() []*board.Reading {
 
 // missing returns the periods that a value of a KPI is due for, the oldest first.
 func (e *round) missing(r *board.Reading) []kpi.Period {
-	missing := r.Missing(e.wall.Board().Config.Calendar, e.wall.Now())
+	missing := r.Missing(e.calendar(r.KPI), e.wall.Now())
 	return slices.DeleteFunc(missing, func(p kpi.Period) bool { return e.done[slot{r.KPI.ID, p}] })
 }
 
@@ -33,8 +33,7 @@ func (e *round) recorded(id string) bool {
 // the oldest period that misses a value. Who has asked for this KPI alone means now.
 func (e *round) formOf(k *kpi.KPI, typed draft) *form {
 	if r := e.wall.Board().Readings[k.ID]; r != nil && typed.empty() && !e.alone {
-		missing, current := e.missing(r), e.wall.Board().Config.Calendar.Period(k.Every, e.wall.Now())
-		if len(missing) > 0 && missing[0] != current {
+		if missing := e.missing(r); len(missing) > 0 && missing[0] != e.current(k) {
 			f := newForm(e.desk, k, draft{of: missing[0]})
 			f.gap, f.chosen = missing[0], true
 			return f
@@ -62,7 +61,6 @@ func (e *round) goOn(id string) {
 // runs, after a gap before it was filled in this round: whoever enters yesterday's
 // sum in the morning does not know today's.
 func (e *round) tooEarly(r *board.Reading) bool {
-	c, now := e.wall.Board().Config.Calendar, e.wall.Now()
-	p := c.Period(r.KPI.Every, now)
-	return r.KPI.Combine == kpi.Sum && !r.KPI.DueDaily && e.missing(r)[0] == p && e.recorded(r.KPI.ID) && !c.Over(r.KPI, p, now)
+	k, p := r.KPI, e.current(r.KPI)
+	return k.Combine == kpi.Sum && !k.DueDaily && e.missing(r)[0] == p && e.recorded(k.ID) && !e.calendar(k).Over(k, p, e.wall.Now())
 }

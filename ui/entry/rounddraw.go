@@ -100,7 +100,7 @@ func (e *round) state(s *words.Speech, v page.View, r *board.Reading) string {
 	switch {
 	case len(missing) == 0 && e.recorded(r.KPI.ID):
 		when = s.Say("entry.state.saved", nil)
-	case len(missing) > 0 && missing[0] != v.Board.Config.Calendar.Period(r.KPI.Every, v.Now):
+	case len(missing) > 0 && missing[0] != e.current(r.KPI):
 		when = s.Say("entry.state.missing", words.Args{"Period": s.Period(missing[0], v.Now)})
 	case r.Fresh.Due && r.Fresh.Since.IsZero():
 		when = s.Say("entry.state.due", nil)
