@@ -83,7 +83,7 @@ func TestRound_LeavesTheGapByAnArrow(t *testing.T) {
 	o.write("open")
 	o.press(fyne.KeyReturn)
 	o.wants("Thursday 19 November · still missing")
-	o.press(fyne.KeyTab, fyne.KeyLeft, fyne.KeyLeft, fyne.KeyLeft)
+	o.press(fyne.KeyLeft, fyne.KeyLeft, fyne.KeyLeft)
 	o.write("7") // judged, however old it is
 	if got := uitest.Texts(o.layers.cover.Shown, "verdict"); !slices.Equal(got, []string{"on target"}) {
 		t.Errorf("the preview of an old period says %q", got)
