@@ -93,7 +93,7 @@ const (
 // Fit returns the part of a plan's room for charts that a chart fills: a line and
 // columns all of it, others what they need between the paddings.
 func Fit(a draw.Art, room draw.Box, small, pad float32) draw.Box {
-	height := room.H
+	var height float32
 	switch a.(type) {
 	case bullet:
 		height = small * bulletHeight
