@@ -108,7 +108,7 @@ func (w *Wall) drawSoon() {
 	})
 }
 
-func (w *Wall) forbidden() string { return w.entry.Forbidden() }
+func (w *Wall) forbidden() string { return w.entry.Forbidden("") }
 
 // quit closes the wall, after the PIN where the board wants it for that.
 func (w *Wall) quit() { w.entry.BeforeClosing(w.OnQuit) }

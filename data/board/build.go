@@ -39,12 +39,9 @@ func assemble(cfg *config.Config, all storeData, m moment, before *Board) *Board
 		Config: cfg, Now: m.now, AsOf: m.asOf, Read: all.read,
 		Readings: make(map[string]*Reading, len(cfg.KPIs)), data: all,
 	}
-	for i := range cfg.KPIs {
-		k := &cfg.KPIs[i]
-		b.Readings[k.ID] = before.same(cfg, k, all.kpis[k.ID], m)
-		if b.Readings[k.ID] == nil {
-			b.Readings[k.ID] = Judge(cfg, k, all.kpis[k.ID], m.now)
-		}
+	computer := newComputer(cfg, all.kpis, m, before)
+	for k := range cfg.All {
+		b.Readings[k.ID] = computer.reading(k)
 	}
 	if cfg.Store.Role == config.Copy {
 		b.Copied = all.origin.Beat
@@ -57,8 +54,7 @@ func assemble(cfg *config.Config, all storeData, m moment, before *Board) *Board
 // hours and the ends of working days begin with a minute, in which only how fresh
 // a value is may change.
 func (b *Board) same(cfg *config.Config, k *kpi.KPI, in KPIData, m moment) *Reading {
-	const minute = 60
-	if b == nil || b.Config != cfg || b.Now.Unix()/minute != m.now.Unix()/minute || !b.data.kpis[k.ID].is(in) {
+	if !b.sameMinute(cfg, m) || !b.data.kpis[k.ID].is(in) {
 		return nil
 	}
 	r := b.Readings[k.ID]
@@ -66,6 +62,12 @@ func (b *Board) same(cfg *config.Config, k *kpi.KPI, in KPIData, m moment) *Read
 		return nil
 	}
 	return r
+}
+
+// sameMinute reports whether b is of the minute of m.
+func (b *Board) sameMinute(cfg *config.Config, m moment) bool {
+	const minute = 60
+	return b != nil && b.Config == cfg && b.Now.Unix()/minute == m.now.Unix()/minute
 }
 
 // endOf returns the last second of day, which is not always 23:59:59 of the

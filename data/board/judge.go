@@ -15,7 +15,7 @@ func Judge(cfg *config.Config, k *kpi.KPI, in KPIData, now time.Time) *Reading {
 	r := &Reading{
 		KPI: k, Findings: in.Findings, Format: k.Format, Today: c.Today(now),
 		Status: kpi.NoValue, Verdict: kpi.NoValue, Final: true,
-		Fresh: kpi.Freshness{Due: true}, Target: TargetIn(c, k, current),
+		Fresh: kpi.Freshness{Due: true}, Target: TargetIn(c, k, current), Computed: in.Computed,
 	}
 	series := cfg.Calendar.WithZeros(k, in.Series, now)
 	j := judge{cfg: cfg, k: k, in: series, now: now, verdicts: make([]kpi.Verdict, 0, len(series.Entries))}
@@ -29,6 +29,12 @@ func Judge(cfg *config.Config, k *kpi.KPI, in KPIData, now time.Time) *Reading {
 	if e, ok := j.in.Newest(); ok && e.Has {
 		j.show(r, e)
 		r.Current = e.Period == current
+	}
+	if in.Computed != nil {
+		r.Fresh.Due = false // nobody has to enter it
+		if !r.Has {
+			r.Status, r.Verdict = kpi.Waiting, kpi.Waiting
+		}
 	}
 	return r
 }

@@ -17,7 +17,9 @@ const periods = 36
 // KPIData is what is known of one KPI, as far as a reading needs it.
 type KPIData struct {
 	kpi.Series
-	Findings []finding.Finding // what is odd about the values, such as those that were left out
+	Inputs   map[rhythm]kpi.Series // the same by the periods of formulas that name it
+	Computed *kpi.Computation      // how Series was made by a formula; nil where it was recorded
+	Findings []finding.Finding     // what is odd about the values, such as those that were left out
 
 	unknown bool // nobody knows what the store holds of it
 }
@@ -66,7 +68,7 @@ type storeData struct {
 	kpis   map[string]KPIData // by KPI
 }
 
-// readStore reads what every KPI of cfg needs, all of it from one moment.
+// readStore reads what every KPI and measure of cfg needs, all of it from one moment.
 func readStore(ctx context.Context, cfg *config.Config, src Source, m moment) (all storeData, err error) {
 	all.kpis = make(map[string]KPIData, len(cfg.KPIs))
 	err = src.View(ctx, func(v View) error { return all.readFrom(ctx, cfg, v, m, everyKPI) })
@@ -75,12 +77,13 @@ func readStore(ctx context.Context, cfg *config.Config, src Source, m moment) (a
 
 func everyKPI(*kpi.KPI) bool { return true }
 
-// readFrom reads the KPIs of cfg that wanted says true for; what all has of the
-// others stays.
+// readFrom reads the KPIs and measures of cfg that wanted says true for; what all has
+// of the others stays.
 func (all *storeData) readFrom(ctx context.Context, cfg *config.Config, v View, m moment, wanted func(*kpi.KPI) bool) (err error) {
-	for i := range cfg.KPIs {
-		if k := &cfg.KPIs[i]; wanted(k) {
-			d, err := readKPI(ctx, v, cfg.Calendar, k, m)
+	needs := needsOf(cfg, m.now)
+	for k := range cfg.Recorded {
+		if wanted(k) {
+			d, err := readKPI(ctx, v, cfg.Calendar, k, needs.recorded[k.ID], m)
 			if err != nil {
 				return err
 			}
@@ -109,12 +112,13 @@ func (d *KPIData) addFinding(code, id string, args finding.Args) {
 
 // ReadKPI reads what is known of one KPI at now.
 func ReadKPI(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, now time.Time) (KPIData, error) {
-	return readKPI(ctx, view, c, k, moment{now: now})
+	return readKPI(ctx, view, c, k, nil, moment{now: now})
 }
 
 // readKPI reads what one KPI needs: where its newest value lies, then the
-// periods up to there.
-func readKPI(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, m moment) (d KPIData, err error) {
+// periods up to there, and so many periods in the rhythms of formulas.
+func readKPI(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, needed map[rhythm]int, m moment) (d KPIData, err error) {
+	board := c
 	c = c.For(k)
 	end := horizon(c, k.Every, m)
 	values, ahead, err := newest(ctx, view, k.ID, end, m.knows(c))
@@ -128,20 +132,45 @@ func readKPI(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, m momen
 	if err != nil || len(values) == 0 {
 		return d, err
 	}
-	latest := latest(c, k.Every, values)
-	spans := make([]kpi.Bounds, periodsOf(c, k, latest))
-	for i := range spans {
-		spans[i] = clip(c.Bounds(c.Add(latest, i-len(spans)+1)), end)
+	read := func(c kpi.Calendar, latest kpi.Period, n int) (kpi.Series, error) {
+		rows, err := view.Series(ctx, k.ID, spansTo(c, k, latest, n, end), pick(c, k, m))
+		if err != nil {
+			return kpi.Series{}, err
+		}
+		return c.Combine(k, latest, rows), nil
 	}
-	rows, err := view.Series(ctx, k.ID, spans, pick(c, k, m))
+	own, newest := rhythmOf(k), latest(c, k.Every, values)
+	shown := periodsOf(c, k, newest)
+	long, err := read(c, newest, max(shown, needed[own]))
 	if err != nil {
 		return d, err
 	}
-	d.Series = c.Combine(k, latest, rows)
+	d.Series, d.Inputs = lastPeriods(long, shown), map[rhythm]kpi.Series{}
+	for r, n := range needed {
+		if d.Inputs[r] = long; r != own {
+			c := r.calendar(board)
+			if d.Inputs[r], err = read(c, latest(c, r.every, values), n); err != nil {
+				return d, err
+			}
+		}
+	}
 	if e, ok := d.Newest(); ok && e.Invalid {
 		d.addFinding("value.no_verdict", k.ID, finding.Args{"Number": fmt.Sprint(e.Number)})
 	}
 	return d, err
+}
+
+// spansTo returns the n periods up to latest, as far as they are before end. Plain
+// days do not count for an hourly KPI, in whatever periods it is combined.
+func spansTo(c kpi.Calendar, k *kpi.KPI, latest kpi.Period, n int, end kpi.Bounds) []kpi.Bounds {
+	spans := make([]kpi.Bounds, n)
+	for i := range spans {
+		spans[i] = clip(c.Bounds(c.Add(latest, i-n+1)), end)
+		if k.Every == kpi.Hour {
+			spans[i].FirstDay, spans[i].EndDay = "", ""
+		}
+	}
+	return spans
 }
 
 // pick says which values of a period k needs: where the last one stands for it,

@@ -34,6 +34,7 @@ type Reading struct {
 	At            kpi.At    // of the newest value in Period
 	LastConfirmed time.Time // when that value was last confirmed
 	Fresh         kpi.Freshness
+	Computed      *kpi.Computation  // how a formula made it; nil where it was recorded
 	Findings      []finding.Finding // what the reader should know, such as a value dated in the future
 }
 
@@ -59,6 +60,7 @@ func (r *Reading) Equal(o *Reading) bool {
 		r.sameValue(o) &&
 		r.sameVerdict(o) &&
 		r.Change == o.Change &&
+		sameComputation(r.Computed, o.Computed) &&
 		r.Note == o.Note && r.NoteBy == o.NoteBy && slices.EqualFunc(r.Findings, o.Findings, finding.Finding.Equal) &&
 		slices.Equal(r.History, o.History)
 }

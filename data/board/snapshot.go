@@ -2,6 +2,7 @@ package board
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"kpiwall/data/config"
@@ -22,12 +23,18 @@ type Snapshot struct {
 
 // snapshotKPI is the [KPIData] of a KPI.
 type snapshotKPI struct {
-	Rule       string            `json:"rule"` // what the values were read by, as ruleOf writes it
-	Findings   []snapshotFinding `json:"findings,omitempty"`
-	Periods    []*snapshotEntry  `json:"periods"` // up to the newest; nil for one without a value
-	Parts      []snapshotPart    `json:"parts,omitempty"`
-	PartsAgo   []snapshotPart    `json:"parts_before,omitempty"`
-	IsNegative bool              `json:"negative,omitempty"`
+	Rule     string            `json:"rule"` // what the values were read by, as ruleOf writes it
+	Findings []snapshotFinding `json:"findings,omitempty"`
+	snapshotSeries
+	Inputs map[string]snapshotSeries `json:"inputs,omitempty"` // by the rhythm of formulas
+}
+
+// snapshotSeries is a [kpi.Series].
+type snapshotSeries struct {
+	Periods    []*snapshotEntry `json:"periods"` // up to the newest; nil for one without a value
+	Parts      []snapshotPart   `json:"parts,omitempty"`
+	PartsAgo   []snapshotPart   `json:"parts_before,omitempty"`
+	IsNegative bool             `json:"negative,omitempty"`
 }
 
 // snapshotEntry is a [kpi.Entry]; its period follows from At.
@@ -61,20 +68,17 @@ func (b *Board) Snapshot() (Snapshot, bool) {
 		return Snapshot{}, false
 	}
 	k := Snapshot{Read: b.Read, File: b.data.origin.File, Beat: b.data.origin.Beat, KPIs: map[string]snapshotKPI{}}
-	for i := range b.Config.KPIs {
-		def := &b.Config.KPIs[i]
+	needs := needsOf(b.Config, b.Now)
+	for def := range b.Config.Recorded {
 		if data := b.data.kpis[def.ID]; !data.unknown {
-			k.KPIs[def.ID] = snapshotOf(b.Config, def, data)
+			k.KPIs[def.ID] = snapshotOf(ruleOf(b.Config, def, needs), data)
 		}
 	}
 	return k, true
 }
 
-func snapshotOf(cfg *config.Config, def *kpi.KPI, data KPIData) snapshotKPI {
-	k := snapshotKPI{
-		Rule:  ruleOf(cfg, def),
-		Parts: snapshotParts(data.Parts), PartsAgo: snapshotParts(data.PartsBefore), IsNegative: data.Negative,
-	}
+func snapshotOf(rule string, data KPIData) snapshotKPI {
+	k := snapshotKPI{Rule: rule, snapshotSeries: seriesOf(data.Series)}
 	for _, f := range data.Findings {
 		odd := snapshotFinding{Code: f.Code, Args: map[string]string{}}
 		for name, value := range f.Args {
@@ -82,17 +86,28 @@ func snapshotOf(cfg *config.Config, def *kpi.KPI, data KPIData) snapshotKPI {
 		}
 		k.Findings = append(k.Findings, odd)
 	}
-	for _, e := range data.Entries {
+	for r, series := range data.Inputs {
+		if k.Inputs == nil {
+			k.Inputs = map[string]snapshotSeries{}
+		}
+		k.Inputs[r.String()] = seriesOf(series)
+	}
+	return k
+}
+
+func seriesOf(series kpi.Series) snapshotSeries {
+	s := snapshotSeries{Parts: snapshotParts(series.Parts), PartsAgo: snapshotParts(series.PartsBefore), IsNegative: series.Negative}
+	for _, e := range series.Entries {
 		if e.At.IsZero() {
-			k.Periods = append(k.Periods, nil)
+			s.Periods = append(s.Periods, nil)
 			continue
 		}
-		k.Periods = append(k.Periods, &snapshotEntry{
+		s.Periods = append(s.Periods, &snapshotEntry{
 			At: e.At.String(), Number: e.Number, Invalid: e.Invalid, Note: e.Note, By: e.By,
 			Moment: e.Moment, Recorded: e.Recorded, LastConfirmed: e.LastConfirmed,
 		})
 	}
-	return k
+	return s
 }
 
 func snapshotParts(parts []kpi.Part) (out []snapshotPart) {
@@ -105,13 +120,26 @@ func snapshotParts(parts []kpi.Part) (out []snapshotPart) {
 // ruleOf names all that decides which values of a KPI are read, and how those of
 // a period become one. Targets, formats and names are not part of it: they hold
 // for any values.
-func ruleOf(cfg *config.Config, k *kpi.KPI) string {
-	c := cfg.Calendar.For(k)
+func ruleOf(cfg *config.Config, k *kpi.KPI, n needs) string {
+	c, needed := cfg.Calendar.For(k), n.recorded[k.ID]
 	rule := fmt.Sprint(k.Every, " ", k.Combine, " judged:", k.Judged, " ", c.Zone, " ", c.WeekStarts, " ", c.YearStarts, " ", c.Workdays)
-	if k.Every == kpi.Day {
+	if _, days := needed[rhythm{every: kpi.Day}]; k.Every == kpi.Day || days {
 		rule += fmt.Sprint(" closed:", c.Closed.Sum())
 	}
+	if len(needed) > 0 {
+		rule += fmt.Sprint(" inputs:", inputsText(needed))
+	}
 	return rule
+}
+
+// inputsText names the rhythms of formulas.
+func inputsText(needed map[rhythm]int) []string {
+	texts := make([]string, 0, len(needed))
+	for r := range needed {
+		texts = append(texts, r.String())
+	}
+	slices.Sort(texts)
+	return texts
 }
 
 // restore returns what s holds, for the definition of today. A KPI that is
@@ -121,11 +149,11 @@ func (s Snapshot) restore(cfg *config.Config) storeData {
 		read: s.Read, origin: store.Origin{File: s.File, Beat: s.Beat},
 		kpis: make(map[string]KPIData, len(cfg.KPIs)),
 	}
-	for i := range cfg.KPIs {
-		def := &cfg.KPIs[i]
+	needs := needsOf(cfg, s.Read)
+	for def := range cfg.Recorded {
 		saved, ok := s.KPIs[def.ID]
-		if ok && saved.Rule == ruleOf(cfg, def) {
-			all.kpis[def.ID], ok = saved.restore(cfg.Calendar.For(def), def)
+		if ok && saved.Rule == ruleOf(cfg, def, needs) {
+			all.kpis[def.ID], ok = saved.restore(cfg.Calendar, def, needs.recorded[def.ID])
 		} else {
 			ok = false
 		}
@@ -140,8 +168,7 @@ func (s Snapshot) restore(cfg *config.Config) storeData {
 
 // restore makes what was found again. It reports false for what this program
 // cannot have written.
-func (k snapshotKPI) restore(c kpi.Calendar, def *kpi.KPI) (d KPIData, ok bool) {
-	d.Negative = k.IsNegative
+func (k snapshotKPI) restore(c kpi.Calendar, def *kpi.KPI, needed map[rhythm]int) (d KPIData, ok bool) {
 	for _, odd := range k.Findings {
 		args := finding.Args{}
 		for name, value := range odd.Args {
@@ -149,33 +176,48 @@ func (k snapshotKPI) restore(c kpi.Calendar, def *kpi.KPI) (d KPIData, ok bool) 
 		}
 		d.addFinding(odd.Code, def.ID, args)
 	}
-	if len(k.Periods) == 0 {
-		return d, true
+	d.Inputs = map[rhythm]kpi.Series{}
+	for r := range needed {
+		if d.Inputs[r], ok = k.Inputs[r.String()].restore(r.calendar(c), r.every); !ok {
+			return KPIData{}, false
+		}
 	}
-	last := k.Periods[len(k.Periods)-1]
-	if last == nil {
+	if d.Series, ok = k.snapshotSeries.restore(c.For(def), def.Every); !ok {
 		return KPIData{}, false
+	}
+	return d, true
+}
+
+// restore makes the series of a cadence again.
+func (s snapshotSeries) restore(c kpi.Calendar, every kpi.Cadence) (series kpi.Series, ok bool) {
+	series.Negative = s.IsNegative
+	if len(s.Periods) == 0 {
+		return series, true
+	}
+	last := s.Periods[len(s.Periods)-1]
+	if last == nil {
+		return series, false
 	}
 	at, err := kpi.ParseAt(last.At)
-	newest, ok := c.PeriodAt(def.Every, at)
+	newest, ok := c.PeriodAt(every, at)
 	if err != nil || !ok {
-		return KPIData{}, false
+		return series, false
 	}
-	for i, saved := range k.Periods {
-		e := kpi.Entry{Period: c.Add(newest, i-len(k.Periods)+1)}
+	for i, saved := range s.Periods {
+		e := kpi.Entry{Period: c.Add(newest, i-len(s.Periods)+1)}
 		if saved != nil {
 			if e.At, err = kpi.ParseAt(saved.At); err != nil {
-				return KPIData{}, false
+				return series, false
 			}
 			e.Has, e.Number, e.Invalid, e.Note, e.By = !saved.Invalid, saved.Number, saved.Invalid, saved.Note, saved.By
 			e.Moment, e.Recorded, e.LastConfirmed = saved.Moment, saved.Recorded, saved.LastConfirmed
 		}
-		d.Entries = append(d.Entries, e)
+		series.Entries = append(series.Entries, e)
 	}
 	var okBefore bool
-	d.Parts, ok = restoreParts(k.Parts)
-	d.PartsBefore, okBefore = restoreParts(k.PartsAgo)
-	return d, ok && okBefore
+	series.Parts, ok = restoreParts(s.Parts)
+	series.PartsBefore, okBefore = restoreParts(s.PartsAgo)
+	return series, ok && okBefore
 }
 
 func restoreParts(saved []snapshotPart) (parts []kpi.Part, ok bool) {

@@ -32,8 +32,11 @@ func through(t *testing.T, b *Board) *Snapshot {
 }
 
 // everyKind is a board with KPIs of every rhythm and every way to combine.
-func everyKind() []kpi.KPI {
-	var all []kpi.KPI
+func everyKind(t testing.TB) []kpi.KPI {
+	all := []kpi.KPI{
+		computedAs(t, "ratio", kpi.Month, "week_sum / prev(month_mean)"), computedAs(t, "peak", kpi.Quarter, "max(hour_max, day_last, 1)"),
+		computedAs(t, "of_ratio", kpi.Month, "sum(ratio, 2) - month_sum"),
+	}
 	for every := kpi.Hour; every <= kpi.Year; every++ {
 		for combine := kpi.Last; combine <= kpi.Max; combine++ {
 			all = append(all, kpi.KPI{
@@ -46,7 +49,7 @@ func everyKind() []kpi.KPI {
 }
 
 func TestKept_ReadsAsTheStoreDidAtAnyLaterMoment(t *testing.T) {
-	cfg := testConfig(t, everyKind()...)
+	cfg := testConfig(t, everyKind(t)...)
 	src := &fake{origin: store.Origin{File: "1:2", Beat: timeOf(t, "2026-11-21 11:59")}}
 	for i := range cfg.KPIs {
 		id := cfg.KPIs[i].ID

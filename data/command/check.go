@@ -39,6 +39,7 @@ func checkCommand(env Env) *cobra.Command {
 				return err
 			}
 			found := append(advice(cfg), targetNotes(env.speech(), cfg)...)
+			found = append(found, formulaNotes(cfg)...)
 			if env.Advice != nil {
 				unfit, err := env.Advice(cfg, screens)
 				if err != nil {

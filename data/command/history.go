@@ -54,7 +54,7 @@ func historyCommand(env Env) *cobra.Command {
 					return err
 				}
 				if len(rows) == 0 {
-					return finding.New("history.empty", finding.Args{"Name": k.Name})
+					return nothingRecorded(k)
 				}
 				return historyTable(env.speech(), cfg, k, rows).print(env.Out)
 			})
@@ -92,6 +92,14 @@ func batchState(speech *words.Speech, b store.Batch) string {
 		return speech.Say("history.taken_back", nil)
 	}
 	return speech.Say("history.partly", words.Args{"Count": b.TakenBack})
+}
+
+// nothingRecorded says that nothing is recorded of k, and why not where it never is.
+func nothingRecorded(k *kpi.KPI) error {
+	if k.Formula != nil {
+		return finding.New("history.computed", finding.Args{"Name": k.Name, "Inputs": k.Formula.Names()})
+	}
+	return finding.New("history.empty", finding.Args{"Name": k.Name})
 }
 
 // historyTable has the order of the store: newest moment first, and for one

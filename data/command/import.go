@@ -125,8 +125,8 @@ func (im *importing) load(ctx context.Context, r *record.Recorder) (record.Impor
 // there was any problem an error at the end.
 func (im *importing) inputs() iter.Seq2[record.Input, error] {
 	kpis := map[string]*kpi.KPI{}
-	for i := range im.cfg.KPIs {
-		kpis[im.cfg.KPIs[i].ID] = &im.cfg.KPIs[i]
+	for k := range im.cfg.Recorded {
+		kpis[k.ID] = k
 	}
 	return func(yield func(record.Input, error) bool) {
 		good := 0

@@ -62,7 +62,7 @@ func (im *importing) detail(id string, args words.Args) error {
 // corrections prints the first numbers that others took the place of.
 func (im *importing) corrections(done record.Imported) error {
 	for _, c := range done.Corrections {
-		k := im.cfg.KPI(c.KPI)
+		k := im.cfg.Defined(c.KPI)
 		if k == nil {
 			continue
 		}

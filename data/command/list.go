@@ -17,7 +17,7 @@ import (
 // passer-by never disagree.
 func listCommand(env Env) *cobra.Command {
 	var asOf string
-	var asJSON bool
+	var asJSON, measures bool
 	cmd := &cobra.Command{
 		Use:   "list",
 		Short: "Show how every KPI stands, as the wall does",
@@ -38,15 +38,17 @@ func listCommand(env Env) *cobra.Command {
 				if err != nil {
 					return err
 				}
+				readings := inOrder(b, measures)
 				if asJSON {
-					return printJSON(env.Out, env.speech(), b)
+					return printJSON(env.Out, env.speech(), b, readings)
 				}
-				return env.printList(b)
+				return env.printList(b, readings)
 			})
 		},
 	}
 	cmd.Flags().StringVar(&asOf, "as-of", "", "as the wall would have stood at the end of that `day`: yesterday, 24.11., 2026-11-30, or of a period: 2026-10, W47")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, for other programs")
+	cmd.Flags().BoolVar(&measures, "measures", false, "the measures, which no tile shows, in place of the KPIs")
 	return cmd
 }
 
@@ -59,15 +61,14 @@ func evaluate(ctx context.Context, env Env, cfg *config.Config, st *store.Store,
 	return board.BuildAsOf(ctx, cfg, src, day, env.Now())
 }
 
-// printList writes a line for each KPI, in the order of the configuration, and
-// what speaks against them.
-func (e Env) printList(b *board.Board) error {
+// printList writes a line for each reading, and what speaks against them.
+func (e Env) printList(b *board.Board, readings []*board.Reading) error {
 	speech := e.speech()
 	t := table{
 		head:  heading(speech, "kpi", "name", "period", "value", "status", "target", "change", "warning"),
 		right: map[int]bool{3: true, 6: true},
 	}
-	for _, r := range inOrder(b) {
+	for _, r := range readings {
 		t.add(r.KPI.ID, r.KPI.Name, periodID(b, r), number(speech, r), status(speech, r),
 			speech.TargetText(r), speech.ReadingChange(r), warning(speech, r))
 	}
@@ -87,7 +88,13 @@ func number(speech *words.Speech, r *board.Reading) string {
 
 // status says how a reading stands, and how an overdue one stood last.
 func status(speech *words.Speech, r *board.Reading) string {
+	if r.KPI.Measure && r.Status == kpi.NoTarget { // which it never has
+		return ""
+	}
 	text := speech.StatusText(r.Status, r)
+	if waits := speech.ReadingWaits(r); r.Status == kpi.Waiting && len(waits) > 0 {
+		return waits[0]
+	}
 	if r.Status == kpi.Overdue && r.Verdict.Verdict() {
 		return speech.Say("list.was", words.Args{"Status": text, "Verdict": r.Verdict})
 	}
@@ -104,20 +111,21 @@ func warning(speech *words.Speech, r *board.Reading) string {
 
 // listed is a reading as JSON has it: the contract of list --json.
 type listed struct {
-	KPI     string   `json:"kpi"`
-	Name    string   `json:"name"`
-	Period  string   `json:"period"` // 2010-06, 2010-W23, 2010-Q2, 2010, 2010-06-30 or 2010-06-30T14; empty without a value
-	Value   *float64 `json:"value"`  // null without one
-	Text    string   `json:"text"`
-	Status  string   `json:"status"`
-	Verdict string   `json:"verdict"` // the status that an overdue value had
-	Target  string   `json:"target"`
-	Change  string   `json:"change"`
-	At      string   `json:"at"`
-	Note    string   `json:"note"`
-	Warning string   `json:"warning"`           // the first of the findings, in words
-	Running *running `json:"running,omitempty"` // only of sums that are judged while their period runs
-	Goal    *goal    `json:"goal,omitempty"`    // only of key results
+	KPI     string    `json:"kpi"`
+	Name    string    `json:"name"`
+	Period  string    `json:"period"` // 2010-06, 2010-W23, 2010-Q2, 2010, 2010-06-30 or 2010-06-30T14; empty without a value
+	Value   *float64  `json:"value"`  // null without one
+	Text    string    `json:"text"`
+	Status  string    `json:"status"`
+	Verdict string    `json:"verdict"` // the status that an overdue value had
+	Target  string    `json:"target"`
+	Change  string    `json:"change"`
+	At      string    `json:"at"`
+	Note    string    `json:"note"`
+	Warning string    `json:"warning"`           // the first of the findings, in words
+	Running *running  `json:"running,omitempty"` // only of sums that are judged while their period runs
+	Goal    *goal     `json:"goal,omitempty"`    // only of key results
+	Formula *computed `json:"formula,omitempty"` // only of what is computed
 
 	Findings []found `json:"findings"`
 }
@@ -187,16 +195,15 @@ func runningOf(r *board.Reading) *running {
 	}
 }
 
-// printJSON writes an array with an object for each KPI, in the order of the
-// configuration.
-func printJSON(w io.Writer, speech *words.Speech, b *board.Board) error {
-	list := make([]listed, 0, len(b.Readings))
-	for _, r := range inOrder(b) {
+// printJSON writes an array with an object for each reading.
+func printJSON(w io.Writer, speech *words.Speech, b *board.Board, readings []*board.Reading) error {
+	list := make([]listed, 0, len(readings))
+	for _, r := range readings {
 		l := listed{
 			KPI: r.KPI.ID, Name: r.KPI.Name, Period: periodID(b, r), Text: speech.ReadingText(r),
 			Status: r.Status.String(), Verdict: r.Verdict.String(),
 			Target: speech.TargetText(r), Change: speech.ReadingChange(r), At: r.At.String(),
-			Note: r.Note, Warning: warning(speech, r), Running: runningOf(r), Goal: goalOf(r), Findings: []found{},
+			Note: r.Note, Warning: warning(speech, r), Running: runningOf(r), Goal: goalOf(r), Formula: computedOf(speech, b, r), Findings: []found{},
 		}
 		if r.Has {
 			l.Value = &r.Raw
@@ -209,11 +216,13 @@ func printJSON(w io.Writer, speech *words.Speech, b *board.Board) error {
 	return encode(w, list)
 }
 
-// inOrder returns the readings in the order of the configuration.
-func inOrder(b *board.Board) []*board.Reading {
-	list := make([]*board.Reading, len(b.Config.KPIs))
-	for i := range b.Config.KPIs {
-		list[i] = b.Readings[b.Config.KPIs[i].ID]
+// inOrder returns the readings of the KPIs, or of the measures, in the order of the
+// configuration.
+func inOrder(b *board.Board, measures bool) (list []*board.Reading) {
+	for k := range b.Config.All {
+		if k.Measure == measures {
+			list = append(list, b.Readings[k.ID])
+		}
 	}
 	return list
 }

@@ -23,7 +23,7 @@ func putCommand(env Env) *cobra.Command {
 		Short: "Record a value of a KPI",
 		Long: "Record a value of a KPI, named by its id or name. The value is typed as at the screen: 42000, 12.5k, 45%, 4:30.\n" +
 			"+3 adds to the current period. Without --at the value is of the current period.",
-		Example:     "  kpiwall put recurring_revenue 190000 --note \"two renewals\"\n  kpiwall put churn 2.1 --at 2026-10\n  kpiwall put qualified_leads +1",
+		Example:     "  kpiwall put recurring_revenue 190000 --note \"two renewals\"\n  kpiwall put customers_lost 12 --at 2026-10\n  kpiwall put qualified_leads +1",
 		Args:        arguments(2, 2),
 		Annotations: map[string]string{takesNumbers: "yes"},
 		RunE: func(cmd *cobra.Command, args []string) (err error) {

@@ -103,6 +103,9 @@ func (e Env) step(cmd *cobra.Command, cfg *config.Config, s step, name, by strin
 		return err
 	}
 	if !found {
+		if k.Formula != nil {
+			return nothingRecorded(k)
+		}
 		return finding.New(s.nothing, finding.Args{"Name": k.Name})
 	}
 	speech := e.speech()
@@ -169,7 +172,7 @@ func (e Env) reversed(cfg *config.Config, s step, done record.Reversed) error {
 	var named []string
 	for _, v := range done.First {
 		name := v.KPI
-		if k := cfg.KPI(v.KPI); k != nil {
+		if k := cfg.Defined(v.KPI); k != nil {
 			name = k.Name
 		}
 		named = append(named, speech.Say("undo.left.one", words.Args{"Name": name, "At": v.At.String()}))

@@ -32,6 +32,7 @@ var configFields = fields[Config]{
 	{"sleep", func(r *reader, c *Config, it item) { sleepFields.into(r, &c.Sleep, it) }},
 	{"entry", func(r *reader, c *Config, it item) { entryFields.into(r, &c.Entry, it) }},
 	{"kpi", readKPIs},
+	{"measure", readMeasures},
 	{"page", readPages},
 	{"import", readImports},
 }
@@ -95,6 +96,7 @@ func (r *reader) config(c *Config, table map[string]any) {
 	c.Motion = Motion{Celebrate: true, Drift: true}
 	configFields.into(r, c, item{value: table})
 	c.Calendar = c.Calendar.WithClosed(r.closed)
+	r.formulas(c, item{}.child("kpi", table["kpi"]))
 	// A [kpi] that is no table has a problem of its own already.
 	if kpis, ok := table["kpi"].(map[string]any); len(kpis) == 0 && (ok || table["kpi"] == nil) {
 		r.problems = append(r.problems, finding.Finding{

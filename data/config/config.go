@@ -30,6 +30,10 @@ type Config struct {
 	KPIs  []kpi.KPI // in the order of the file
 	Pages []Page    // in the order of the file; never empty
 
+	// Measures are numbers that are recorded for formulas, and no KPIs: no page has
+	// them. Their ids are none of KPIs.
+	Measures []kpi.KPI
+
 	Imports []Import // in the order of the file
 
 	// Charts says for which KPIs, by id, the file chooses the chart.
@@ -117,6 +121,36 @@ func (c *Config) KPI(id string) *kpi.KPI {
 		}
 	}
 	return nil
+}
+
+// Defined returns the definition of id, of a KPI or a measure, or nil.
+func (c *Config) Defined(id string) *kpi.KPI {
+	if k := c.KPI(id); k != nil {
+		return k
+	}
+	for i := range c.Measures {
+		if c.Measures[i].ID == id {
+			return &c.Measures[i]
+		}
+	}
+	return nil
+}
+
+// All yields the definitions of all KPIs, and then those of all measures.
+func (c *Config) All(yield func(*kpi.KPI) bool) {
+	for _, list := range [][]kpi.KPI{c.KPIs, c.Measures} {
+		for i := range list {
+			if !yield(&list[i]) {
+				return
+			}
+		}
+	}
+}
+
+// Recorded yields the definitions of all of which values are recorded: KPIs without
+// a formula, and measures.
+func (c *Config) Recorded(yield func(*kpi.KPI) bool) {
+	c.All(func(k *kpi.KPI) bool { return k.Formula != nil || yield(k) })
 }
 
 // Source returns a copy of the file as it was read, byte for byte, such as

@@ -37,7 +37,7 @@ func KnownKeys() map[string][]string {
 		"entry.": entryFields.names(), "motion.": motionFields.names(), "sleep.": sleepFields.names(),
 		"import.": importFields.names(),
 		"kpi.":    kpiFields.names(), "page.": pageFields.names(), "page.groups.": groupFields.names(),
-		"kpi.target.": targetFields.names(), "kpi.targets.": {"from"}, "kpi.tolerance.": {"below", "above"},
+		"measure.": measureFields.names(), "kpi.target.": targetFields.names(), "kpi.targets.": {"from"}, "kpi.tolerance.": {"below", "above"},
 	}
 }
 

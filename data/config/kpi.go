@@ -41,6 +41,7 @@ var kpiFields = fields[kpi.KPI]{
 	{"note_when_off", boolean(func(k *kpi.KPI) *bool { return &k.NoteWhenOff })},
 	{"judged", boolean(func(k *kpi.KPI) *bool { return &k.Judged })},
 	{"scale", readScale},
+	{"formula", readFormula},
 	{"chart", readChart},
 }
 
@@ -98,17 +99,12 @@ func readKPIs(r *reader, c *Config, it item) {
 			k.Format = k.Format.WithDecimalsFor(boundsOf(&k), r.written)
 		}
 		if table["running"] == nil {
-			k.Running = defaultRule(&k)
+			k.Running = k.DefaultRule()
 		}
 		if table["day_ends"] == nil {
 			k.DayEnds = c.DayEnds
 		}
-		if isTable && table["every"] == nil {
-			r.find(inner, "config.kpi.every", nil)
-		}
-		if written := inner.child("suffix", nil); k.Format.Style == kpi.Percent && strings.Contains(k.Format.Suffix, "%") {
-			r.find(written, "config.kpi.percent", nil)
-		}
+		r.checkRecorded(inner, k, isTable && table["every"] == nil)
 		if k.Judged && (k.HasTarget() || k.Combine != kpi.Last) {
 			r.find(inner.child("judged", nil), "config.kpi.judged", nil)
 		}

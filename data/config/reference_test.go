@@ -36,7 +36,7 @@ func TestExample_ShowsEveryKeyThatIsAccepted(t *testing.T) {
 	}
 	var shown []string
 	for path := range ScannedKeys(text) {
-		shown = append(shown, regexp.MustCompile(`^(kpi|page|import)\.\w+|\[\d+\]`).ReplaceAllString(path, "$1"))
+		shown = append(shown, regexp.MustCompile(`^(kpi|measure|page|import)\.[\w-]+|\[\d+\]`).ReplaceAllString(path, "$1"))
 	}
 	for table, names := range KnownKeys() {
 		for _, name := range names {
@@ -49,7 +49,7 @@ func TestExample_ShowsEveryKeyThatIsAccepted(t *testing.T) {
 
 func TestExample_IsABoardThatHelpsATeam(t *testing.T) {
 	c := mustParse(t, example(t))
-	if n := len(c.KPIs); n < 7 || n > 9 || len(c.Pages) != 3 {
+	if n := len(c.KPIs); n < 8 || n > 12 || len(c.Pages) != 4 {
 		t.Errorf("%d KPIs on %d pages", n, len(c.Pages))
 	}
 	leads := map[kpi.Lead]int{}

@@ -24,19 +24,6 @@ var everyDay = []option[bool]{{"workdays", false}, {"all", true}}
 
 var yearNamings = []option[kpi.YearNaming]{{"start", kpi.NamedByStart}, {"end", kpi.NamedByEnd}}
 
-// defaultRule is how a sum is judged while its period runs, where nobody says: by
-// pace where the period has days, and not before its end where it has none. What
-// is no sum is judged as it stands.
-func defaultRule(k *kpi.KPI) kpi.Rule {
-	switch {
-	case k.Combine != kpi.Sum:
-		return kpi.Whole
-	case k.Every >= kpi.Week:
-		return kpi.Pace
-	}
-	return kpi.Open
-}
-
 // readRunning reads how a sum is judged while its period runs.
 func readRunning(r *reader, k *kpi.KPI, it item) {
 	rule, ok := pick(r, it, rules)

@@ -15,15 +15,18 @@ import (
 // Source is what made-up values have in place of where they come from.
 const Source = "demo"
 
-// Values returns made-up values of cfg's KPIs for someone who looks at now, in
-// the order of cfg and oldest first. They lie in periods that are over; a KPI
+// Values returns made-up values of cfg's KPIs and measures for someone who looks at
+// now, in the order of cfg and oldest first. They lie in periods that are over; a KPI
 // that the example board does not have gets none. The same cfg and period
 // always give the same values.
 func Values(cfg *config.Config, now time.Time) []store.Value {
 	var values []store.Value
-	for i := range cfg.KPIs {
-		k := &cfg.KPIs[i]
-		if s, ok := stories[k.ID]; ok {
+	for k := range cfg.Recorded {
+		s, ok := stories[k.ID]
+		if k.Measure {
+			s, ok = measured[k.ID]
+		}
+		if ok {
 			values = append(values, s.values(cfg.Calendar.For(k), k, now)...)
 		}
 	}

@@ -1,11 +1,13 @@
 package demo
 
 import (
+	"path/filepath"
 	"slices"
 	"testing"
 	"time"
 	_ "time/tzdata"
 
+	"kpiwall/data/board"
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
 	"kpiwall/data/store"
@@ -16,6 +18,9 @@ var told = map[string]kpi.Status{
 	"recurring_revenue":       kpi.OnTarget,
 	"qualified_leads":         kpi.Below,
 	"acquisition_cost":        kpi.OnTarget,
+	"lifetime_value":          kpi.OnTarget,
+	"lifetime_to_acquisition": kpi.OnTarget,
+	"conversion_rate":         kpi.OnTarget,
 	"first_reply":             kpi.OnTarget,
 	"solved_at_first_contact": kpi.Near,
 	"churn":                   kpi.OnTarget,
@@ -92,6 +97,9 @@ func TestValues_TellTheSameStoryOnEveryDay(t *testing.T) {
 		values := Values(cfg, now)
 		for i := range cfg.KPIs {
 			k := &cfg.KPIs[i]
+			if k.Formula != nil {
+				continue
+			}
 			p, number, last := latest(cfg.Calendar, k, values)
 			status := kpi.Judge(k.Format, cfg.Calendar.TargetIn(k.Targets, p), k.Tolerance, number).Status
 			if status.Off() && last.Note == "" {
@@ -107,6 +115,39 @@ func TestValues_TellTheSameStoryOnEveryDay(t *testing.T) {
 	})
 }
 
+func TestValues_HaveWhatTheFormulasNeed(t *testing.T) {
+	for _, moment := range moments {
+		cfg := example(t)
+		cfg.Calendar.Zone = time.UTC
+		now, err := time.Parse(time.RFC3339, moment)
+		if err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(t.TempDir(), "demo.db")
+		if err := store.Create(t.Context(), path); err != nil {
+			t.Fatal(err)
+		}
+		s, err := store.Open(t.Context(), path, store.Options{Now: func() time.Time { return now }})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		if _, err := s.Put(t.Context(), Values(cfg, now)...); err != nil {
+			t.Fatal(err)
+		}
+		b, err := board.Build(t.Context(), cfg, board.FromStore(s), now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range cfg.KPIs {
+			k := &cfg.KPIs[i]
+			if r := b.Readings[k.ID]; r.Status != told[k.ID] {
+				t.Errorf("%s: %s is %v at %v, want %v", moment, k.ID, r.Status, r.Number, told[k.ID])
+			}
+		}
+	}
+}
+
 func TestValues_AreOverAndEachInAMomentOfItsOwn(t *testing.T) {
 	each(t, func(t *testing.T, cfg *config.Config, now time.Time) {
 		seen := map[string]bool{}
@@ -116,7 +157,7 @@ func TestValues_AreOverAndEachInAMomentOfItsOwn(t *testing.T) {
 				t.Errorf("%s is there twice", key)
 			}
 			seen[key] = true
-			p, ok := cfg.Calendar.PeriodAt(cfg.KPI(v.KPI).Every, v.At)
+			p, ok := cfg.Calendar.PeriodAt(cfg.Defined(v.KPI).Every, v.At)
 			if !ok || cfg.Calendar.End(p).After(now) || v.Source != Source {
 				t.Errorf("%s (%v, source %q) is not over", key, ok, v.Source)
 			}
@@ -128,8 +169,9 @@ func TestValues_GiveEveryKPIOfTheExample24Periods(t *testing.T) {
 	cfg := example(t)
 	now := time.Date(2026, 11, 21, 13, 0, 0, 0, time.UTC)
 	values := Values(cfg, now)
-	for i := range cfg.KPIs {
-		k := &cfg.KPIs[i]
+	recorded := 0
+	for k := range cfg.Recorded {
+		recorded++
 		rows, periods := 0, map[kpi.Period]bool{}
 		for _, v := range values {
 			if p, ok := cfg.Calendar.PeriodAt(k.Every, v.At); ok && v.KPI == k.ID {
@@ -144,8 +186,8 @@ func TestValues_GiveEveryKPIOfTheExample24Periods(t *testing.T) {
 			t.Errorf("%s has %d values in %d periods", k.ID, rows, len(periods))
 		}
 	}
-	if len(stories) != len(told) || len(stories) != len(cfg.KPIs) {
-		t.Errorf("%d stories for %d KPIs", len(stories), len(cfg.KPIs))
+	if n := len(stories) + len(measured); n != recorded || len(measured) != len(cfg.Measures) || len(told) != len(cfg.KPIs) {
+		t.Errorf("%d stories for %d KPIs and measures; %d KPIs tell a newcomer something", n, recorded, len(told))
 	}
 	if !slices.Equal(values, Values(cfg, now)) {
 		t.Error("twice the same moment gave other values")
@@ -153,12 +195,12 @@ func TestValues_GiveEveryKPIOfTheExample24Periods(t *testing.T) {
 }
 
 func TestValues_LeaveOutWhatTheExampleDoesNotHave(t *testing.T) {
-	cfg, err := config.Parse("c.toml", []byte("[kpi.open_tickets]\nevery = \"day\"\n[kpi.churn]\nevery = \"hour\"\ncombine = \"sum\"\n"))
+	cfg, err := config.Parse("c.toml", []byte("[kpi.open_tickets]\nevery = \"day\"\n[kpi.recurring_revenue]\nevery = \"hour\"\ncombine = \"sum\"\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	values := Values(cfg, time.Date(2026, 11, 21, 13, 0, 0, 0, time.UTC))
-	if len(values) != 24 || values[0].KPI != "churn" {
+	if len(values) != 24 || values[0].KPI != "recurring_revenue" {
 		t.Errorf("got %+v", values)
 	}
 }

@@ -31,14 +31,6 @@ var stories = map[string]story{
 			11: "Spring fair",
 		},
 	},
-	// On target, after a summer of fairs.
-	"acquisition_cost": {
-		numbers: []float64{
-			3_420, 3_380, 3_510, 3_290, 3_240, 3_310, 3_180, 3_120, 3_200, 3_090, 3_060, 3_140,
-			2_980, 2_940, 3_020, 2_960, 2_910, 2_880, 2_930, 2_850, 2_990, 3_110, 2_940, 2_870,
-		},
-		notes: map[int]string{2: "Two fairs in one quarter"},
-	},
 	// On target since two more people answer.
 	"first_reply": {
 		numbers: []float64{
@@ -54,14 +46,6 @@ var stories = map[string]story{
 			80, 78, 77, 79, 78, 77, 76, 77, 76, 75, 74, 73,
 		},
 		notes: map[int]string{0: "Invoices: our new colleagues still pass on those questions"},
-	},
-	// On target: the price rise is over, and below two for good.
-	"churn": {
-		numbers: []float64{
-			2.6, 2.4, 2.5, 2.3, 2.2, 2.4, 2.3, 2.1, 2.2, 2.1, 2.0, 2.2,
-			2.1, 2.0, 2.3, 2.8, 3.4, 2.9, 2.4, 2.1, 2.0, 1.9, 1.9, 1.8,
-		},
-		notes: map[int]string{7: "The new price of the small plan"},
 	},
 	// Overdue: a good number that nobody has renewed for three weeks.
 	"sessions_per_user": {

@@ -120,6 +120,13 @@ func TestExamine_SaysWhatIsWrongAndWhatToDo(t *testing.T) {
 		{"next year", func(_ *testing.T, c *Case) { c.Now = now.AddDate(1, 0, 0) }, finding.Note, "nothing was recorded for 365 days"},
 		{"dated in the future", func(t *testing.T, c *Case) { put(t, c.Store, "mrr", now.AddDate(36, 0, 0), now) }, finding.Warning, "kpiwall history mrr"},
 		{"unknown KPI", func(t *testing.T, c *Case) { put(t, c.Store, "mmr", now, now) }, finding.Note, "that the config does not: mmr"},
+		{"values of a computed KPI", func(t *testing.T, c *Case) {
+			write(t, c.ConfigPath, definition+"[kpi.twice]\nevery = \"month\"\nformula = \"mrr * 2\"\n")
+			put(t, c.Store, "twice", now, now)
+		}, finding.Note, "values of KPIs that are computed now, and these are not shown: twice"},
+		{"a measure without a value", func(t *testing.T, c *Case) {
+			write(t, c.ConfigPath, definition+"[measure.spend]\nevery = \"month\"\n")
+		}, finding.Note, "without any value: spend"},
 		{"no value", func(t *testing.T, c *Case) { write(t, c.ConfigPath, definition+"[kpi.nps]\nevery = \"day\"\n") }, finding.Note, "without any value: nps"},
 		{"no backup", func(_ *testing.T, c *Case) { os.RemoveAll(store.BackupFolder(c.Store)) }, finding.Warning, "there is no backup"},
 		{"the backup of another store", func(t *testing.T, c *Case) {

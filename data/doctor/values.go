@@ -26,9 +26,16 @@ func (c *Case) examineValues(ctx context.Context, s *store.Store) []finding.Find
 		return []finding.Finding{board.FindingOf(err)}
 	}
 	var found []finding.Finding
-	var without []string
-	for i := range c.config.KPIs {
-		r := b.Readings[c.config.KPIs[i].ID]
+	var without, computed []string
+	for k := range c.config.All {
+		r := b.Readings[k.ID]
+		if k.Formula != nil {
+			if _, has := counts[k.ID]; has {
+				computed = append(computed, k.ID)
+			}
+			delete(counts, k.ID)
+			continue
+		}
 		if !r.Has {
 			without = append(without, r.KPI.ID)
 		}
@@ -41,6 +48,9 @@ func (c *Case) examineValues(ctx context.Context, s *store.Store) []finding.Find
 	}
 	if len(without) > 0 {
 		found = append(found, finding.Finding{Severity: finding.Note, Code: "kpi.without_value", Args: finding.Args{"KPIs": without}})
+	}
+	if len(computed) > 0 {
+		found = append(found, finding.Finding{Severity: finding.Note, Code: "kpi.computed", Args: finding.Args{"KPIs": computed}})
 	}
 	if len(counts) > 0 {
 		found = append(found, finding.Finding{

@@ -1,6 +1,10 @@
 package kpi
 
-import "time"
+import (
+	"time"
+
+	"kpiwall/data/formula"
+)
 
 // KPI is the definition of one measure: what it is, how often it is due, how
 // it is written and what range it should stay in. A KPI is not changed after
@@ -61,6 +65,14 @@ type KPI struct {
 	// Judged says that the value is a person's verdict ([Good], [Watch] or
 	// [Bad]) and its note the sentence that the tile shows.
 	Judged bool
+
+	// Formula makes the numbers from those of others, so that none are recorded; nil
+	// where they are.
+	Formula *formula.Formula
+
+	// Measure says that it is none: a number that is recorded like those of KPIs, for
+	// formulas.
+	Measure bool
 }
 
 // HasTarget reports whether values of k are held against anything.

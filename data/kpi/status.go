@@ -19,17 +19,19 @@ const (
 	NotStarted // the value is of a time before the start
 	Reached    // the goal, or more
 	Missed     // the goal's time is over
+
+	Waiting // a formula that never had all that it needs
 )
 
 var statusNames = [...]string{
 	OnTarget: "on target", Near: "near", Below: "below", Above: "above",
 	NoTarget: "no target", NoValue: "no value", Overdue: "overdue", InProgress: "running",
-	NotStarted: "not started", Reached: "reached", Missed: "missed",
+	NotStarted: "not started", Reached: "reached", Missed: "missed", Waiting: "waiting",
 }
 
 // String returns the status as the wall, the terminal and JSON write it: "on
 // target", "near", "below", "above", "no target", "no value", "overdue",
-// "running", "not started", "reached", "missed".
+// "running", "not started", "reached", "missed", "waiting".
 func (s Status) String() string { return nameOf(statusNames[:], int(s)) }
 
 // Verdict reports whether s is a verdict on a value: on target, near, below, above,

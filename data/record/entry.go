@@ -48,8 +48,10 @@ func newEntry(cfg *config.Config, in Input, now time.Time) (*entry, error) {
 func (e *entry) check() error {
 	c := e.cfg.Calendar.For(e.KPI)
 	switch {
-	case e.cfg.KPI(e.KPI.ID) == nil: // the definition was edited meanwhile
+	case e.cfg.Defined(e.KPI.ID) == nil: // the definition was edited meanwhile
 		return finding.New("record.undefined", finding.Args{"KPI": e.KPI.ID})
+	case e.KPI.Formula != nil:
+		return finding.New("record.computed", finding.Args{"Name": e.KPI.Name, "Inputs": e.KPI.Formula.Names()})
 	case c.TooFarAhead(e.period, e.now):
 		return finding.New("record.ahead", finding.Args{"Period": e.period})
 	case !e.KPI.Judged:

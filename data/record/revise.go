@@ -100,7 +100,7 @@ func (r *Recorder) revise(ctx context.Context, change func(*writer) (store.Value
 			return err
 		}
 		saved.New = saved.Value.ID != id
-		if k := r.Config.KPI(saved.Value.KPI); k != nil {
+		if k := r.Config.Defined(saved.Value.KPI); k != nil {
 			r.addReading(ctx, st, k, &saved)
 		}
 		return nil

@@ -230,6 +230,9 @@ func (hs headers) check(h *header, problems map[int]error) {
 		problems[0] = finding.New("exchange.no_date", nil)
 	}
 	for i, name := range h.names {
+		if k := h.kpis[i]; k != nil && k.Formula != nil && h.shape == wide {
+			problems[i] = finding.New("exchange.column.kpi", finding.Args{"Cause": finding.Of(computed(k))[0]})
+		}
 		if h.kpis[i] != nil || h.has(i) || h.dates[i] != "" || fold(name) == "" || hs.skipped(name) || problems[i] != nil {
 			continue
 		}

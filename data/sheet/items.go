@@ -38,7 +38,7 @@ func (r *reader) items(rec []string) (list []item) {
 	case long:
 		it := item{value: r.cell(rec, valueRole), column: r.header.roles[valueRole], named: r.header.roles[kpiRole]}
 		it.date, it.dated = r.date(rec)
-		it.kpi, it.err = r.headers.kpi(r.cell(rec, kpiRole))
+		it.kpi, it.err = r.headers.recorded(r.cell(rec, kpiRole))
 		add(it)
 	case wide:
 		date, dated := r.date(rec)
@@ -48,7 +48,7 @@ func (r *reader) items(rec []string) (list []item) {
 			}
 		}
 	case across:
-		k, err := r.headers.kpi(r.cell(rec, kpiRole))
+		k, err := r.headers.recorded(r.cell(rec, kpiRole))
 		for i, date := range r.header.dates {
 			if date != "" && i < len(rec) {
 				add(item{kpi: k, err: err, named: r.header.roles[kpiRole], date: date, dated: i, value: rec[i], column: i})

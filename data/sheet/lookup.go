@@ -15,19 +15,18 @@ type Lookup struct {
 	ids []string
 }
 
-// NewLookup returns the lookup of cfg's KPIs. An id goes before a name.
+// NewLookup returns the lookup of cfg's KPIs and measures. An id goes before a name.
 func NewLookup(cfg *config.Config) Lookup {
 	l := Lookup{by: make(map[string]*kpi.KPI, 2*len(cfg.KPIs))}
-	for i := range cfg.KPIs {
-		name := fold(cfg.KPIs[i].Name)
+	for k := range cfg.All {
+		name := fold(k.Name)
 		if _, taken := l.by[name]; taken {
 			l.by[name] = nil
 		} else {
-			l.by[name] = &cfg.KPIs[i]
+			l.by[name] = k
 		}
 	}
-	for i := range cfg.KPIs {
-		k := &cfg.KPIs[i]
+	for k := range cfg.All {
 		l.by[k.ID] = k
 		l.ids = append(l.ids, k.ID)
 	}
@@ -53,6 +52,17 @@ func (l Lookup) Find(s string) (*kpi.KPI, error) {
 		return nil, finding.New("exchange.kpi.meant", finding.Args{"Name": s, "Meant": meant})
 	}
 	return nil, finding.New("exchange.kpi.unknown", finding.Args{"Name": s, "ID": suggestID(s)})
+}
+
+// computed says that no value of k is recorded; isComputed reports whether err is
+// that.
+func computed(k *kpi.KPI) error {
+	return finding.New("exchange.computed", finding.Args{"Name": k.Name, "Inputs": k.Formula.Names()})
+}
+
+func isComputed(err error) bool {
+	found := finding.Of(err)
+	return len(found) > 0 && found[0].Code == "exchange.computed"
 }
 
 // fold takes away what people do not mind about a name.

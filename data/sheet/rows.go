@@ -71,12 +71,12 @@ func (r *reader) maybeTotal(rec []string, items []item) bool {
 // show the same problem.
 func (r *reader) readItem(rec []string, it item) bool {
 	if it.err != nil {
-		if r.header.shape == across {
+		if r.header.shape == across && !isComputed(it.err) {
 			r.notes.list("exchange.rows", strings.TrimSpace(r.cell(rec, kpiRole)))
 			return false
 		}
 		r.problem(min(it.named, len(rec)-1), it.err)
-		return true
+		return r.header.shape != across
 	}
 	number, none, badNumber := r.number(it)
 	if none {

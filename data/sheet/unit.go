@@ -31,6 +31,16 @@ func (hs headers) kpi(name string) (*kpi.KPI, error) {
 	return k, nil
 }
 
+// recorded is [headers.kpi] for a value that is to be recorded, which none is of a
+// KPI that is computed.
+func (hs headers) recorded(name string) (*kpi.KPI, error) {
+	k, err := hs.kpi(name)
+	if err == nil && k.Formula != nil {
+		return nil, computed(k)
+	}
+	return k, err
+}
+
 // isUnitOf reports whether numbers written as f are of that unit.
 func isUnitOf(f kpi.Format, unit string) bool {
 	prefix, suffix := strings.TrimSpace(f.Prefix), strings.TrimSpace(f.Suffix)

@@ -40,7 +40,7 @@ func tagOf(file string) textlanguage.Tag {
 // leave them to English, all that begin alike. It must have every other message: the
 // wall says it, or entry, or the terminal around what the wall says.
 var terminal = []string{
-	"config.", "theme.", "holidays.", "hint.", "kind.", "wanted.", "unit.", "eye.", "exchange.", "import.", "export.", "file.",
+	"config.", "formula.", "history.computed", "theme.", "holidays.", "hint.", "kind.", "wanted.", "unit.", "eye.", "exchange.", "import.", "export.", "file.",
 	"check.", "lack.", "kpi.", "doctor.", "display.", "locale.", "beat.", "copy.fresh", "copy.stale", "disk.fine", "disk.unclear",
 	"backup.done", "backup.recent", "backup.old", "backup.none", "restore.", "init.", "pin.", "shot.", "kiosk.", "command.", "interrupted",
 }
@@ -154,6 +154,7 @@ var others = []finding.Args{
 	{},
 	{"Count": 1, "Others": 0},
 	{"Rows": 1, "Age": time.Minute, "Tiles": []string{"mrr"}, "Fewer": 1, "Days": 1, "More": 1},
+	{"Inputs": []string{"spend", "customers"}},
 	{"Every": true, "KPIs": []string{"mrr"}, "Bytes": int64(3 << 20), "Tiles": 4, "Low": "1s", "High": "1h"},
 	{"Meant": "", "Given": "", "Why": "", "Damage": "", "Backups": "", "Size": "", "Fewer": 0, "Hint": "", "From": "", "Refused": 0},
 }

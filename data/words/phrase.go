@@ -22,9 +22,9 @@ func (s *Speech) ReadingPhrase(r *board.Reading) Phrase {
 	word := s.statusWord(r.Status, r)
 	full, short := s.targets(r)
 	switch {
-	case r.KPI.Goal != nil && r.Status != kpi.Overdue && r.Status != kpi.NoValue && !r.Running.On:
+	case r.KPI.Goal != nil && r.Status != kpi.Overdue && r.Status != kpi.NoValue && r.Status != kpi.Waiting && !r.Running.On:
 		return s.goalPhrase(r, full, short)
-	case r.KPI.Judged || full == "" || r.Status == kpi.NoTarget || r.Status == kpi.NoValue:
+	case r.KPI.Judged || full == "" || r.Status == kpi.NoTarget || r.Status == kpi.NoValue || r.Status == kpi.Waiting:
 		texts := s.ReadingStatus(r)
 		return Phrase{texts, len(texts) - 1}
 	case r.Status == kpi.Overdue:

@@ -22,6 +22,9 @@ func (s *Speech) Saved(saved record.Saved) string {
 		"Name": r.KPI.Name, "Figure": figure, "Now": s.ReadingText(r), "Status": s.StatusText(r.Verdict, r),
 		"Period": s.period(saved.Period, r.Today, namedInFull),
 	}
+	if r.KPI.Measure {
+		args["Status"] = s.must("measure", nil)
+	}
 	var text string
 	switch {
 	case v.Withdrawn && !r.Has:

@@ -27,6 +27,7 @@ const (
 	Check                   // a key result that was reached
 	Cross                   // one that was missed
 	Start                   // one that has not started
+	Dots                    // a formula that waits for what it needs
 	Warning                 // trouble
 )
 
@@ -53,6 +54,8 @@ func MarkOf(s kpi.Status) Mark {
 		return Cross
 	case kpi.NotStarted:
 		return Start
+	case kpi.Waiting:
+		return Dots
 	default:
 		return Dash
 	}
@@ -96,6 +99,10 @@ func (m Mark) at(d *draw.Drawing, c draw.Point, r float32) {
 		d.Fill(d.Tint, outer, draw.Reversed(inner))
 	case Dash:
 		d.Fill(d.Tint, draw.Bar(draw.Pt(c.X-r*0.9, c.Y), draw.Pt(c.X+r*0.9, c.Y), r*0.42))
+	case Dots:
+		for _, x := range []float32{-0.7, 0, 0.7} {
+			d.Fill(d.Tint, draw.Disc(draw.Pt(c.X+r*x, c.Y), r*0.28))
+		}
 	case Warning:
 		d.Fill(d.Tint, draw.Outline(c.X, c.Y-r, c.X+r, c.Y+r*triangleBase, c.X-r, c.Y+r*triangleBase),
 			draw.Reversed(draw.Bar(draw.Pt(c.X, c.Y-r*0.35), draw.Pt(c.X, c.Y+r*0.25), r*0.24)),

@@ -77,7 +77,7 @@ func (p *composition) noChart(b draw.Box, points []board.Point) {
 	switch {
 	case len(points) > 0:
 		id = "chart.far"
-	case !p.v.Board.Config.Entry.Off:
+	case !p.v.Board.Config.Entry.Off && p.reading.KPI.Formula == nil:
 		id = "chart.first"
 	}
 	text := p.say.Say(id, nil)

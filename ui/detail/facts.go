@@ -30,6 +30,8 @@ func (d definition) facts() []fact {
 		{"definition", d.word("card.measures"), k.Definition},
 		{"", "", d.invitation()},
 		{"", d.word("card.goal"), d.goal()},
+		{"", d.word("card.formula"), joined(d.formula(), d.say.Arithmetic(d.r))},
+		{"", d.word("card.inputs"), d.say.Inputs(d.r)},
 		{"why", d.word("card.target"), joined(d.say.TargetText(d.r), k.Why)},
 		{"owner", d.word("card.owner"), k.Owner},
 		{"source", d.word("card.source"), k.Source},
@@ -45,6 +47,14 @@ func (d definition) goal() string {
 		return ""
 	}
 	return d.say.GoalText(d.r.KPI)
+}
+
+// formula is the formula as the configuration has it, in one line.
+func (d definition) formula() string {
+	if d.r.KPI.Formula == nil {
+		return ""
+	}
+	return strings.Join(strings.Fields(d.r.KPI.Formula.Text), " ")
 }
 
 func (d definition) word(id string) string { return d.say.Say(id, nil) }
@@ -88,7 +98,10 @@ var rhythms = [...]string{
 // rhythm says how often a value is due, and how several make the period's.
 func (d definition) rhythm() string {
 	k, id := d.r.KPI, "rhythm.judged"
-	if !k.Judged {
+	switch {
+	case k.Formula != nil:
+		id = "rhythm.computed"
+	case !k.Judged:
 		id = rhythms[k.Combine]
 	}
 	return d.say.Say(id, words.Args{"Often": d.say.Every(k.Every)})
@@ -128,7 +141,10 @@ func (d definition) age() (said []string) {
 	if d.r.Has && !d.r.LastConfirmed.IsZero() {
 		said = append(said, d.say.Say("age.written", words.Args{"When": d.say.Moment(d.r.LastConfirmed, d.now)}))
 	}
-	return append(said, d.rhythm(), d.due())
+	if d.r.KPI.Formula == nil || d.r.Fresh.Overdue {
+		return append(said, d.rhythm(), d.due())
+	}
+	return append(said, d.rhythm())
 }
 
 // moment writes when something is due: the day, for an hour also the time.

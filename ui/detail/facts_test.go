@@ -117,3 +117,22 @@ func TestInLines_JoinsPiecesAndBreaksNone(t *testing.T) {
 		t.Errorf("in two lines: %q", got)
 	}
 }
+
+func TestDefinition_ShowsTheFormulaItsInputsAndTheArithmetic(t *testing.T) {
+	said := func(r *board.Reading) (text string) {
+		for _, f := range definitionOf(r).facts() {
+			text += f.label + ": " + f.text + "; "
+		}
+		return text
+	}
+	const formula = "formula: marketing_spend / new_customers"
+	if got := said(uitest.Computed("c", "Cost")); !strings.Contains(got, formula+" · $48,000 / 16 = $3,000; made from: Marketing spend $48,000 · New customers 16; ") {
+		t.Error(got)
+	}
+	if got := said(uitest.Waiting("c", "Cost")); !strings.Contains(got, formula+"; made from: Marketing spend $50,000 · New customers –; ") {
+		t.Error(got)
+	}
+	if got := strings.Join(definitionOf(uitest.Computed("c", "Cost")).age(), " · "); strings.Contains(got, "due") || !strings.Contains(got, "computed every month") {
+		t.Errorf("it says %q, though nobody enters it", got)
+	}
+}

@@ -71,7 +71,7 @@ func (f *form) period() kpi.Period {
 // adopt goes on with the KPI as a new config defines it; before is the config
 // until now.
 func (f *form) adopt(before *config.Config) {
-	k := f.wall.Board().Config.KPI(f.kpi.ID)
+	k := f.wall.Board().Config.Defined(f.kpi.ID)
 	if f.gone = k == nil; f.gone {
 		f.message = overlay.Message{}
 		return

@@ -18,8 +18,8 @@ func (e *round) listed() []*board.Reading {
 	for _, r := range due {
 		isDue[r.KPI.ID] = true
 	}
-	for i := range e.wall.Board().Config.KPIs {
-		r := e.wall.Board().Readings[e.wall.Board().Config.KPIs[i].ID]
+	for k := range e.wall.Board().Config.Recorded {
+		r := e.wall.Board().Readings[k.ID]
 		if r == nil {
 			continue
 		}

@@ -37,6 +37,21 @@ func (d *desk) failure(err error) string {
 }
 
 // lacks says that the config has no KPI id any more.
+// computed says from what the KPI id is computed, so that no value of it is entered,
+// or "".
+func (d *desk) computed(id string) string {
+	c := d.wall.Board().Config
+	k := c.Defined(id)
+	if k == nil || k.Formula == nil {
+		return ""
+	}
+	var names []string
+	for _, in := range k.Formula.Names() {
+		names = append(names, c.Defined(in).Name)
+	}
+	return d.say("entry.computed", words.Args{"Inputs": names})
+}
+
 func (d *desk) lacks(id string) string { return d.say("wall.gone", words.Args{"KPI": id}) }
 
 // withoutLast returns a text without its last character.

@@ -44,6 +44,10 @@ func (s *Session) Enter(id string) {
 	if len(s.wall.Board().Config.KPIs) == 0 {
 		return
 	}
+	if why := s.computed(id); why != "" {
+		s.wall.Say(why)
+		return
+	}
 	s.permitted(func() {
 		e := s.newRound(id != "")
 		e.follow()
@@ -70,6 +74,10 @@ func (s *Session) ShowHistory(id string) {
 	if s.recorder == nil || s.wall.Board().Readings[id] == nil {
 		return
 	}
+	if why := s.computed(id); why != "" {
+		s.wall.Say(why)
+		return
+	}
 	h := &history{desk: s.desk, undo: s.undo, correct: s.correct, id: id}
 	s.stack.Open(h)
 	h.load()
@@ -87,8 +95,14 @@ func (s *Session) correct(row record.Row) {
 // Undo takes back what was entered last, and says so on the wall.
 func (s *Session) Undo() { s.undo.takeBack(func(m overlay.Message) { s.wall.Say(m.Text) }) }
 
-// Forbidden says why nobody may change values at this wall, or "".
-func (s *Session) Forbidden() string { return s.forbidsNow() }
+// Forbidden says why nobody may change values of the KPI id at this wall, or "". No
+// id is any.
+func (s *Session) Forbidden(id string) string {
+	if why := s.forbidsNow(); why != "" {
+		return why
+	}
+	return s.computed(id)
+}
 
 // Tick tells the session that a second is over. quiet is the time since the last
 // key: after a minute of it nobody is known any more.

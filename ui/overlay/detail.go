@@ -16,7 +16,7 @@ import (
 type Values interface {
 	Enter(id string)
 	ShowHistory(id string)
-	Forbidden() string // why nobody may enter values, or ""
+	Forbidden(id string) string // why nobody may enter values of a KPI, or ""
 }
 
 // Detail shows one KPI full screen.
@@ -48,7 +48,8 @@ func (d *Detail) Compose(v page.View) []draw.Element {
 // long as the board has it.
 func (d *Detail) Section() Section {
 	there := func() bool { return d.wall.Board().Readings[d.id] != nil }
-	forbidden := func() string { return d.values.Forbidden() }
+	recorded := func() bool { return there() && d.wall.Board().Readings[d.id].KPI.Formula == nil }
+	forbidden := func() string { return d.values.Forbidden(d.id) }
 	spans := words.Args{"A": detail.Spans[0], "B": detail.Spans[1], "C": detail.Spans[2]}
 	return Section{Title: "keys.detail", Bindings: []Binding{
 		{Keys: Escape, Label: "key.name.escape", Words: "key.back", Do: func(Input) { d.stack.Back() }},
@@ -58,7 +59,7 @@ func (d *Detail) Section() Section {
 			Keys: Enter, Runes: "e", Label: "key.name.enter", Words: "detail.enter", Short: "detail.enter.short",
 			When: there, Off: forbidden, Do: func(Input) { d.values.Enter(d.id) },
 		},
-		{Runes: "h", Label: "h", Words: "detail.history", When: there, Do: func(Input) { d.values.ShowHistory(d.id) }},
+		{Runes: "h", Label: "h", Words: "detail.history", When: recorded, Do: func(Input) { d.values.ShowHistory(d.id) }},
 	}}
 }
 

@@ -32,12 +32,12 @@ func (t tile) ground(s *draw.Sheet) color.NRGBA {
 	b, pl := t.box, t.plan
 	radius := pl.radius()
 	fill := t.palette.Fill(t.Status)
-	if t.Status == kpi.NoValue { // a hole in the wall
+	if t.Status == kpi.NoValue || t.Status == kpi.Waiting { // a hole in the wall
 		fill = t.palette.Ground
 	}
 	s.Rect(kindFill, b, fill, radius)
 	switch {
-	case t.Status == kpi.NoValue || t.Status == kpi.Overdue:
+	case t.Status == kpi.NoValue || t.Status == kpi.Waiting || t.Status == kpi.Overdue:
 		t.untrusted(s, fill)
 	case t.style == config.Edge && pl.band > 0:
 		fill = t.palette.Panel

@@ -26,7 +26,7 @@ func everyStatus() []*board.Reading {
 	mood := uitest.Reading("mood", "Mood", "1", "", kpi.Near)
 	mood.KPI.Judged, mood.Number, mood.NoteBy, mood.LastConfirmed = true, kpi.Watch, "Ada", uitest.Now
 	young := sums(1, kpi.InProgress)[0]
-	out = append(out[:10], mood, young)
+	out = append(out[:8], mood, young, uitest.Computed("c", "Cost per customer"), uitest.Waiting("w", "Cost per customer"))
 	for i, r := range out {
 		k := *r.KPI
 		k.ID = fmt.Sprintf("s%d", i)

@@ -19,6 +19,7 @@ const (
 	kindChart    draw.Kind = "chart"
 	kindGoal     draw.Kind = "goal"
 	kindPeriod   draw.Kind = "period"
+	kindWaits    draw.Kind = "waits"
 	kindNote     draw.Kind = "note"
 )
 
@@ -68,7 +69,7 @@ const (
 
 // parts are the pieces of a tile, in the order in which they matter.
 var parts = []Part{
-	{kind: kindSentence, set: tile.setSentence, words: sentenceWords, face: draw.Semibold, color: tile.strong, whole: true},
+	{kind: kindSentence, set: tile.setSentence, words: sentenceWords, face: draw.Semibold, color: tile.spoken, whole: true},
 	{kind: kindName, set: tile.setName, words: nameWords, face: draw.Medium, color: tile.strong, whole: true},
 	{kind: kindNumber, set: tile.setNumber, face: draw.Semibold, color: tile.trusted},
 	{
@@ -83,6 +84,7 @@ var parts = []Part{
 	{kind: kindGoal, set: tile.setPiece, words: goalWords, face: draw.Medium, color: tile.quiet, row: belowRows},
 	{kind: kindChart, set: tile.setChart, art: tileChart, color: tile.quiet},
 	{kind: kindPeriod, set: tile.setPiece, words: periodWords, face: draw.Medium, color: tile.quiet, row: endsRow, single: shortest},
+	{kind: kindWaits, set: tile.setPiece, words: waitsWords, face: draw.Medium, color: tile.quiet, row: belowRows, single: longest},
 	{kind: kindNote, set: tile.setNote, words: noteWords, face: draw.Medium, color: tile.quiet},
 }
 

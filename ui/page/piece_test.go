@@ -31,6 +31,7 @@ func subjects() (all []subject) {
 	readings := append(uitest.Many(9), steady)
 	readings = append(readings, sums(1, kpi.OnTarget)...)
 	readings = append(readings, sums(1, kpi.InProgress)...)
+	readings = append(readings, uitest.Computed("c", "Cost of a customer"), uitest.Waiting("w", "Cost of a customer"))
 	for _, r := range append(readings, judged) {
 		all = append(all, subjectOf(r))
 	}

@@ -74,6 +74,7 @@ const (
 	maxSentence    = 2
 	sentenceStep   = 0.94
 	aboveSentence  = 0.6
+	sentenceSag    = 0.2  // how far its letters hang below the line, in its own size
 	belowNameSpace = 0.25 // in sizes of small text
 )
 
@@ -96,8 +97,9 @@ func (t tile) setSentence(s *draw.Sheet, p *Part) {
 			break
 		}
 	}
-	used := k.Size * (draw.CapHeight + NameLead*float32(len(lines)-1))
-	t.setLines(s, p, lines, top+max(0, (height-used)*aboveSentence)+k.Size*draw.CapHeight, NameLead, k)
+	used := k.Size * (draw.CapHeight + NameLead*float32(len(lines)-1) + sentenceSag)
+	top = min(top+max(0, (height-used)*aboveSentence), max(top-pl.small*belowNameSpace, pl.numberAt-used))
+	t.setLines(s, p, lines, top+k.Size*draw.CapHeight, NameLead, k)
 }
 
 // setChart draws the history at the foot, below a note, or beside the number where the
@@ -127,6 +129,14 @@ func (t tile) quiet(on color.NRGBA) color.NRGBA {
 // trusted is quiet for a number that is none, or too old to be trusted.
 func (t tile) trusted(on color.NRGBA) color.NRGBA {
 	if t.Status == kpi.NoValue || t.Status == kpi.Overdue {
+		return t.quiet(on)
+	}
+	return t.strong(on)
+}
+
+// spoken is quiet for a sentence that says why there is no number.
+func (t tile) spoken(on color.NRGBA) color.NRGBA {
+	if t.Status == kpi.Waiting {
 		return t.quiet(on)
 	}
 	return t.strong(on)

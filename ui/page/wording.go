@@ -48,9 +48,13 @@ func (w wording) chosen(c choice) string {
 
 func nameWords(s subject) wording { return only(s.KPI.Name) }
 
-// sentenceWords are what a judged KPI says in place of a number.
+// sentenceWords are what a judged KPI says in place of a number, and one that never
+// had all that its formula needs.
 func sentenceWords(s subject) wording {
-	if !s.KPI.Judged || !s.Has {
+	switch {
+	case s.Status == kpi.Waiting:
+		return only(wording{texts: s.say.ReadingWaits(s.Reading)}.chosen(shortest))
+	case !s.KPI.Judged || !s.Has:
 		return wording{}
 	}
 	return only(FirstLine(s.Note))
@@ -82,7 +86,7 @@ func changeWords(s subject) wording {
 // targetWords say what a number should be that there is not, or that is too old to
 // be held against it: its status does not say so.
 func targetWords(s subject) wording {
-	if s.Status != kpi.NoValue && s.Status != kpi.Overdue {
+	if s.Status != kpi.NoValue && s.Status != kpi.Overdue && s.Status != kpi.Waiting {
 		return wording{}
 	}
 	texts := s.say.ReadingTarget(s.Reading)
@@ -102,6 +106,15 @@ func periodWords(s subject) wording {
 		return wording{}
 	}
 	return wording{texts: []string{long, s.say.ShortReadingPeriod(s.Reading)}}
+}
+
+// waitsWords say what a newer number waits for than the one that the tile shows.
+func waitsWords(s subject) wording {
+	if s.Status == kpi.Waiting { // said in its place
+		return wording{}
+	}
+	texts := s.say.ReadingWaits(s.Reading)
+	return wording{texts, max(0, len(texts)-1)}
 }
 
 // noteWords are what is odd about the number, or else its note.
