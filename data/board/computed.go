@@ -143,7 +143,9 @@ func (c *computer) source(r rhythm) func(id string) kpi.Source {
 		if k.Formula != nil {
 			return kpi.Source{KPI: k, Series: d.Series, Computed: d.Computed}
 		}
-		return kpi.Source{KPI: k, Series: d.Inputs[r]}
+		in := *k
+		in.Every, in.EveryDay = r.every, r.everyDay
+		return kpi.Source{KPI: k, Series: c.cfg.Calendar.WithZeros(&in, d.Inputs[r], c.moment.now)}
 	}
 }
 

@@ -262,3 +262,15 @@ func TestAssemble_ComputesAgainWhatAnInputHasChanged(t *testing.T) {
 		t.Errorf("two months later it is %v", r.Status)
 	}
 }
+
+func TestBuild_CountsNothingAsZeroInAFormulaToo(t *testing.T) {
+	returns := kpi.KPI{ID: "returns", Every: kpi.Week, Combine: kpi.Sum, MissingZero: true}
+	cfg := formulaBoard(t, []kpi.KPI{measure("sold", kpi.Month, kpi.Sum)}, returns, computedAs(t, "rate", kpi.Month, "returns / sold * 100"))
+	src := &fake{}
+	src.put("returns", "2026-09-10", 3)
+	src.put("sold", "2026-09-30", 100)
+	src.put("sold", "2026-10-31", 100)
+	if got := shows(cfg, readingsOf(t, cfg, src, "2026-11-21 12:00")["rate"]); got != "0 of 2026-10, no target" {
+		t.Error(got)
+	}
+}
