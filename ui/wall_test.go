@@ -19,7 +19,7 @@ import (
 
 func TestWall_RotatesByItself(t *testing.T) {
 	s := newScreen(t, uitest.ThreePages())
-	s.wants("First", "Alpha", "11", "page 1 of 3", "20 s")
+	s.wants("First", "Alpha", "11", "page 1 of 2", "20 s")
 	s.wait(20 * time.Second)
 	s.wants("Second", "Beta", "5 s")
 	s.wantsNot("Alpha")
@@ -122,7 +122,7 @@ func TestWall_ANewBoardKeepsThePageThatStands(t *testing.T) {
 	uitest.Write(b.Readings["b"], "99", "")
 	b.Config.Pages = append([]config.Page{{ID: "zero", Title: "New", Tiles: []string{"a"}}}, b.Config.Pages...)
 	s.SetBoard(b)
-	s.wants("Second", "99", "page 3 of 4")
+	s.wants("Second", "99", "page 3 of 3")
 }
 
 func TestWall_ShowsTroubleInWordsAndKeepsTheTiles(t *testing.T) {
