@@ -40,7 +40,7 @@ func (l look) share() float32 {
 
 // layouts returns the ways to fill a tile, the richest first.
 func (pl *plan) layouts(n need) (list []layout) {
-	ways, last := pl.ways(n), pl.lastWays(n)
+	ways := pl.ways(n)
 	share := pl.look.share()
 	if n.chart || n.notes > 0 {
 		list = pl.footed(list, n, share)
@@ -54,8 +54,13 @@ func (pl *plan) layouts(n need) (list []layout) {
 			list = pl.withMore(list, n, l)
 		}
 	}
-	for _, l := range last {
-		l.share = share
+	return pl.barest(list, n)
+}
+
+// barest appends those that have neither a chart nor all rows.
+func (pl *plan) barest(list []layout, n need) []layout {
+	for _, l := range pl.lastWays(n) {
+		l.share = pl.look.share()
 		list = append(list, l)
 		l.share = leastShare
 		list = append(list, l)

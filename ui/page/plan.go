@@ -93,13 +93,12 @@ func planTiles(w, h, floor float32, subjects []subject, l look) plan {
 		}
 	}
 	n := pl.measure(subjects)
-	for _, l := range pl.layouts(n) {
-		if pl.try(l, n) {
-			pl.footStatus(n)
-			return pl
+	if !pl.tryAll(pl.layouts(n), n) {
+		pl.nameLines = 1
+		if !pl.tryAll(pl.barest(nil, n), n) {
+			pl.squeeze(n)
 		}
 	}
-	pl.squeeze(n)
 	pl.footStatus(n)
 	return pl
 }

@@ -64,6 +64,11 @@ func (pl *plan) leastChart() float32 {
 	return max(pl.small*minFoot, pl.h*minFootOfHeight)
 }
 
+// tryAll takes the first layout that gives the number its due, and reports whether one does.
+func (pl *plan) tryAll(list []layout, n need) bool {
+	return slices.ContainsFunc(list, func(l layout) bool { return pl.try(l, n) })
+}
+
 // try places the parts as l says and reports whether the number got its due.
 func (pl *plan) try(l layout, n need) bool {
 	pl.above = pl.small * aboveNumber
@@ -142,8 +147,10 @@ func (pl *plan) squeeze(n need) {
 	shrunk := below < words*numberOverWords && below < beside(MarkSize(pl.small))*worthMoving
 	if rest >= words && !shrunk || pl.band > 0 {
 		pl.numberCap = below
-		slack := rest - pl.numberCap
-		pl.above, pl.below = pl.above+slack*squeezedAboveShare, pl.below+slack*(1-squeezedAboveShare)
+		room := pl.above + pl.below + rest - pl.numberCap
+		least := min(pl.numberCap*commaSag+pl.small*belowComma/2, room*(1-squeezedAboveShare/2))
+		pl.below = max(pl.below+(rest-pl.numberCap)*(1-squeezedAboveShare), least)
+		pl.above = room - pl.below
 		pl.settle(last, 0, n)
 		return
 	}
