@@ -48,7 +48,7 @@ func TestPages_AreLegibleInEveryComposition(t *testing.T) {
 		{n: 2, heroes: 1},
 		{n: 4, heroes: 1},
 		{n: 7, heroes: 1},
-		{n: 12, heroes: 1},
+		{n: 12, heroes: 1, tight: true},
 		{n: 6, heroes: 2},
 		{n: 9, heroes: 3, tight: true},
 		{n: 12, heroes: 2, tight: true},

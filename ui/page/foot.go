@@ -31,7 +31,7 @@ func (t tile) noteLines() []string {
 	}
 	rest := pl.foot.H - pl.small*belowNotes
 	if partOf(kindChart).wanted(t.subject) && len(t.Findings) == 0 {
-		rest = pl.foot.H - pl.small*aboveChart - min(pl.foot.H, pl.leastChart())
+		rest = pl.foot.H - pl.small*aboveChart - min(pl.foot.H, pl.chartBelowNote())
 	}
 	room := pl.inner() - t.footedWidth
 	most := min(maxNoteLines, int((rest-pl.small*draw.CapHeight)/(pl.small*RowLead)+1))
@@ -65,7 +65,7 @@ func (t tile) roomForChart() draw.Box {
 		used := pl.small * (draw.CapHeight + RowLead*float32(lines-1) + aboveChart)
 		room.Y, room.H = room.Y+used, room.H-used
 	}
-	if room.H < min(pl.foot.H, pl.leastChart())*0.99 {
+	if room.H < min(pl.foot.H, pl.chartBelowNote())*0.99 {
 		return draw.Box{}
 	}
 	room.X, room.W = room.X+pl.frame(), room.W-2*pl.frame()

@@ -81,11 +81,12 @@ func (pl *plan) wanted(p *Part, s subject) float32 {
 }
 
 // outlier is how many times as large as the smallest number of a page another may
-// be set before the smallest, up to a third of them, go by themselves. Of several
-// numbers the widest always does.
+// be set before the smallest, up to a third of them, go by themselves. Of several numbers
+// the widest may be leastOfPage times as large as the others.
 const (
-	outlier = 1.7
-	several = 3
+	outlier     = 1.85
+	leastOfPage = 0.7
+	several     = 3
 )
 
 // bestFit returns the largest size up to maxSize at which every number fits the
@@ -108,7 +109,7 @@ func bestFit(subjects []subject, width, floor, maxSize float32) float32 {
 		}
 	}
 	if len(fits) >= several {
-		return fits[1]
+		return min(fits[1], fits[0]/leastOfPage)
 	}
 	return fits[0]
 }

@@ -20,7 +20,7 @@ const (
 	airOfHeight              = 0.06 // so much of the tile's height
 	minFoot, minFootOfHeight = 1.1, 0.185
 	minFootOfTall            = 0.25 // of the height, where a tile is higher than wide
-	minFootOfPoster          = 0.17
+	minFootOfPoster          = 0.17 // and of one below a note
 )
 
 // maxNumber is how much of a tile's height its digits take at most.
@@ -62,6 +62,11 @@ func (pl *plan) leastChart() float32 {
 		return pl.h * minFootOfTall
 	}
 	return max(pl.small*minFoot, pl.h*minFootOfHeight)
+}
+
+// chartBelowNote returns the height of a chart at least that stands below a note.
+func (pl *plan) chartBelowNote() float32 {
+	return max(pl.small*minFoot, pl.h*minFootOfPoster)
 }
 
 // tryAll takes the first layout that gives the number its due, and reports whether one does.
