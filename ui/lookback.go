@@ -67,7 +67,9 @@ func (w *Wall) lookBack() {
 			w.comeHome()
 			return
 		}
-		w.past.day, w.past.board = day, b
+		past := *b
+		past.Demo = w.board.Demo // made up then as now
+		w.past.day, w.past.board = day, &past
 		w.draw()
 	})
 }

@@ -45,6 +45,7 @@ func newParser(l *language) *messageParser {
 		"moment":  l.moment,
 		"clock":   l.clock,
 		"roughly": l.roughly,
+		"wait":    wait,
 		"size":    size,
 		"MB":      func(bytes int64) int64 { return bytes >> 20 },
 	}}}
@@ -111,6 +112,18 @@ func (l *language) roughly(d time.Duration) (string, error) {
 		return l.count("hour", int(d.Hours()))
 	}
 	return l.count("day", int(d.Hours()/24))
+}
+
+// wait writes a short time in the signs that all languages share.
+func wait(d time.Duration) string {
+	minutes, seconds := int(d/time.Minute), int(d%time.Minute/time.Second)
+	switch {
+	case minutes == 0:
+		return fmt.Sprintf("%d s", seconds)
+	case seconds == 0:
+		return fmt.Sprintf("%d min", minutes)
+	}
+	return fmt.Sprintf("%d min %d s", minutes, seconds)
 }
 
 // size writes a number of bytes.

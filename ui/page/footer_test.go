@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/uitest"
 )
@@ -183,6 +184,23 @@ func TestFooter_CountsThePagesInRotation(t *testing.T) {
 		v.Page, v.Paging = page, false
 		if got := uitest.Texts(Footer(v), "page"); strings.Join(got, "") != want {
 			t.Errorf("page %d: %q, want %q", page, got, want)
+		}
+	}
+}
+
+func TestNotice_CoversNothing(t *testing.T) {
+	test.NewTempApp(t)
+	b := uitest.Board(uitest.Many(6)...)
+	b.Findings = []finding.Finding{saying("config.toml line 12: there is no key titel")}
+	for _, size := range uitest.Sizes {
+		v := testView(b, size, "midnight")
+		v.Notice = "saved"
+		notice := Notice(v)[0]
+		banner, _ := uitest.Part(Footer(v), "banner")
+		for _, e := range append(Tiles(v)[5], banner) {
+			if uitest.Overlap(notice, e) {
+				t.Errorf("%v: the notice at %v covers %s at %v", size, notice.Box(), e.Part, e.Box())
+			}
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"math"
 	"slices"
 	"testing"
 	"time"
@@ -186,13 +187,13 @@ func TestSpots_ServeWhatTheTileHas(t *testing.T) {
 		status  kpi.Status
 		current bool
 		shared  bool
-		want    map[draw.Kind]float32 // where the pieces end
+		want    map[draw.Kind]float64 // where the pieces end
 	}{
-		{"a value of before", kpi.OnTarget, false, false, map[draw.Kind]float32{kindChange: 500, kindPeriod: 600}},
-		{"a current one", kpi.OnTarget, true, false, map[draw.Kind]float32{kindChange: 600}},
-		{"one place, of before", kpi.OnTarget, false, true, map[draw.Kind]float32{kindPeriod: 600}},
-		{"one place, current", kpi.OnTarget, true, true, map[draw.Kind]float32{kindChange: 600}},
-		{"too old", kpi.Overdue, false, false, map[draw.Kind]float32{kindTarget: 500, kindPeriod: 600}},
+		{"a value of before", kpi.OnTarget, false, false, map[draw.Kind]float64{kindChange: 524, kindPeriod: 600}},
+		{"a current one", kpi.OnTarget, true, false, map[draw.Kind]float64{kindChange: 600}},
+		{"one place, of before", kpi.OnTarget, false, true, map[draw.Kind]float64{kindPeriod: 600}},
+		{"one place, current", kpi.OnTarget, true, true, map[draw.Kind]float64{kindChange: 600}},
+		{"too old", kpi.Overdue, false, false, map[draw.Kind]float64{kindTarget: 524, kindPeriod: 600}},
 	} {
 		r := uitest.Reading("a", "A", "12", "", row.status)
 		r.Current = row.current
@@ -203,7 +204,7 @@ func TestSpots_ServeWhatTheTileHas(t *testing.T) {
 		}
 		got := tl.spots()
 		for _, kind := range []draw.Kind{kindChange, kindTarget, kindPeriod} {
-			if got[kind].x != row.want[kind] {
+			if math.Round(float64(got[kind].x)) != row.want[kind] {
 				t.Errorf("%s: %s ends at %.0f, want %.0f", row.name, kind, got[kind].x, row.want[kind])
 			}
 		}

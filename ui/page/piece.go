@@ -64,6 +64,9 @@ func (t tile) spots() map[draw.Kind]spot {
 			delete(spots, kindPeriod)
 		case s.x == period.x:
 			delete(spots, k)
+		default: // the period of another tile may be longer
+			s.x = period.x - t.plan.wanted(partOf(kindPeriod), t.subject) - t.plan.small*pieceGap
+			spots[k] = s
 		}
 	}
 	t.shareRows(spots)
