@@ -101,7 +101,10 @@ func (j *judge) changeInYear(now kpi.Verdict, t kpi.Target) kpi.Change {
 	c, n := j.cfg.Calendar.For(j.k), len(j.in.Entries)
 	newest := j.in.Entries[n-1].Period
 	before, ok := c.YearBefore(newest)
-	if i := n - 1 - c.Steps(before, newest); ok && i >= 0 && j.in.Entries[i].Has && !now.Running.On {
+	if !ok || now.Running.On { // a week 53 has none
+		return kpi.Change{}
+	}
+	if i := n - 1 - c.Steps(before, newest); i >= 0 && j.in.Entries[i].Has {
 		return kpi.Compare(j.k, t, j.verdicts[i].Judgement, now.Judgement)
 	}
 	return kpi.Change{}

@@ -38,6 +38,17 @@ func TestJudge_ComparesWithTheSamePeriodAYearAgo(t *testing.T) {
 	}
 }
 
+func TestJudge_AWeek53HasNothingAYearAgo(t *testing.T) {
+	k := &kpi.KPI{ID: "a", Every: kpi.Week, CompareYear: true}
+	at := kpi.At{Day: kpi.Date{Year: 2020, Month: time.December, Day: 30}}
+	p, _ := mondays.PeriodAt(kpi.Week, at)
+	rows := [][]kpi.Value{{{ID: 1, At: kpi.At{Day: at.Day.AddDays(-9)}, Number: 9}}, {{ID: 2, At: at, Number: 12}}}
+	in := KPIData{Series: mondays.Combine(k, p, rows)}
+	if r := Judge(&config.Config{Calendar: mondays}, k, in, timeOf(t, "2021-01-03 12:00")); r.Number != 12 || r.Change.Known {
+		t.Errorf("week 53 is %v, changed by %+v", r.Number, r.Change)
+	}
+}
+
 func TestPeriodsOf_ReachesBackAYear(t *testing.T) {
 	c := kpi.Calendar{Workdays: kpi.NewWeekdays(time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday)}
 	now := time.Date(2026, 11, 27, 12, 0, 0, 0, time.UTC)
