@@ -1,6 +1,11 @@
 package board
 
-import "kpiwall/data/kpi"
+import (
+	"context"
+	"slices"
+
+	"kpiwall/data/kpi"
+)
 
 // begin notes how far the key result has come, and leaves only the entries that count
 // for that.
@@ -14,6 +19,28 @@ func (j *judge) begin(r *Reading) {
 	if progress.AtRest() {
 		r.Fresh = kpi.Freshness{}
 	}
+}
+
+// decided returns s, what was read of key result k, with the period of its goal's day as
+// that day left it, once it is over and where the period goes on after it.
+func decided(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, s kpi.Series, m moment) (kpi.Series, error) {
+	if k.Goal == nil || k.Combine == kpi.Sum || !c.Today(m.now).After(k.Goal.By) {
+		return s, nil
+	}
+	by := kpi.At{Day: k.Goal.By}
+	p, ok := c.PeriodAt(k.Every, by)
+	i := slices.IndexFunc(s.Entries, func(e kpi.Entry) bool { return e.Period == p })
+	if !ok || i < 0 || !c.LastDay(p).After(by.Day) {
+		return s, nil
+	}
+	upTo := kpi.Bounds{EndDay: by.Day.AddDays(1).String(), End: kpi.AtInstant(c.EndOf(by)).String()}
+	rows, err := view.Series(ctx, k.ID, []kpi.Bounds{clip(c.Bounds(p), upTo)}, pick(c, k, m))
+	if err != nil {
+		return s, err
+	}
+	s.Entries = slices.Clone(s.Entries)
+	s.Entries[i] = c.AfterGoal(k, s.Entries[i], c.Combine(k, p, rows).Entries[0])
+	return s, nil
 }
 
 // periodsOf returns how many periods of history k needs: of a key result whose time is

@@ -145,7 +145,10 @@ func readKPI(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, needed 
 	if err != nil {
 		return d, err
 	}
-	d.Series, d.Inputs = lastPeriods(long, shown), map[rhythm]kpi.Series{}
+	d.Inputs = map[rhythm]kpi.Series{}
+	if d.Series, err = decided(ctx, view, c, k, lastPeriods(long, shown), m); err != nil {
+		return d, err
+	}
 	for r, n := range needed {
 		if d.Inputs[r] = long; r != own {
 			c := r.calendar(board)

@@ -180,7 +180,7 @@ func (o oracle) fate(current window) (state kpi.GoalState, shown *window, rests 
 	reached := func(i int) bool {
 		return o.stays(all[i]) && o.hasReached(combined(o.k.Combine, o.in(all[i])))
 	}
-	if in >= 0 && reached(in) {
+	if in >= 0 && o.stays(all[in]) && o.hasReached(combined(o.k.Combine, o.byGoalsDay(all[in]).in(all[in]))) {
 		before := o.before(o.k.Every, ofGoal)
 		early := !all[in].from.Equal(ofGoal.from) ||
 			in > 0 && all[in-1].from.Equal(before.from) && reached(in-1)
@@ -189,10 +189,26 @@ func (o oracle) fate(current window) (state kpi.GoalState, shown *window, rests 
 		}
 		return kpi.ReachedInTime, &all[in], true
 	}
-	for i := in + 1; i < len(all); i++ {
+	for i := max(in, 0); i < len(all); i++ {
 		if reached(i) {
 			return kpi.ReachedLate, &all[i], true
 		}
 	}
 	return kpi.GoalMissed, nil, true
+}
+
+// byGoalsDay leaves of w, the rows of the goal's period, those up to the goal's day, if
+// there are any; a sum's belong together.
+func (o oracle) byGoalsDay(w window) oracle {
+	by := dayOf(o.k.Goal.By)
+	late := func(v kpi.Value) bool {
+		of, ok := o.at(o.k.Every, v.At)
+		return ok && of.from.Equal(w.from) && o.dayAt(v.At) > by
+	}
+	left := o
+	left.rows = slices.DeleteFunc(slices.Clone(o.rows), late)
+	if o.k.Combine == kpi.Sum || len(left.in(w)) == 0 {
+		return o
+	}
+	return left
 }

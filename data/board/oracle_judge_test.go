@@ -91,6 +91,9 @@ func (o oracle) reading() expected {
 	state, shown, rests := o.fate(current)
 	if shown != nil {
 		newest = *shown
+		if state != kpi.ReachedLate {
+			o = o.byGoalsDay(newest)
+		}
 	}
 	e := o.period(newest)
 	e.state = state

@@ -42,6 +42,7 @@ type snapshotEntry struct {
 	At            string    `json:"at"`
 	Number        float64   `json:"number"`
 	Invalid       bool      `json:"invalid,omitempty"`
+	Late          bool      `json:"late,omitempty"`
 	Note          string    `json:"note,omitempty"`
 	By            string    `json:"by,omitempty"`
 	Moment        time.Time `json:"moment,omitzero"`
@@ -103,7 +104,7 @@ func seriesOf(series kpi.Series) snapshotSeries {
 			continue
 		}
 		s.Periods = append(s.Periods, &snapshotEntry{
-			At: e.At.String(), Number: e.Number, Invalid: e.Invalid, Note: e.Note, By: e.By,
+			At: e.At.String(), Number: e.Number, Invalid: e.Invalid, Late: e.Late, Note: e.Note, By: e.By,
 			Moment: e.Moment, Recorded: e.Recorded, LastConfirmed: e.LastConfirmed,
 		})
 	}
@@ -125,6 +126,9 @@ func ruleOf(cfg *config.Config, k *kpi.KPI, n needs) string {
 	rule := fmt.Sprint(k.Every, " ", k.Combine, " judged:", k.Judged, " ", c.Zone, " ", c.WeekStarts, " ", c.YearStarts, " ", c.Workdays)
 	if _, days := needed[rhythm{every: kpi.Day}]; k.Every == kpi.Day || days {
 		rule += fmt.Sprint(" closed:", c.Closed.Sum())
+	}
+	if k.Goal != nil {
+		rule += fmt.Sprint(" by:", k.Goal.By)
 	}
 	if len(needed) > 0 {
 		rule += fmt.Sprint(" inputs:", inputsText(needed))
@@ -209,7 +213,8 @@ func (s snapshotSeries) restore(c kpi.Calendar, every kpi.Cadence) (series kpi.S
 			if e.At, err = kpi.ParseAt(saved.At); err != nil {
 				return series, false
 			}
-			e.Has, e.Number, e.Invalid, e.Note, e.By = !saved.Invalid, saved.Number, saved.Invalid, saved.Note, saved.By
+			e.Has, e.Number, e.Invalid, e.Late = !saved.Invalid, saved.Number, saved.Invalid, saved.Late
+			e.Note, e.By = saved.Note, saved.By
 			e.Moment, e.Recorded, e.LastConfirmed = saved.Moment, saved.Recorded, saved.LastConfirmed
 		}
 		series.Entries = append(series.Entries, e)

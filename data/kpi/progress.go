@@ -88,6 +88,21 @@ func (c Calendar) reached(k *KPI, s Series, i int, now time.Time) bool {
 	return k.Combine != Sum || g.Rises() || !now.Before(c.For(k).End(e.Period))
 }
 
+// AfterGoal returns e, which is the period that the goal's day of k lies in, as that day
+// left it, of whose values up to that day byDay is made: what was reached by then stays
+// so, and what comes later in the period is late. Where nothing was known by then the
+// period's value is waited for, as any other.
+func (c Calendar) AfterGoal(k *KPI, e, byDay Entry) Entry {
+	switch g := k.Goal; {
+	case !byDay.Has:
+		return e
+	case g.Reached(k.Format.judged(g.Whole(), byDay.Number)):
+		return byDay
+	}
+	e.Late = true
+	return e
+}
+
 // decision returns how a goal whose time is over went, and how many entries it took
 // to know; it reports false before that.
 func (c Calendar) decision(k *KPI, s Series, now time.Time) (entries int, state GoalState, ok bool) {
@@ -104,14 +119,14 @@ func (c Calendar) decision(k *KPI, s Series, now time.Time) (entries int, state 
 	if (i < 0 || s.Entries[i].Period != last) && c.Steps(last, c.Period(k.Every, now)) < 2 {
 		return 0, 0, false
 	}
-	if i >= 0 && reached(i) {
+	if i >= 0 && reached(i) && !s.Entries[i].Late {
 		early := s.Entries[i].Period != last || i > 0 && reached(i-1)
 		if early {
 			return i + 1, ReachedEarly, true
 		}
 		return i + 1, ReachedInTime, true
 	}
-	for j := i + 1; j < len(s.Entries); j++ {
+	for j := max(i, 0); j < len(s.Entries); j++ {
 		if reached(j) {
 			return j + 1, ReachedLate, true
 		}

@@ -28,6 +28,7 @@ type Entry struct {
 	Number  float64 // its values combined, without binary noise
 	Zero    bool    // nothing was recorded, which counts as zero, see [Calendar.WithZeros]
 	Invalid bool    // a judged KPI has a number that is no verdict: no value, and worth saying
+	Late    bool    // of a key result: its goal's day left it short of the goal, see [Calendar.AfterGoal]
 
 	// Of the value that stands, which among several that are combined is the last:
 	ID            int64 // of its row; 0: it has none
