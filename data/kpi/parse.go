@@ -15,6 +15,17 @@ type Typed struct {
 	Number float64
 	Add    bool // typed with a leading +: to be added to the period's value
 	Bare   bool // a duration typed as a number alone, which are seconds
+	Sized  bool // its size is beyond doubt, see [KPI.Scaled]
+}
+
+// Scaled returns the number of t as k has it, from a program or a file: what has a
+// percent sign, the unit of k or the marks of a clock is of that size already. A
+// currency says nothing of it: it may be thousands.
+func (k *KPI) Scaled(t Typed) float64 {
+	if k.Scale <= 0 || t.Sized {
+		return t.Number
+	}
+	return Clean(t.Number * k.Scale)
 }
 
 const (
@@ -50,7 +61,8 @@ func ParseValue(f Format, l Locale, s string) (Typed, error) {
 	if r.negative && v != 0 {
 		v = -v
 	}
-	return Typed{Number: v, Add: r.add, Bare: r.bare}, nil
+	sized := r.hasUnit || r.hasPercent || f.Style == Duration && !r.bare
+	return Typed{Number: v, Add: r.add, Bare: r.bare, Sized: sized}, nil
 }
 
 // PlainSigns trims s and writes all spaces, apostrophes and minus signs alike, as one
@@ -87,6 +99,7 @@ type reader struct {
 	rest          string // what is still to be read
 	negative, add bool
 	hasUnit       bool   // the KPI's own suffix was typed, and is no currency
+	hasPercent    bool   // a percent sign was, beside that
 	bare          bool   // a duration without a unit
 	letter        string // the magnitude as typed, and its zeros
 	zeros         int
@@ -137,7 +150,7 @@ func (r *reader) percent() error {
 	if had && !r.f.Percentage() {
 		return r.refuse("number.no_percentage", nil)
 	}
-	r.rest = strings.TrimSpace(rest)
+	r.rest, r.hasPercent = strings.TrimSpace(rest), had
 	return nil
 }
 

@@ -55,6 +55,9 @@ func (r *reader) takeCurrency(own string) bool {
 	return spellings != nil
 }
 
+// IsCurrency reports whether unit is a currency, in any of its spellings.
+func IsCurrency(unit string) bool { return spellingsOf(PlainSigns(unit)) != nil }
+
 // spellingsOf returns the spellings of the currency own, nil for another unit.
 func spellingsOf(own string) []string {
 	for _, spellings := range currencies {

@@ -31,8 +31,8 @@ func (in Input) trimmed() Input {
 func newEntry(cfg *config.Config, in Input, now time.Time) (*entry, error) {
 	c := cfg.Calendar.For(in.KPI)
 	e := &entry{Input: in, cfg: cfg, now: now, at: in.At}
-	if scale := in.KPI.Scale; scale > 0 && !in.Person {
-		e.Typed.Number = kpi.Clean(e.Typed.Number * scale)
+	if !in.Person {
+		e.Typed.Number = in.KPI.Scaled(in.Typed)
 	}
 	if e.at.IsZero() {
 		e.at = c.AtFor(in.KPI, c.Period(in.KPI.Every, now), now)

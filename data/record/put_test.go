@@ -175,16 +175,16 @@ func TestPut_ScalesWhatProgramsSend(t *testing.T) {
 	o := newOffice(t)
 	k := *o.Config.KPI("churn")
 	k.Scale = 100
-	in := o.input("churn", "0.82", "")
-	in.KPI = &k
 	for _, row := range []struct {
+		typed  string
 		person bool
 		want   float64
-	}{{false, 82}, {true, 0.82}} {
-		in.Person = row.person
+	}{{"0.82", false, 82}, {"0.82", true, 0.82}, {"82%", false, 82}, {"% 82", false, 82}} {
+		in := o.input("churn", row.typed, "")
+		in.KPI, in.Person = &k, row.person
 		saved, err := o.Put(t.Context(), in)
 		if err != nil || saved.Value.Number != row.want {
-			t.Errorf("by a person: %v: recorded %v, %v; want %v", row.person, saved.Value.Number, err, row.want)
+			t.Errorf("%s, by a person: %v: recorded %v, %v; want %v", row.typed, row.person, saved.Value.Number, err, row.want)
 		}
 	}
 }

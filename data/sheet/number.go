@@ -81,7 +81,7 @@ func (r *reader) number(it item) (v float64, none bool, err error) {
 	return v, false, err
 }
 
-// parse reads a number of k whose decimal mark is m.
+// parse reads a number of k whose decimal mark is m, in the size of k.
 func (r *reader) parse(k *kpi.KPI, cell string, m mark) (float64, error) {
 	number, suffix := apart(k, cell)
 	text, ok := rewrite(number, m)
@@ -89,7 +89,8 @@ func (r *reader) parse(k *kpi.KPI, cell string, m mark) (float64, error) {
 		return 0, r.unreadable(k, cell, m)
 	}
 	if isPlain(text) && (k.Format.Style != kpi.Duration || r.header.own || digits(text)) {
-		return parsePlain(text)
+		v, err := parsePlain(text)
+		return k.Scaled(kpi.Typed{Number: v, Sized: suffix != "" && !kpi.IsCurrency(suffix)}), err
 	}
 	l := r.o.Locale // but with the marks that rewrite writes
 	l.Decimal, l.Group = ".", ""
@@ -98,14 +99,14 @@ func (r *reader) parse(k *kpi.KPI, cell string, m mark) (float64, error) {
 		if other := withoutCurrency(text); other != text {
 			if t, err2 := kpi.ParseValue(k.Format, l, other); err2 == nil && !t.Add {
 				r.notes.list("exchange.currency", cell)
-				return t.Number, nil
+				return k.Scaled(t), nil
 			}
 		}
 	}
 	if err == nil && t.Add {
 		err = unlike("exchange.number.add", nil)
 	}
-	return t.Number, given(err, cell)
+	return k.Scaled(t), given(err, cell)
 }
 
 // unreadable says why a cell cannot be read by the mark of its column.

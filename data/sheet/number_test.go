@@ -1,9 +1,12 @@
 package sheet
 
 import (
+	"bytes"
 	"math"
 	"testing"
+	"time"
 
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 )
 
@@ -69,4 +72,27 @@ func FuzzFormatNumber(f *testing.F) {
 			t.Errorf("%v is written %q and read back %v (%v)", v, s, got, err)
 		}
 	})
+}
+
+func TestRead_ScalesWhatDoesNotSayItsSize(t *testing.T) {
+	cfg := caseBoard(t, "us")
+	cfg.KPI("ctr").Scale = 100
+	for _, row := range []struct {
+		name string
+		file []byte
+		want float64
+	}{
+		{"a share", []byte("date,ctr\n2026-11-24,0.82\n"), 82},
+		{"a percent sign", []byte("date,ctr\n2026-11-24,81%\n"), 81},
+		{"one with a space", []byte("date,ctr\n2026-11-24,81.5 %\n"), 81.5},
+		{"one before it", []byte("date,ctr\n2026-11-24,%81\n"), 81},
+		{"a cell", bookWith(t, []any{"date", "ctr"}, []any{"2026-11-24", 0.82}), 82},
+		{"a cell that shows per cent", bookWith(t, []any{"date", "ctr"}, []any{"2026-11-24", formatted{0.82, "0%"}}), 82},
+	} {
+		for v, err := range Read("f", bytes.NewReader(row.file), cfg, Options{Locale: cfg.Locale, Words: vocabulary, Now: time.Date(2026, 11, 26, 17, 0, 0, 0, time.UTC)}) {
+			if err == nil && v.Number != row.want || finding.Of(err) != nil && finding.Of(err)[0].Severity == finding.Problem {
+				t.Errorf("%s: %v, %v; want %v", row.name, v.Number, err, row.want)
+			}
+		}
+	}
 }
