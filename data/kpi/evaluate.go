@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 	"strconv"
+	"time"
 
 	"kpiwall/data/formula"
 )
@@ -219,8 +220,11 @@ func (e *evaluation) entry(number float64, ok bool) Entry {
 		return made
 	}
 	for i, in := range e.own {
-		if i == 0 || e.c.lastConfirmed(in, e.now).Before(e.c.lastConfirmed(made, e.now)) {
-			made.At, made.Moment, made.Recorded, made.LastConfirmed = in.At, in.Moment, in.Recorded, in.LastConfirmed
+		if i == 0 || e.heard(in).Before(e.heard(made)) {
+			made.At, made.Moment, made.Recorded, made.LastConfirmed, made.Known = in.At, in.Moment, in.Recorded, in.LastConfirmed, in.Known
+		}
+		if made.Stale.IsZero() || !in.Stale.IsZero() && in.Stale.Before(made.Stale) {
+			made.Stale = in.Stale
 		}
 	}
 	var noted Entry
@@ -231,6 +235,14 @@ func (e *evaluation) entry(number float64, ok bool) Entry {
 	}
 	made.Has, made.Number, made.Note, made.By = true, number, noted.Note, noted.By
 	return made
+}
+
+// heard returns when something was last heard of an entry.
+func (e *evaluation) heard(of Entry) time.Time {
+	if !of.Known.IsZero() {
+		return of.Known
+	}
+	return e.c.lastConfirmed(of, e.now)
 }
 
 // fraction returns v as the fraction that its shortest decimal is.

@@ -31,11 +31,13 @@ func (c Calendar) Fresh(k *KPI, e Entry, now time.Time) Freshness {
 	case behind > 1:
 		fresh = Freshness{Due: true, Overdue: true, Since: c.Start(c.Add(p, 2))}
 	}
-	if k.StaleAfter <= 0 {
-		return fresh
+	stale := e.Stale
+	if k.StaleAfter > 0 {
+		if own := c.validUntil(e, now).Add(k.StaleAfter); stale.IsZero() || own.Before(stale) {
+			stale = own
+		}
 	}
-	stale := c.validUntil(e, now).Add(k.StaleAfter)
-	if now.After(stale) && (!fresh.Overdue || stale.Before(fresh.Since)) {
+	if !stale.IsZero() && now.After(stale) && (!fresh.Overdue || stale.Before(fresh.Since)) {
 		fresh.Overdue, fresh.Since = true, stale
 	}
 	return fresh
@@ -55,6 +57,9 @@ func (c Calendar) dueToday(k *KPI, e Entry, now time.Time) Freshness {
 // it was last confirmed, but no later than its period (October's value is not made
 // younger by sending it again in December) and no earlier than its own instant.
 func (c Calendar) validUntil(e Entry, now time.Time) time.Time {
+	if !e.Known.IsZero() {
+		return e.Known
+	}
 	t := c.lastConfirmed(e, now)
 	if end := c.End(e.Period); t.After(end) {
 		t = end

@@ -38,6 +38,10 @@ type Entry struct {
 	LastConfirmed time.Time
 
 	Note, By string // the newest note, and who wrote it
+
+	// Of a zero after the last value, and of what is computed from it:
+	Known time.Time // up to when that value is known to hold
+	Stale time.Time // when it becomes too old for its KPI; zero where that does not say
 }
 
 // Part is what one day contributes to a sum.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"kpiwall/data/formula"
 )
 
 func TestWithZeros_FillsThePeriodsThatAreOver(t *testing.T) {
@@ -47,15 +49,49 @@ func TestWithZeros_FillsThePeriodsThatAreOver(t *testing.T) {
 	if got := c.WithZeros(&KPI{Every: Day, Combine: Sum}, s, utc("2026-11-30 12:00")); len(got.Entries) != 4 || got.Entries[2].Has {
 		t.Error("a KPI that does not want it gets zeros")
 	}
-	dead := *k
-	dead.StaleAfter = 7 * 24 * time.Hour
-	filled := c.WithZeros(&dead, s, utc("2026-11-30 12:00"))
-	newest, _ := filled.Newest()
-	if f := c.Fresh(&dead, newest, utc("2026-11-30 12:00")); !f.Overdue || f.Since.Day() != 13 {
-		t.Errorf("a source that is silent since the 6th is %+v", f)
-	}
-	if f := c.Fresh(k, newest, utc("2026-11-30 12:00")); f.Overdue {
-		t.Errorf("without stale_after: %+v", f)
+}
+
+func TestWithZeros_GoesByTheLastValue(t *testing.T) {
+	c, week, now := office(time.UTC), 7*24*time.Hour, utc("2026-11-30 12:00")
+	for _, row := range []struct {
+		name          string
+		confirmed     string // when the value of Friday, the 6th, was
+		later         bool   // there is one of the 27th as well
+		stale, result time.Duration
+		since, made   string // when it and a formula over it are overdue; "" for never
+	}{
+		{"silent since the 6th", "2026-11-06 00:00", false, week, 0, "2026-11-13", "2026-11-13"},
+		{"recorded late", "2026-11-28 09:00", false, week, 0, "2026-11-16", "2026-11-16"},
+		{"a formula is stricter", "2026-11-28 09:00", false, week, 24 * time.Hour, "2026-11-16", "2026-11-10"},
+		{"without stale_after", "2026-11-06 00:00", false, 0, 0, "", ""},
+		{"with that of a formula alone", "2026-11-28 09:00", false, 0, week, "", "2026-11-16"},
+		{"one came later", "2026-11-06 00:00", true, week, week, "", ""},
+	} {
+		at := At{Day: day("2026-11-06")}
+		newest, rows := on(t, c, Day, "2026-11-06"), [][]Value{{{At: at, Number: 2, LastConfirmed: utc(row.confirmed)}}}
+		if row.later {
+			newest, rows = on(t, c, Day, "2026-11-27"), append(rows, make([][]Value, 14)...)
+			rows = append(rows, []Value{{At: At{Day: day("2026-11-27")}, Number: 1, LastConfirmed: utc("2026-11-27 09:00")}})
+		}
+		k := &KPI{ID: "a", Every: Day, Combine: Sum, MissingZero: true, StaleAfter: row.stale}
+		s := c.WithZeros(k, c.Combine(k, newest, rows), now)
+		f, err := formula.Parse("prev(a) + 0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		over := &KPI{ID: "b", Every: Day, Formula: f, StaleAfter: row.result}
+		made := c.Compute(over, func(string) Source { return Source{KPI: k, Series: s} }, 3, now)
+		for _, of := range []struct {
+			k     *KPI
+			s     Series
+			since string
+		}{{k, s, row.since}, {over, made.Series, row.made}} {
+			e, _ := of.s.Newest()
+			fresh := c.Fresh(of.k, e, now)
+			if !e.Has || fresh.Overdue != (of.since != "") || fresh.Overdue && DateOf(fresh.Since).String() != of.since {
+				t.Errorf("%s: %s is %+v, want overdue since %q", row.name, of.k.ID, fresh, of.since)
+			}
+		}
 	}
 }
 
