@@ -12,9 +12,13 @@ import (
 
 // Undo puts back what stood before row id, or withdraws its value where nothing
 // did. To undo the row that it returns is to redo. It refuses with [ErrNotInForce] where somebody has
-// recorded a newer value for the same moment.
+// recorded a newer value for the same moment. A withdrawal of several values is undone
+// as a whole.
 func (r *Recorder) Undo(ctx context.Context, id int64, by string) (Saved, error) {
-	return r.revise(ctx, func(w *writer) (store.Value, error) { return w.tx.Undo(ctx, id, by) }, id)
+	return r.revise(ctx, func(w *writer) (v store.Value, err error) {
+		v, _, err = w.tx.UndoAct(ctx, id, by)
+		return v, err
+	}, id)
 }
 
 // Withdraw takes the value of row id back: its moment has none from then on. It
@@ -65,7 +69,8 @@ func (r *Recorder) WithdrawPeriod(ctx context.Context, k *kpi.KPI, at kpi.At, ex
 // Undone is what was taken back or brought back of one KPI.
 type Undone struct {
 	Saved
-	Was Row // what stood at the moment of the value until then
+	Was   Row // what stood at the moment of the value until then
+	Count int // how many values it is about: of a withdrawal several
 }
 
 // UndoLast takes back what was recorded last of the KPI id and is not taken back yet;
@@ -83,7 +88,7 @@ func (r *Recorder) RedoLast(ctx context.Context, id, by string) (u Undone, found
 func (r *Recorder) step(ctx context.Context, id, by string, find func(*store.Tx, context.Context, string) (Row, bool, error)) (u Undone, found bool, err error) {
 	u.Saved, err = r.revise(ctx, func(w *writer) (v store.Value, err error) {
 		if u.Was, found, err = find(w.tx, ctx, id); err == nil && found {
-			v, err = w.tx.Undo(ctx, u.Was.ID, by)
+			v, u.Count, err = w.tx.UndoAct(ctx, u.Was.ID, by)
 		}
 		return v, err
 	}, 0)

@@ -64,6 +64,42 @@ func (t *Tx) Withdraw(ctx context.Context, id int64, by string, batch int64) (Va
 	})
 }
 
+// UndoAct is [Tx.Undo] of all that was done with row id in one act: a withdrawal of
+// several values comes back as a whole, and goes as a whole where that is undone. Count
+// says how many values that were; those recorded anew since stay.
+func (t *Tx) UndoAct(ctx context.Context, id int64, by string) (current Value, count int, err error) {
+	if current, err = t.Undo(ctx, id, by); err != nil {
+		return current, 0, err
+	}
+	act, again, err := t.act(ctx, current)
+	r := Reversed{Batch: act, Values: 1}
+	switch {
+	case err != nil || act.Kind != RoundBatch:
+	case again:
+		err = t.redoRound(ctx, &r, by)
+	default:
+		err = t.undoRound(ctx, &r, by)
+	}
+	return current, r.Values, t.fail(ctx, fmt.Sprintf("undo row %d", id), err)
+}
+
+// act returns the round of the withdrawal that row v took back, or did again; none
+// where it took back something else.
+func (t *Tx) act(ctx context.Context, v Value) (act Batch, again bool, err error) {
+	was, err := scanRow(t.tx.QueryRowContext(ctx, rowQuery, v.Undoes))
+	if err == nil && was.Undoes != 0 {
+		again = true
+		was, err = scanRow(t.tx.QueryRowContext(ctx, rowQuery, was.Undoes))
+	}
+	if err == nil && was.Withdrawn && was.Source == WithdrawnSource && was.Batch != 0 {
+		act, err = t.batch(ctx, was.Batch)
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nil
+	}
+	return act, again, err
+}
+
 // Undo is [Tx.Undo] in a transaction of its own.
 func (s *Store) Undo(ctx context.Context, id int64, by string) (current Value, err error) {
 	err = s.Write(ctx, fmt.Sprintf("undo row %d", id), func(t *Tx) error {
