@@ -86,7 +86,7 @@ func (j *judge) change(now kpi.Verdict, t kpi.Target) kpi.Change {
 	}
 	before := j.verdicts[n-2].Judgement
 	if now.Running.On {
-		number, ok := j.cfg.Calendar.For(j.k).SameDaysBefore(j.in, j.now)
+		number, ok := j.cfg.Calendar.SameDaysBefore(j.k, j.in, j.now)
 		if !ok {
 			return kpi.Change{}
 		}

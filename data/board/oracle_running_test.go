@@ -185,17 +185,24 @@ func (o oracle) incomplete(e expected) bool {
 }
 
 // sameDays adds up what the previous period had after as many working days. That is
-// known only where it has a value of just that day, or of a free one after it: a
-// value of another day says nothing of the days between.
+// known only where it has a value of just that day, or of a free one between it and the
+// next: a value of another day says nothing of the days between. What is dated ahead
+// is from the days that are over.
 func (o oracle) sameDays(e expected, previous window, in []kpi.Value) (*big.Rat, bool) {
 	if o.k.Every <= kpi.Day {
 		return nil, false
 	}
-	n, work := len(o.count(e.window, o.in(e.window)).begun), o.working(previous)
+	now, work := o.count(e.window, o.in(e.window)), o.working(previous)
+	n := len(now.begun)
+	for _, v := range o.in(e.window) {
+		if o.dayAt(v.At) > o.today(o.now) {
+			n = len(now.over)
+		}
+	}
 	if n == 0 || n > len(work) {
 		return nil, false
 	}
-	first, last := work[n-1], previous.end-1
+	first, last := work[n-1], work[n-1]
 	if n < len(work) {
 		last = work[n] - 1
 	}

@@ -148,27 +148,24 @@ func (c Calendar) reach(s Series, i int) Date {
 	return c.DayOf(s.Entries[i].At)
 }
 
-// SameDaysBefore returns what the period before the newest of s had after as
-// many working days as the newest has by the day that its values reach. It
-// reports false where that cannot be told: a day or an hour has no parts, and
-// values that were recorded for other days, such as a month's at its end, say
-// nothing of the days between.
-func (c Calendar) SameDaysBefore(s Series, now time.Time) (float64, bool) {
+// SameDaysBefore returns what the period before the newest of s, which runs, had after as
+// many working days as the newest has by the day that its values reach; those that are
+// dated ahead reach the last day that is over. It reports false where that cannot be
+// told: a day or an hour has no parts, and values that were recorded for other days,
+// such as a month's at its end, say nothing of the days between.
+func (c Calendar) SameDaysBefore(k *KPI, s Series, now time.Time) (float64, bool) {
+	c = c.For(k)
 	n := len(s.Entries)
 	if n < 2 || len(s.Parts) == 0 || s.Entries[n-1].Period.Every < Week {
 		return 0, false
 	}
-	reach, begun := c.upTo(s.Parts[len(s.Parts)-1].Day, now), 0
-	for _, d := range c.workdaysIn(s.Entries[n-1].Period) {
-		if !d.After(reach) {
-			begun++
-		}
-	}
-	days := c.workdaysIn(s.Entries[n-2].Period)
+	newest, before := s.Entries[n-1].Period, s.Entries[n-2].Period
+	begun, days := c.begun(k, newest, s.Parts[len(s.Parts)-1].Day, now), c.workdaysIn(before)
 	if begun == 0 || begun > len(days) {
 		return 0, false
 	}
-	from, next := days[begun-1], c.Add(s.Entries[n-2].Period, 1).First
+	from := days[begun-1]
+	next := from.AddDays(1) // what is dated with the end of a whole period is no part of it
 	if begun < len(days) {
 		next = days[begun]
 	}
@@ -181,6 +178,17 @@ func (c Calendar) SameDaysBefore(s Series, now time.Time) (float64, bool) {
 		}
 	}
 	return sum(numbers), reached
+}
+
+// begun counts the working days of p that values which reach a day are from.
+func (c Calendar) begun(k *KPI, p Period, reach Date, now time.Time) (n int) {
+	ahead := reach.After(c.Today(now))
+	for _, d := range c.workdaysIn(p) {
+		if !d.After(reach) && (!ahead || c.over(k, d, now)) {
+			n++
+		}
+	}
+	return n
 }
 
 // Forecast returns what the newest period of s, a sum, comes to if its working days to

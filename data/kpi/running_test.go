@@ -199,20 +199,24 @@ func TestSameDaysBefore_ComparesOnlyWhatWasRecordedDayByDay(t *testing.T) {
 	c := office(time.UTC)
 	const lastWeek = "2026-11-16=7 2026-11-17=8 2026-11-18=9 2026-11-19=10 2026-11-20=11 "
 	for _, row := range []struct {
-		name, values string
-		want         float64
-		ok           bool
+		name, values, now string
+		want              float64
+		ok                bool
 	}{
-		{"Monday against Monday", lastWeek + "2026-11-23=9", 7, true},
-		{"until Wednesday", lastWeek + "2026-11-23=9 2026-11-25=1", 24, true},
-		{"Saturday counts for Friday", lastWeek + "2026-11-21=5 2026-11-23=9 2026-11-27=1", 50, true},
-		{"a week recorded at its end", "2026-11-20=50 2026-11-23=9", 0, false},
-		{"nothing the week before", "2026-11-09=50 2026-11-23=9", 0, false},
-		{"a value dated ahead reaches no further than today", lastWeek + "2026-11-23=9 2026-11-29=1", 45, true},
-		{"nothing on that day", "2026-11-16=7 2026-11-18=1 2026-11-23=9 2026-11-24=1", 0, false},
+		{"Monday against Monday", lastWeek + "2026-11-23=9", "11-27 18:00", 7, true},
+		{"until Wednesday", lastWeek + "2026-11-23=9 2026-11-25=1", "11-27 18:00", 24, true},
+		{"on Friday without Saturday's", lastWeek + "2026-11-21=5 2026-11-23=9 2026-11-27=1", "11-27 05:08", 45, true},
+		{"a week recorded at its end", "2026-11-20=50 2026-11-23=9", "11-27 18:00", 0, false},
+		{"a week recorded as a whole, on the last day", "2026-11-22=420 2026-11-29=210", "11-27 05:08", 0, false},
+		{"the same, dated with that day", "2026-11-22=420 2026-11-27=210", "11-27 05:08", 0, false},
+		{"nothing the week before", "2026-11-09=50 2026-11-23=9", "11-27 18:00", 0, false},
+		{"a value dated ahead reaches no further than today", lastWeek + "2026-11-23=9 2026-11-29=1", "11-25 18:00", 24, true},
+		{"nor than the last day that is over", lastWeek + "2026-11-23=9 2026-11-29=1", "11-25 05:08", 15, true},
+		{"nothing on that day", "2026-11-16=7 2026-11-18=1 2026-11-23=9 2026-11-24=1", "11-27 18:00", 0, false},
 	} {
-		s := seriesOf(t, c, &KPI{Every: Week, Combine: Sum}, row.values)
-		if got, ok := c.SameDaysBefore(s, utc("2026-11-27 18:00")); got != row.want && row.ok || ok != row.ok {
+		k := &KPI{Every: Week, Combine: Sum, DayEnds: fivePM}
+		s := seriesOf(t, c, k, row.values)
+		if got, ok := c.SameDaysBefore(k, s, utc("2026-"+row.now)); got != row.want && row.ok || ok != row.ok {
 			t.Errorf("%s: %v, %v; want %v, %v", row.name, got, ok, row.want, row.ok)
 		}
 	}
