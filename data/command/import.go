@@ -16,7 +16,6 @@ import (
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
 	"kpiwall/data/sheet"
-	"kpiwall/data/store"
 	"kpiwall/data/words"
 )
 
@@ -133,7 +132,7 @@ func (im *importing) inputs() iter.Seq2[record.Input, error] {
 		for v, err := range im.read() {
 			good++
 			in := record.Input{
-				KPI: kpis[v.KPI], Typed: kpi.Typed{Number: v.Number, Sized: true}, At: v.At,
+				KPI: kpis[v.KPI], Typed: kpi.Typed{Number: v.Number, Sized: true}, At: v.At, Whole: v.Whole,
 				Note: v.Note, By: v.EnteredBy, Source: v.Source,
 			}
 			if !yield(in, err) {
@@ -149,12 +148,12 @@ func (im *importing) inputs() iter.Seq2[record.Input, error] {
 // read yields the values of all files. Problems are collected, and all
 // are looked for, though with one of them nothing will be recorded. An error is
 // one after which reading cannot go on.
-func (im *importing) read() iter.Seq2[store.Value, error] {
-	return func(yield func(store.Value, error) bool) {
+func (im *importing) read() iter.Seq2[sheet.Value, error] {
+	return func(yield func(sheet.Value, error) bool) {
 		for _, file := range im.files {
 			f, err := file.open()
 			if err != nil {
-				yield(store.Value{}, err)
+				yield(sheet.Value{}, err)
 				return
 			}
 			more := im.readFile(file.name, f, yield)
@@ -167,7 +166,7 @@ func (im *importing) read() iter.Seq2[store.Value, error] {
 }
 
 // readFile yields the values of one file; it returns false where nobody wants more.
-func (im *importing) readFile(name string, f io.ReadSeeker, yield func(store.Value, error) bool) bool {
+func (im *importing) readFile(name string, f io.ReadSeeker, yield func(sheet.Value, error) bool) bool {
 	for v, err := range sheet.Read(name, f, im.cfg, im.options) {
 		var problem *finding.Error
 		switch {

@@ -154,3 +154,27 @@ func TestImport_DryRunFindsNotesThatAreTooLong(t *testing.T) {
 	h.run(Failed, "import", "--dry-run", h.write("values.csv", "date,mrr,note\n2026-10,5,"+strings.Repeat("ä", 2001)+"\n"))
 	contains(t, h.err, "values.csv:2:11: ", "the note is longer than 2000 characters")
 }
+
+// The number of a whole period beside those of its days would count twice what they
+// have; visits add up by the week.
+func TestImport_DoubtsAWholePeriodBesideItsDays(t *testing.T) {
+	for _, row := range []struct{ name, text, doubt string }{
+		{"a column of a week", "KPI,W47\nVisits,38\n", "Visits: 38 for all of week 47 2026 would be added to what its days have, 47 in all"},
+		{"a week as the date", "date,kpi,value\n2026-W47,visits,38\n", "38 for all of week 47"},
+		{"another week", "KPI,W46\nVisits,38\n", ""},
+		{"another day", "date,kpi,value\n2026-11-21,visits,8\n", ""},
+	} {
+		h := newHome(t, true)
+		h.run(Done, "put", "visits", "9", "--at", "2026-11-18")
+		file := h.write("w.csv", row.text)
+		if row.doubt == "" {
+			h.run(Done, "import", file)
+			continue
+		}
+		h.run(Failed, "import", file)
+		contains(t, h.out, row.doubt, "withdraw visits --at")
+		contains(t, h.run(Done, "history", "visits"), "9")
+		h.run(Done, "import", "--yes", file)
+		contains(t, h.run(Done, "import", file), "0 new, 0 corrected")
+	}
+}

@@ -17,6 +17,7 @@ const (
 	Fraction       = "value.fraction"         // a percentage that looks like a share of one
 	MinutesMeant   = "value.minutes_meant"    // a duration typed as a number alone: seconds, or minutes?
 	FractionInFile = "value.fraction_in_file" // the same of some values of an import
+	WholeInFile    = "value.whole_in_file"    // the number of a whole period, of which the days have numbers
 	NoteWanted     = "value.note_wanted"      // off target, and the KPI wants to know why; of a sum when its period is over
 )
 

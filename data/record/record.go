@@ -34,6 +34,7 @@ type Input struct {
 	KPI    *kpi.KPI
 	Typed  kpi.Typed // for a judged KPI the verdict
 	At     kpi.At    // zero: now, in the current period
+	Whole  bool      // a program says that it is the number of the whole period
 	Note   string
 	By     string
 	Source string

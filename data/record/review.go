@@ -34,6 +34,10 @@ type reviewed struct {
 	unusual []seenValue // the first ones
 	others  int         // and how many more there are
 
+	wholes int       // values of a whole period beside those of its days
+	whole  seenValue // the first of them
+	sum    float64   // and what that period would come to
+
 	fractions int       // percentages that look like shares of one
 	fraction  seenValue // the first of them
 }
@@ -64,6 +68,9 @@ func (r *review) add(ctx context.Context, e *entry) error {
 	if e.KPI.Judged {
 		return nil
 	}
+	if err := r.addWhole(ctx, d, e); err != nil {
+		return err
+	}
 	usual, err := r.usual(ctx, e.KPI, e.period)
 	if err != nil {
 		return err
@@ -87,6 +94,32 @@ func (r *review) add(ctx context.Context, e *entry) error {
 	d.near = slices.Delete(d.near, 0, 1)
 	d.judged--
 	return nil
+}
+
+// addWhole looks whether the number of a whole period would be added to those that its
+// days have, and count twice what they have.
+func (r *review) addWhole(ctx context.Context, d *reviewed, e *entry) error {
+	if !e.Whole || e.KPI.Combine != kpi.Sum {
+		return nil
+	}
+	stands, err := r.tx.InForce(ctx, store.Value{KPI: e.KPI.ID, Value: kpi.Value{At: e.at}})
+	if err != nil || stands.Batch != r.batch { // it stood there before
+		return err
+	}
+	c := r.cfg.Calendar.For(e.KPI)
+	values, err := storedValues{ctx, r.tx.View(), e.KPI.ID, c.Bounds(e.period), r.cfg.Calendar}.values(false)
+	sum, days := 0.0, false
+	for _, v := range values {
+		sum += v.Number
+		days = days || v.At.String() != e.at.String() && v.Number != 0
+	}
+	if days {
+		if d.wholes++; d.wholes == 1 {
+			d.whole = seenValue{at: e.at, period: e.period, number: e.Typed.Number}
+			d.sum = kpi.Clean(sum)
+		}
+	}
+	return err
 }
 
 // within reports whether the history of k reaches back to p: what was usual this year
@@ -166,6 +199,12 @@ func (r *review) spans() (all []Span) {
 
 func (r *review) findings() (found []finding.Finding) {
 	for _, d := range r.sorted() {
+		if d.wholes > 0 {
+			f := d.finding(WholeInFile, d.whole, d.wholes-1)
+			total := d.KPI.Figure(d.sum)
+			total.Format = total.Format.Exact(d.sum)
+			found = append(found, f.With(finding.Args{"Total": total}))
+		}
 		if d.fractions > 0 {
 			found = append(found, d.finding(FractionInFile, d.fraction, d.fractions-1))
 			continue // what is a hundredth of it is unusual for the same reason

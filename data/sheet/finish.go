@@ -3,7 +3,6 @@ package sheet
 import (
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
-	"kpiwall/data/store"
 )
 
 // finish says what only shows at the end of the file.
@@ -23,7 +22,7 @@ func (r *reader) finish() {
 	for _, f := range r.notes.found {
 		if !r.done {
 			f.Place = finding.Place{File: r.name}
-			r.emit(store.Value{}, &finding.Error{Finding: f})
+			r.emit(Value{}, &finding.Error{Finding: f})
 		}
 	}
 }

@@ -19,6 +19,9 @@ type moments struct {
 	// board's zone has another day then. It is called with the text of each.
 	dated func(text string)
 
+	// whole is called where a date names all of a period of a KPI.
+	whole func()
+
 	// day is called with each day that is written for a KPI.
 	day func(k *kpi.KPI, d kpi.Date, text string)
 }
@@ -146,7 +149,7 @@ func (m moments) span(k *kpi.KPI, first, last string) (kpi.At, error) {
 	if errFrom != nil || errTo != nil || !ok || p.First != from || c.LastDay(p) != to {
 		return kpi.At{}, unlike("exchange.date.span", finding.Args{"Every": k.Every})
 	}
-	return momentOf(c, k, p, m.now), nil
+	return m.all(k, p), nil
 }
 
 // lastWeek reads a week without a year as the latest that has begun.
@@ -167,7 +170,7 @@ func (m moments) lastWeek(k *kpi.KPI, week string) (kpi.At, error) {
 func (m moments) period(k *kpi.KPI, id string) (kpi.At, error) {
 	p, err := m.calendar.For(k).ParsePeriod(k.Every, strings.ToUpper(id))
 	if err == nil {
-		return momentOf(m.calendar.For(k), k, p, m.now), nil
+		return m.all(k, p), nil
 	}
 	for every := kpi.Month; every < k.Every; every++ {
 		finer, errFiner := m.calendar.ParsePeriod(every, strings.ToUpper(id))
@@ -181,6 +184,14 @@ func (m moments) period(k *kpi.KPI, id string) (kpi.At, error) {
 		return kpi.At{Day: last}, nil
 	}
 	return kpi.At{}, err
+}
+
+// all returns the moment of a value for the whole of p.
+func (m moments) all(k *kpi.KPI, p kpi.Period) kpi.At {
+	if m.whole != nil && k.Every >= kpi.Week {
+		m.whole()
+	}
+	return momentOf(m.calendar.For(k), k, p, m.now)
 }
 
 // momentOf returns the moment of a value for the whole of p. Where a period's

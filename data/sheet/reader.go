@@ -33,14 +33,20 @@ const fromFile = "import"
 // found at once; an error of r itself is the last. Memory does not grow with a
 // file of text; a workbook is held in it. Two rows of one moment that differ are a problem where they are fewer than
 // 32,768 values apart; further apart the later one corrects.
-func Read(name string, r io.ReadSeeker, cfg *config.Config, o Options) iter.Seq2[store.Value, error] {
-	return func(yield func(store.Value, error) bool) {
+func Read(name string, r io.ReadSeeker, cfg *config.Config, o Options) iter.Seq2[Value, error] {
+	return func(yield func(Value, error) bool) {
 		lookup := NewLookup(cfg)
 		rd := &reader{name: name, file: r, cfg: cfg, o: o, headers: headers{lookup, o}, yield: yield}
 		if err := rd.read(); err != nil {
-			rd.emit(store.Value{}, err)
+			rd.emit(Value{}, err)
 		}
 	}
+}
+
+// Value is a value as a file has it.
+type Value struct {
+	store.Value
+	Whole bool // the date of it names all of a period
 }
 
 // reader is one reading of one file.
@@ -59,6 +65,7 @@ type reader struct {
 	columns map[int]*evidence
 	orders  orders
 	moments moments
+	whole   bool            // the date read last names all of a period
 	sums    map[int]float64 // of the columns, for a total below them
 	total   func()          // says what is wrong with a line that may be one; nil for none
 	cut     func()          // says that the last line is cut off, if it is; nil for a whole one
@@ -68,7 +75,7 @@ type reader struct {
 	values  int
 	failed  bool // there was a problem
 
-	yield func(store.Value, error) bool
+	yield func(Value, error) bool
 	done  bool // whoever reads wants no more
 }
 
@@ -109,7 +116,7 @@ func (r *reader) eachRow(do func(rec []string)) error {
 			return nil
 		case errors.As(err, &broken):
 			if r.sums != nil {
-				r.emit(store.Value{}, problem(finding.New("exchange.quotes", nil), r.name, broken.Line+r.layout.line-1, broken.Column))
+				r.emit(Value{}, problem(finding.New("exchange.quotes", nil), r.name, broken.Line+r.layout.line-1, broken.Column))
 			}
 		case err != nil:
 			return err
@@ -192,11 +199,11 @@ func (r *reader) place(i int) (line, column int) { return r.table.FieldPos(i) }
 
 func (r *reader) problemAt(line, column int, err error) {
 	r.failed = true
-	r.emit(store.Value{}, problem(err, r.name, line, column))
+	r.emit(Value{}, problem(err, r.name, line, column))
 }
 
 // emit yields; after whoever reads has had enough it does nothing.
-func (r *reader) emit(v store.Value, err error) {
+func (r *reader) emit(v Value, err error) {
 	r.done = r.done || !r.yield(v, err)
 }
 
@@ -220,5 +227,5 @@ func (r *reader) record(it item, v store.Value) {
 	}
 	v.KPI = it.kpi.ID
 	r.values++
-	r.emit(v, nil)
+	r.emit(Value{v, r.whole}, nil)
 }

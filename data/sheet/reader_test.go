@@ -12,7 +12,6 @@ import (
 	"kpiwall/data/config"
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
-	"kpiwall/data/store"
 	"kpiwall/data/words"
 )
 
@@ -23,7 +22,7 @@ var now = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
 var vocabulary = NewVocabulary(words.In("de").Vocabulary())
 
 // readCSV reads r as the file of a board.
-func readCSV(r io.ReadSeeker, cfg *config.Config) iter.Seq2[store.Value, error] {
+func readCSV(r io.ReadSeeker, cfg *config.Config) iter.Seq2[Value, error] {
 	return Read("f.csv", r, cfg, Options{Locale: cfg.Locale, Words: vocabulary, Now: now})
 }
 

@@ -83,6 +83,7 @@ func (r *reader) readItem(rec []string, it item) bool {
 		r.notes.list("exchange.none", it.value)
 		return true
 	}
+	r.whole = false
 	at, badDate := r.moment(it)
 	if badDate != nil {
 		r.problem(min(it.dated, len(rec)-1), badDate)

@@ -49,6 +49,7 @@ func (r *reader) decide() {
 	}
 	form := dateForm{words: r.o.Words, order: order, now: r.o.Now, named: r.o.Words.means(r.header.nameOf(dateRole)) == monthRole}
 	r.moments = moments{dateForm: form, calendar: r.cfg.Calendar, now: r.o.Now}
+	r.moments.whole = func() { r.whole = true }
 	r.moments.day = r.weeks.add(r.cfg.Calendar)
 	if !r.header.own {
 		r.moments.dated = func(string) { r.notes.add("exchange.midnight", nil) }

@@ -75,7 +75,7 @@ func same(t *testing.T, locale string, values []store.Value) {
 			t.Errorf("%s: %v", locale, err)
 			continue
 		}
-		if v != values[i] {
+		if v.Value != values[i] {
 			t.Errorf("%s: wrote %+v, read %+v", locale, values[i], v)
 		}
 		i++
