@@ -46,17 +46,17 @@ func (a *AsyncRecorder) SetConfig(c *config.Config) { a.board.Store(c) }
 
 // Put records a value.
 func (a *AsyncRecorder) Put(in record.Input, done func(record.Saved, error)) {
-	a.write(done, func(ctx context.Context, r *record.Recorder) (record.Saved, error) { return r.Put(ctx, in) })
+	a.write("saved", done, func(ctx context.Context, r *record.Recorder) (record.Saved, error) { return r.Put(ctx, in) })
 }
 
 // Undo puts back what stood before row id.
 func (a *AsyncRecorder) Undo(id int64, by string, done func(record.Saved, error)) {
-	a.write(done, func(ctx context.Context, r *record.Recorder) (record.Saved, error) { return r.Undo(ctx, id, by) })
+	a.write("undone", done, func(ctx context.Context, r *record.Recorder) (record.Saved, error) { return r.Undo(ctx, id, by) })
 }
 
 // Withdraw takes the value of row id back.
 func (a *AsyncRecorder) Withdraw(id int64, by string, done func(record.Saved, error)) {
-	a.write(done, func(ctx context.Context, r *record.Recorder) (record.Saved, error) {
+	a.write("withdrawn", done, func(ctx context.Context, r *record.Recorder) (record.Saved, error) {
 		return r.Withdraw(ctx, id, by, record.Screen)
 	})
 }
@@ -85,17 +85,21 @@ func (a *AsyncRecorder) UndoBatch(id int64, by string, done func(record.Reversed
 	})
 }
 
-// write records, and logs what became of it before the screen says it: nothing
+// write records, and logs that it was done and what stands now before the screen says it: nothing
 // that was called saved is missing in the log, nor a store that took nothing.
-func (a *AsyncRecorder) write(done func(record.Saved, error), work func(context.Context, *record.Recorder) (record.Saved, error)) {
+func (a *AsyncRecorder) write(did string, done func(record.Saved, error), work func(context.Context, *record.Recorder) (record.Saved, error)) {
 	call(a, writeCall, done, func(ctx context.Context, r *record.Recorder) (record.Saved, error) {
 		saved, err := work(ctx, r)
 		var own *store.Error
 		switch {
 		case err == nil:
-			a.Engine.Log.Info("saved at the screen", "kpi", saved.Value.KPI, "row", saved.Value.ID, "at", saved.Value.At.String(), "number", strconv.FormatFloat(saved.Value.Number, 'f', -1, 64))
+			number := "none"
+			if !saved.Value.Withdrawn {
+				number = strconv.FormatFloat(saved.Value.Number, 'f', -1, 64)
+			}
+			a.Engine.Log.Info(did+" at the screen", "kpi", saved.Value.KPI, "row", saved.Value.ID, "at", saved.Value.At.String(), "number", number)
 		case errors.As(err, &own):
-			a.Engine.Log.Warn("not saved at the screen", "error", words.English().Error(err))
+			a.Engine.Log.Warn("not "+did+" at the screen", "error", words.English().Error(err))
 		}
 		return saved, err
 	})

@@ -17,22 +17,29 @@ import (
 	"kpiwall/data/store"
 )
 
-// entered records a number of orders in the store at path through a recorder, and
-// returns what the log says by the time the screen hears of it.
-func entered(t *testing.T, path string, number float64) (said string, err error) {
+// deskOf returns a recorder of the store at path, which logs to log.
+func deskOf(t *testing.T, path string, log *bytes.Buffer) *AsyncRecorder {
 	t.Helper()
 	cfg, err := config.Parse("config.toml", []byte(goodConfig))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var log bytes.Buffer
-	recorder := &AsyncRecorder{
-		Engine: &Engine{Store: path, Now: time.Now, Log: slog.New(slog.NewTextHandler(&log, nil)), shown: path},
+	a := &AsyncRecorder{
+		Engine: &Engine{Store: path, Now: time.Now, Log: slog.New(slog.NewTextHandler(log, nil)), shown: path},
 		Do:     func(f func()) { f() },
 	}
-	recorder.SetConfig(cfg)
+	a.SetConfig(cfg)
+	return a
+}
+
+// entered records a number of orders in the store at path through a recorder, and
+// returns what the log says by the time the screen hears of it.
+func entered(t *testing.T, path string, number float64) (said string, err error) {
+	t.Helper()
+	var log bytes.Buffer
+	recorder := deskOf(t, path, &log)
 	done := make(chan struct{})
-	recorder.Put(record.Input{KPI: cfg.KPI("orders"), Typed: kpi.Typed{Number: number}}, func(_ record.Saved, e error) {
+	recorder.Put(record.Input{KPI: recorder.board.Load().KPI("orders"), Typed: kpi.Typed{Number: number}}, func(_ record.Saved, e error) {
 		said, err = log.String(), e
 		close(done)
 	})
@@ -64,5 +71,32 @@ func TestDesk_LogsThatTheStoreTookNothing(t *testing.T) {
 	}
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
 		t.Error("a store was made")
+	}
+}
+
+// The log tells what was done, and of a KPI without a value no number.
+func TestDesk_LogsWhatIsUndoneAndWithdrawn(t *testing.T) {
+	for _, row := range []struct {
+		name string
+		act  func(*AsyncRecorder, func(record.Saved, error))
+		want string
+	}{
+		{"undo", func(a *AsyncRecorder, done func(record.Saved, error)) { a.Undo(1, "", done) }, `"undone at the screen"`},
+		{"withdrawal", func(a *AsyncRecorder, done func(record.Saved, error)) { a.Withdraw(1, "", done) }, `"withdrawn at the screen"`},
+	} {
+		path := filepath.Join(t.TempDir(), "kpi.db")
+		if err := store.Create(t.Context(), path); err != nil {
+			t.Fatal(err)
+		}
+		var log bytes.Buffer
+		recorder := deskOf(t, path, &log)
+		done := make(chan string)
+		recorder.Put(record.Input{KPI: recorder.board.Load().KPI("orders"), Typed: kpi.Typed{Number: 120}}, func(record.Saved, error) {
+			row.act(recorder, func(_ record.Saved, err error) { done <- log.String() })
+		})
+		_, last, _ := strings.Cut(<-done, "\n")
+		if !strings.Contains(last, row.want) || !strings.Contains(last, "kpi=orders") || !strings.Contains(last, "number=none") {
+			t.Errorf("%s: %s", row.name, last)
+		}
 	}
 }
