@@ -42,3 +42,13 @@ func TestBuild_WhatComesAfterAGoalsDayDoesNotDecideIt(t *testing.T) {
 		}
 	}
 }
+
+func TestJudge_WhatIsMissedIsWrittenWithTheDigitsThatTell(t *testing.T) {
+	k := &kpi.KPI{ID: "g", Every: kpi.Month, Goal: &kpi.Goal{
+		To: 100, Start: kpi.Date{Year: 2026, Month: time.January, Day: 1}, By: kpi.Date{Year: 2026, Month: time.June, Day: 30},
+	}}
+	r := Judge(testConfig(t), k, month("2026-05-01", []float64{99.6}).found(k), timeOf(t, "2026-11-27 12:00"))
+	if r.Status != kpi.Missed || r.Format.Round(r.Number) != 99.6 {
+		t.Errorf("99.6 of 100 is %v, written with %d decimals", r.Status, r.Format.Decimals)
+	}
+}

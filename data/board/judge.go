@@ -121,6 +121,7 @@ func (j *judge) add(r *Reading, i int) {
 		pt.Target = kpi.Target{}
 	}
 	if i == len(j.in.Entries)-1 && e.Has && r.Goal.State == kpi.GoalMissed {
+		v.Judgement = kpi.Judge(j.k.Format, j.k.Goal.Whole(), kpi.Tolerance{}, e.Number)
 		v.Status = kpi.Missed
 	}
 	if e.Has {

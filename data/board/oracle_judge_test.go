@@ -99,7 +99,9 @@ func (o oracle) reading() expected {
 	e.state = state
 	switch {
 	case state == kpi.GoalMissed:
-		e.verdict = kpi.Missed
+		goal, n := o.bound(exact(o.k.Goal.To)), combined(o.k.Combine, o.in(newest))
+		e.number, e.verdict = nearest(n, judgedAt(o.k.Format, n, goal)), kpi.Missed
+		e.judgedBy = endsOf(goal, kpi.Tolerance{})
 	case state == kpi.UnderWay && e.verdict == kpi.Reached:
 		e.state = kpi.ReachedEarly
 	}
