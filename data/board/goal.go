@@ -15,10 +15,21 @@ func (j *judge) begin(r *Reading) {
 		j.in.Entries = j.in.Entries[:entries]
 		j.in.Parts, j.in.PartsBefore = nil, nil // they are those of the newest entries
 	}
+	if j.alone && progress.Settled && !j.decides() {
+		progress.State, progress.Settled, progress.HasShare = kpi.UnderWay, false, false
+	}
 	r.Goal = progress
 	if progress.AtRest() {
 		r.Fresh = kpi.Freshness{}
 	}
+}
+
+// decides reports whether the newest entry is what the goal's day left.
+func (j *judge) decides() bool {
+	c := j.cfg.Calendar.For(j.k)
+	e, ok := j.in.Newest()
+	p, _ := c.PeriodAt(j.k.Every, kpi.At{Day: j.k.Goal.By})
+	return ok && e.Period == p && (j.k.Combine == kpi.Sum || !c.DayOf(e.At).After(j.k.Goal.By))
 }
 
 // decided returns s, what was read of key result k, with the period of its goal's day as

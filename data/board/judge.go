@@ -10,6 +10,20 @@ import (
 // Judge makes the reading of k at now from what is known of it. It reads
 // nothing and has no clock: the same arguments give the same reading.
 func Judge(cfg *config.Config, k *kpi.KPI, in KPIData, now time.Time) *Reading {
+	in.Series = cfg.Calendar.WithZeros(k, in.Series, now)
+	return (&judge{cfg: cfg, k: k, in: in.Series, now: now}).reading(in)
+}
+
+// JudgePeriod makes the reading of the only period of in as its point of a history
+// stands, whatever the periods around it have: none of them is taken for zero, and how
+// a key result went is said of the period of its goal's day alone.
+func JudgePeriod(cfg *config.Config, k *kpi.KPI, in KPIData, now time.Time) *Reading {
+	return (&judge{cfg: cfg, k: k, in: in.Series, now: now, alone: true}).reading(in)
+}
+
+// reading makes the reading of in, whose series may have been completed.
+func (j *judge) reading(in KPIData) *Reading {
+	cfg, k, now := j.cfg, j.k, j.now
 	c := cfg.Calendar.For(k)
 	current := c.Period(k.Every, now)
 	r := &Reading{
@@ -17,8 +31,7 @@ func Judge(cfg *config.Config, k *kpi.KPI, in KPIData, now time.Time) *Reading {
 		Status: kpi.NoValue, Verdict: kpi.NoValue, Final: true,
 		Fresh: kpi.Freshness{Due: true}, Target: TargetIn(c, k, current), Computed: in.Computed,
 	}
-	series := cfg.Calendar.WithZeros(k, in.Series, now)
-	j := judge{cfg: cfg, k: k, in: series, now: now, verdicts: make([]kpi.Verdict, 0, len(series.Entries))}
+	j.verdicts = make([]kpi.Verdict, 0, len(j.in.Entries))
 	if k.Goal != nil {
 		j.begin(r)
 	}
@@ -41,10 +54,11 @@ func Judge(cfg *config.Config, k *kpi.KPI, in KPIData, now time.Time) *Reading {
 
 // judge judges the periods of one series.
 type judge struct {
-	cfg *config.Config
-	k   *kpi.KPI
-	in  kpi.Series
-	now time.Time
+	cfg   *config.Config
+	k     *kpi.KPI
+	in    kpi.Series
+	now   time.Time
+	alone bool // see [JudgePeriod]
 
 	verdicts []kpi.Verdict // of each entry
 }

@@ -113,9 +113,9 @@ func Preview(cfg *config.Config, k *kpi.KPI, p kpi.Period, values []kpi.Value, u
 }
 
 // Reading returns how period p of k stands with values, which are those that it
-// has, as a tile would show it.
+// has, as its point of the history does.
 func Reading(cfg *config.Config, k *kpi.KPI, p kpi.Period, values []kpi.Value, now time.Time) *board.Reading {
-	return board.Judge(cfg, k, board.KPIData{Series: cfg.Calendar.For(k).Combine(k, p, [][]kpi.Value{values})}, now)
+	return board.JudgePeriod(cfg, k, board.KPIData{Series: cfg.Calendar.For(k).Combine(k, p, [][]kpi.Value{values})}, now)
 }
 
 // ahead reports whether p is still to come.
