@@ -181,13 +181,7 @@ func (o oracle) fate(current window) (state kpi.GoalState, shown *window, rests 
 		return o.stays(all[i]) && o.hasReached(combined(o.k.Combine, o.in(all[i])))
 	}
 	if in >= 0 && o.stays(all[in]) && o.hasReached(combined(o.k.Combine, o.byGoalsDay(all[in]).in(all[in]))) {
-		before := o.before(o.k.Every, ofGoal)
-		early := !all[in].from.Equal(ofGoal.from) ||
-			in > 0 && all[in-1].from.Equal(before.from) && reached(in-1)
-		if early {
-			return kpi.ReachedEarly, &all[in], true
-		}
-		return kpi.ReachedInTime, &all[in], true
+		return o.reachedBy(all[in]), &all[in], true
 	}
 	for i := max(in, 0); i < len(all); i++ {
 		if reached(i) {
@@ -195,6 +189,17 @@ func (o oracle) fate(current window) (state kpi.GoalState, shown *window, rests 
 		}
 	}
 	return kpi.GoalMissed, nil, true
+}
+
+// reachedBy says whether w, which has reached the goal by its day, was early.
+func (o oracle) reachedBy(w window) kpi.GoalState {
+	before := o.before(o.k.Every, w)
+	had := o.in(before)
+	if !w.from.Equal(o.ofDay(o.k.Every, dayOf(o.k.Goal.By)).from) ||
+		len(had) > 0 && o.stays(before) && o.hasReached(combined(o.k.Combine, had)) {
+		return kpi.ReachedEarly
+	}
+	return kpi.ReachedInTime
 }
 
 // byGoalsDay leaves of w, the rows of the goal's period, those up to the goal's day, if

@@ -103,7 +103,7 @@ func (o oracle) reading() expected {
 		e.number, e.verdict = nearest(n, judgedAt(o.k.Format, n, goal)), kpi.Missed
 		e.judgedBy = endsOf(goal, kpi.Tolerance{})
 	case state == kpi.UnderWay && e.verdict == kpi.Reached:
-		e.state = kpi.ReachedEarly
+		e.state = o.reachedBy(newest)
 	}
 	e.change = o.change(&e)
 	if !rests {

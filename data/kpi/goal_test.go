@@ -92,6 +92,8 @@ func TestProgress_TellsHowAGoalWent(t *testing.T) {
 		{"reached before its time", "2026-04-20", []float64{12, 14, 18, 20}, ReachedEarly, false, 4, Reached},
 		{"fallen back before its time", "2026-05-20", []float64{12, 14, 18, 20, 15}, UnderWay, false, 5, Below},
 		{"its last day", "2026-06-15", []float64{12, 14, 15, 16, 17, 19}, UnderWay, false, 6, Below},
+		{"reached on its last day", "2026-06-15", []float64{12, 14, 15, 16, 17, 20}, ReachedInTime, false, 6, Reached},
+		{"reached and held to its last day", "2026-06-15", []float64{12, 14, 15, 16, 20, 21}, ReachedEarly, false, 6, Reached},
 		{"just over", "2026-06-16", []float64{12, 14, 15, 16, 17, 19}, GoalMissed, true, 6, Below},
 		{"reached in its period", "2026-06-16", []float64{12, 14, 15, 16, 17, 20}, ReachedInTime, true, 6, Reached},
 		{"reached and held", "2026-06-16", []float64{12, 14, 15, 16, 20, 21}, ReachedEarly, true, 6, Reached},

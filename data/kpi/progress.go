@@ -61,7 +61,7 @@ func (c Calendar) Progress(k *KPI, s Series, now time.Time) (p Progress, entries
 		day = c.GoalDay(k, s, i, now)
 		switch reached := c.reached(k, s, i, now); {
 		case reached && p.State == UnderWay && !day.Before(g.Start):
-			p.State = ReachedEarly
+			p.State = c.reachedState(k, s, i, now)
 		case !reached && k.Combine == Sum && now.Before(c.End(s.Entries[i].Period)):
 			i-- // what there is so far of a period says nothing of the way
 		}
@@ -86,6 +86,16 @@ func (c Calendar) reached(k *KPI, s Series, i int, now time.Time) bool {
 		return false
 	}
 	return k.Combine != Sum || g.Rises() || !now.Before(c.For(k).End(e.Period))
+}
+
+// reachedState says whether the i-th entry of s, which has reached the goal of k by its
+// day, did so early: before the goal's own period.
+func (c Calendar) reachedState(k *KPI, s Series, i int, now time.Time) GoalState {
+	last, _ := c.PeriodAt(k.Every, At{Day: k.Goal.By})
+	if s.Entries[i].Period != last || i > 0 && c.reached(k, s, i-1, now) {
+		return ReachedEarly
+	}
+	return ReachedInTime
 }
 
 // AfterGoal returns e, which is the period that the goal's day of k lies in, as that day
@@ -120,11 +130,7 @@ func (c Calendar) decision(k *KPI, s Series, now time.Time) (entries int, state 
 		return 0, 0, false
 	}
 	if i >= 0 && reached(i) && !s.Entries[i].Late {
-		early := s.Entries[i].Period != last || i > 0 && reached(i-1)
-		if early {
-			return i + 1, ReachedEarly, true
-		}
-		return i + 1, ReachedInTime, true
+		return i + 1, c.reachedState(k, s, i, now), true
 	}
 	for j := max(i, 0); j < len(s.Entries); j++ {
 		if reached(j) {
