@@ -84,11 +84,13 @@ func (o oracle) paced(e *expected, in []kpi.Value) {
 	e.byMin, e.byMax = part.min, part.max
 	missing := full.min != nil && part.min == nil || full.max != nil && part.max == nil
 	byPart, byWhole := part.status(e.number), full.status(e.number)
-	exceeded := full.max != nil && full.max.Sign() >= 0 && e.number.Cmp(full.max) > 0
+	limited := full.max != nil && full.max.Sign() >= 0
+	exceeded := limited && e.number.Cmp(full.max) > 0
+	early := limited && part.max == nil // before the first working day
 	switch {
 	case !missing, byPart != kpi.NoTarget && byPart != kpi.OnTarget:
 		e.verdict, e.judgedBy = byPart, part
-	case byWhole == kpi.OnTarget, exceeded:
+	case byWhole == kpi.OnTarget && !early, exceeded:
 		e.verdict = byWhole
 	default:
 		e.verdict = kpi.InProgress

@@ -10,7 +10,7 @@ type span struct {
 
 // judgePace turns v, which is what the whole target t makes of a sum, into what
 // the part of it makes that should be there. The whole counts where it is reached
-// or exceeded already.
+// or exceeded already; below a limit of which there is no part yet nothing is told.
 func (k *KPI) judgePace(t Target, s span, v *Verdict) {
 	part, n := s.part(k.Format, t), v.Number
 	v.Running.ByNow, v.Running.Until = part, s.until(t, part)
@@ -22,7 +22,8 @@ func (k *KPI) judgePace(t Target, s span, v *Verdict) {
 			return
 		}
 	}
-	if exceeded := t.HasMax && n > t.Max && t.Max >= 0; v.Status != OnTarget && !exceeded {
+	limited := t.HasMax && t.Max >= 0
+	if exceeded := limited && n > t.Max; !exceeded && (v.Status != OnTarget || limited && !part.HasMax) {
 		v.Status = InProgress
 	}
 }

@@ -94,9 +94,18 @@ func TestPace_ComparesARunningSumWithThePartThatShouldBeThere(t *testing.T) {
 		{"a short week after its last day", atLeast(40), Tolerance{}, monTue, "2026-11-30 00:00", Below, Target{}, "", true},
 		{"late values until the week is over", atLeast(40), Tolerance{}, monTue, "2026-11-29 23:59", OnTarget, atLeast(16), "2026-11-24", false},
 		{"dated with the end of the week", atLeast(40), Tolerance{}, "2026-11-27=9", "2026-11-23 18:00", OnTarget, atLeast(8), "2026-11-23", false},
+		{"before the first working day", atMost(40), Tolerance{}, "2026-11-22=38", "2026-11-22 12:00", InProgress, Target{}, "", false},
+		{"before it, too many whatever comes", atMost(40), Tolerance{}, "2026-11-22=41", "2026-11-22 12:00", Above, Target{}, "", true},
+		{"before it, both ends", between(10, 40), Tolerance{}, "2026-11-22=38", "2026-11-22 12:00", InProgress, Target{}, "", false},
+		{"before it, nothing at all is allowed", atMost(0), Tolerance{}, "2026-11-22=0", "2026-11-22 12:00", InProgress, Target{}, "", false},
+		{"before it, the whole is reached", atLeast(40), Tolerance{}, "2026-11-22=41", "2026-11-22 12:00", OnTarget, Target{}, "", true},
 		{"no target", Target{}, Tolerance{}, mon, "2026-11-23 12:00", NoTarget, Target{}, "", true},
 	} {
 		k := &KPI{Every: Week, Combine: Sum, Running: Pace, DayEnds: fivePM, Tolerance: row.tol}
+		c := c
+		if strings.HasPrefix(row.name, "before ") {
+			c.WeekStarts = time.Sunday
+		}
 		got := standing(t, c, k, row.target, row.values, row.now)
 		if got.Status != row.want || got.Running.ByNow != row.byNow || got.Running.Until.String() != row.until || got.Final != row.final {
 			t.Errorf("%s: %v of %+v until %v, final %v; want %v of %+v until %s, final %v", row.name,
