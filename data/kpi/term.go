@@ -42,7 +42,6 @@ func (e *evaluation) term(n *formula.Node, back int) Term {
 }
 
 // yearSoFar returns how many periods the (fiscal) year of p has had by the end of p.
-// A week belongs to the year that has its middle.
 func (c Calendar) yearSoFar(p Period) int {
 	if p.Every == Hour {
 		return c.Steps(c.Period(Hour, c.Start(c.periodOf(Year, p.First))), p) + 1
@@ -55,12 +54,19 @@ func (c Calendar) yearSoFar(p Period) int {
 	return c.Steps(first, p) + 1
 }
 
-// middle returns the day that decides which year p belongs to.
+// middle returns the day that decides which year p belongs to: of a week the one that
+// decides its number, see [Calendar.WeekNumber].
 func (c Calendar) middle(p Period) Date {
-	if p.Every == Week {
+	switch {
+	case p.Every != Week:
+		return p.First
+	case c.Weeks == USWeeks:
+		return p.First.AddDays(6)
+	case c.Weeks == MMWRWeeks:
 		return p.First.AddDays(3)
 	}
-	return p.First
+	d := p.First.AddDays(3) // and of its ISO week the Thursday
+	return d.AddDays(3 - int(d.Weekday()+6)%7)
 }
 
 // runs reports whether the newest entry of an input adds up values of a period that

@@ -149,3 +149,31 @@ func TestWeekNumber_CountsAsTheBoardWants(t *testing.T) {
 		}
 	}
 }
+
+// The first and the last days of years by hand, as the week that holds them is numbered.
+func TestYearSoFar_FollowsTheNumberOfTheWeek(t *testing.T) {
+	for _, row := range []struct {
+		naming WeekNaming
+		starts time.Weekday
+		day    string
+		want   int
+	}{
+		{ISOWeeks, time.Monday, "2025-12-29", 1},
+		{ISOWeeks, time.Monday, "2021-01-03", 53},
+		{ISOWeeks, time.Sunday, "2025-12-30", 1}, // 2026-W01, of which most days lie in 2025
+		{ISOWeeks, time.Sunday, "2026-01-06", 2},
+		{ISOWeeks, time.Saturday, "2026-01-01", 1}, // from 27 December to 2 January
+		{ISOWeeks, time.Saturday, "2026-01-03", 2},
+		{USWeeks, time.Sunday, "2025-12-28", 1},
+		{USWeeks, time.Sunday, "2026-12-28", 1},
+		{USWeeks, time.Sunday, "2026-12-26", 52},
+		{MMWRWeeks, time.Sunday, "2025-12-30", 53},
+		{MMWRWeeks, time.Sunday, "2026-01-06", 1},
+	} {
+		c := Calendar{WeekStarts: row.starts, Weeks: row.naming}
+		p := on(t, c, Week, row.day)
+		if got := c.yearSoFar(p); got != row.want {
+			t.Errorf("%v weeks from %v: that of %s is the %d. of its year, want %d", row.naming, row.starts, row.day, got, row.want)
+		}
+	}
+}
