@@ -112,6 +112,8 @@ func TestRead_SaysWhatItCannotRead(t *testing.T) {
 		{"holidays.date", ics("DTSTART;VALUE=DATE:20261225|DURATION:PT3H")},
 		{"holidays.repeats", ics("DTSTART;VALUE=DATE:20261225|RRULE:FREQ=WEEKLY;BYDAY=FR")},
 		{"holidays.repeats", ics("DTSTART;VALUE=DATE:20261225|RRULE:FREQ=YEARLY|EXDATE;VALUE=DATE:20271225")},
+		{"holidays.repeats", ics("DTSTART;VALUE=DATE:20261225|EXDATE;VALUE=DATE:20271225|RRULE:FREQ=YEARLY")},
+		{"holidays.repeats", ics("DTSTART;VALUE=DATE:20261225|RDATE;VALUE=DATE:20271224|RRULE:FREQ=YEARLY")},
 		{"holidays.many", ics("DTSTART;VALUE=DATE:20260101|DTEND;VALUE=DATE:29990101")},
 	} {
 		_, err := Read("a.ics", []byte(row.text))

@@ -53,8 +53,9 @@ type icsReader struct {
 
 // event is an event of a calendar as it is written.
 type event struct {
-	summary, start, end, duration, rule string
-	wholeDays, cancelled                bool
+	summary, start, end, duration string
+	rules                         []string // by which it repeats
+	wholeDays, cancelled          bool
 }
 
 // line reads one line: NAME;PARAMETER=…:VALUE.
@@ -109,7 +110,7 @@ func (e *event) set(name, params, value string) {
 	case "DURATION":
 		e.duration = value
 	case "RRULE", "RDATE", "EXDATE":
-		e.rule = strings.ToUpper(value)
+		e.rules = append(e.rules, strings.ToUpper(value)) // in any order
 	case "STATUS":
 		e.cancelled = strings.EqualFold(value, "CANCELLED")
 	}
@@ -126,12 +127,12 @@ func (r *icsReader) add(e event) error {
 		return finding.New("holidays.date", finding.Args{"File": r.file, "Event": e.summary, "Given": e.start + " " + e.end + e.duration})
 	}
 	last := first.Year
-	switch e.rule {
+	switch rule := strings.Join(e.rules, ", "); rule {
 	case "":
 	case "FREQ=YEARLY", "FREQ=YEARLY;INTERVAL=1":
 		last = lastYear
 	default:
-		return finding.New("holidays.repeats", finding.Args{"File": r.file, "Event": e.summary, "Rule": e.rule})
+		return finding.New("holidays.repeats", finding.Args{"File": r.file, "Event": e.summary, "Rule": rule})
 	}
 	for year := first.Year; year <= last; year++ {
 		from := kpi.Date{Year: year, Month: first.Month, Day: first.Day}
