@@ -83,6 +83,31 @@ func TestLastAction_IsTheScreensOwnThenAnybodys(t *testing.T) {
 	if a = wants("after it was brought back", terminal.Value.ID, true); !a.Import() {
 		t.Errorf("%+v", a)
 	}
+	// Of one that is brought back, one value is taken back by itself: the others stand.
+	more, err := o.Import(t.Context(), Import{Name: "more.csv", Values: file(o.input("mrr", "40600", "2026-07-31"), o.input("churn", "2", "2026-07-31"), o.input("churn", "3", "2026-06-30"))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if _, err := o.UndoBatch(t.Context(), more.Batch, ""); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := o.RedoBatch(t.Context(), more.Batch, ""); err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := o.UndoLast(t.Context(), "churn", ""); err != nil {
+			t.Fatal(err)
+		}
+		if a = wants("with one value taken back", terminal.Value.ID, true); a.Batch.ID != more.Batch {
+			t.Errorf("%+v", a)
+		}
+	}
+	if _, err := o.UndoBatch(t.Context(), more.Batch, ""); err != nil {
+		t.Fatal(err)
+	}
+	if a = wants("with all taken back", terminal.Value.ID, true); a.Batch.ID == more.Batch {
+		t.Errorf("%+v", a)
+	}
 }
 
 func TestUndoLast_GoesBackTwiceAndRedoForward(t *testing.T) {

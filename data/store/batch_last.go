@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 )
 
 // Standing is a batch of which something stands.
@@ -15,10 +13,13 @@ type Standing struct {
 // lastBatches is how many imports and rounds are looked at for what stands.
 const lastBatches = 100
 
+// lastRows is how many of the last rows of an import are looked at for what stands.
+const lastRows = 200
+
 // Standing returns the latest imports and rounds of which something is not taken
 // back, without their counts. Its cost does not grow with the values of an import:
-// one of which the last change took something back counts as taken back. Rows in
-// passed are passed over.
+// one of which the last changes took all back that they were about counts as taken
+// back. Rows in passed are passed over.
 func (s *Store) Standing(ctx context.Context, passed map[int64]bool) (list []Standing, err error) {
 	const op = "read what was entered last"
 	err = s.use(ctx, op, func(c *session) error {
@@ -44,19 +45,8 @@ func (s *Store) Standing(ctx context.Context, passed map[int64]bool) (list []Sta
 
 func lastStanding(ctx context.Context, q rowsQuerier, b Batch, passed map[int64]bool) (last Value, stands bool, err error) {
 	if b.Kind == ImportBatch {
-		const query = " FROM observation WHERE batch = ?1 AND id = (SELECT max(id) FROM observation WHERE batch = ?1)"
-		last, err = scanRow(q.QueryRowContext(ctx, "SELECT "+rowColumns(schemaVersion)+query, b.ID))
-		if errors.Is(err, sql.ErrNoRows) {
-			return last, false, nil
-		}
-		if passed[last.ID] {
-			return last, false, err
-		}
-		if err == nil && last.Undoes != 0 { // stands again where an undo was undone
-			err = q.QueryRowContext(ctx, "SELECT undoes IS NOT NULL FROM observation WHERE id = ?", last.Undoes).Scan(&stands)
-			return last, stands, err
-		}
-		return last, err == nil, err
+		last, stands, err = lastOfImport(ctx, q, b.ID)
+		return last, stands && !passed[last.ID], err
 	}
 	rows, err := batchRows(ctx, q, b.ID)
 	c := takenBack{}
@@ -66,4 +56,36 @@ func lastStanding(ctx context.Context, q rowsQuerier, b Batch, passed map[int64]
 		}
 	}
 	return last, stands, err
+}
+
+// lastOfImport returns what stands of the last changes of an import: a value that came
+// with it or that a redo brought back, and that was not taken back since.
+func lastOfImport(ctx context.Context, q rowsQuerier, id int64) (last Value, stands bool, err error) {
+	const query = " FROM observation WHERE batch = ? ORDER BY id DESC LIMIT ?"
+	found, err := q.QueryContext(ctx, "SELECT "+rowColumns(schemaVersion)+query, id, lastRows)
+	rows, err := collect(found, err, scanRow)
+	taken := map[int64]bool{}
+	for _, v := range rows {
+		of := v.ID // the row of the import that v is about
+		redo := false
+		if err == nil && v.Undoes != 0 {
+			var first any
+			err = q.QueryRowContext(ctx, "SELECT undoes FROM observation WHERE id = ?", v.Undoes).Scan(&first)
+			if of = rowNumber(first); of == 0 {
+				of = v.Undoes
+			} else {
+				redo = true
+			}
+		}
+		switch {
+		case err != nil:
+			return last, false, err
+		case taken[of]:
+		case v.Undoes == 0 || redo:
+			return v, true, nil
+		default:
+			taken[of] = true
+		}
+	}
+	return last, false, err
 }
