@@ -121,7 +121,7 @@ func TestUndoBatch_TakesAWholeImportBackAndRedoBringsItBack(t *testing.T) {
 		}
 	}
 	rows, err := s.History(t.Context(), "a", 0)
-	if err != nil || rows[0].Undoes == 0 || rows[0].EnteredBy != "Ada" || rows[0].Batch != id {
+	if err != nil || rows[0].Undoes == 0 || rows[0].EnteredBy != "Ada" || rows[0].Batch != id || !strings.HasPrefix(rows[0].Source, "redo ") || !strings.HasPrefix(rows[1].Source, "undo ") {
 		t.Errorf("history %+v, %v", rows, err)
 	}
 	intact(t, outside(t, s.path))

@@ -123,7 +123,7 @@ func (t *Tx) redoRound(ctx context.Context, r *Reversed, by string) error {
 // version that let in what the schema refuses now; such rows are for [Tx.Undo].
 const (
 	reverseInto = `INSERT INTO observation(kpi, at, value, note, source, entered_by, recorded_at, holds_from, batch, undoes)
-		SELECT o.kpi, o.at, b.value, coalesce(b.note, ''), 'undo ' || `
+		SELECT o.kpi, o.at, b.value, coalesce(b.note, ''), `
 	reverseFrom = `, ?2, ?3, coalesce(b.holds_from, CASE WHEN b.recorded_at GLOB '[0-9][0-9][0-9][0-9]-*'
 			THEN strftime('%Y-%m-%dT%H:%M:%fZ', b.recorded_at) END, ?3), ?1, `
 	reverseBefore = `LEFT JOIN observation b ON b.id = (SELECT max(p.id) FROM observation p
@@ -136,11 +136,11 @@ const (
 // What is done with the rows of an import that are in force, by what they are:
 // loaded with it, brought back by a redo, or put there by an undo.
 const (
-	undoLoaded = reverseInto + "o.id" + reverseFrom + "o.id FROM observation o " + reverseBefore + "?4) " +
+	undoLoaded = reverseInto + "'undo ' || o.id" + reverseFrom + "o.id FROM observation o " + reverseBefore + "?4) " +
 		ofBatch + "o.undoes IS NULL AND o.id >= ?5 AND o.id < ?6" + reverseSound
-	undoRedone = reverseInto + "u.undoes" + reverseFrom + "u.undoes FROM observation o JOIN observation u ON u.id = o.undoes " + reverseBefore + "?4) " +
+	undoRedone = reverseInto + "'undo ' || u.undoes" + reverseFrom + "u.undoes FROM observation o JOIN observation u ON u.id = o.undoes " + reverseBefore + "?4) " +
 		ofBatch + "o.undoes >= ?5 AND o.undoes < ?6 AND u.undoes IS NOT NULL" + reverseSound
-	redoUndone = reverseInto + "o.id" + reverseFrom + "o.id FROM observation o JOIN observation u ON u.id = o.undoes " + reverseBefore + "o.id) " +
+	redoUndone = reverseInto + "'redo ' || o.id" + reverseFrom + "o.id FROM observation o JOIN observation u ON u.id = o.undoes " + reverseBefore + "o.id) " +
 		ofBatch + "o.undoes >= ?5 AND o.undoes < ?6 AND u.undoes IS NULL" + reverseSound
 )
 

@@ -17,16 +17,19 @@ var (
 		WHERE kpi = ? AND at = ? AND superseded = 1 AND id < ? ORDER BY id DESC LIMIT 1`
 )
 
-// undone is the source of a row that an undo has written, for people; the row
-// undone follows. The program goes by Undoes.
-const undone = "undo "
+// The sources of a row that an undo has written, and one that undoes an undo, for
+// people; the row undone follows. The program goes by Undoes.
+const (
+	undone = "undo "
+	redone = "redo "
+)
 
 // WithdrawnSource is the source of a row that a withdrawal has written.
 const WithdrawnSource = "withdrawn"
 
 // Undo takes back what row id did: it puts the row back that stood before it at
 // the same moment, or withdraws the value where none did. It records a new row
-// to that end, with the source "undo 17" where id is 17, the note of the old one
+// to that end, with the source "undo 17" where id is 17 ("redo 17" where that is an undo), the note of the old one
 // and the moment from which that one held, and returns what is then in force. To
 // undo an undo is therefore to redo: it brings back what the first one took
 // away. What it records belongs to the batch of row id. It refuses with [ErrNotInForce] where another row has since replaced id.
@@ -42,7 +45,11 @@ func (t *Tx) Undo(ctx context.Context, id int64, by string) (Value, error) {
 		if err == nil {
 			before.Undoes, err = t.recordedAs(ctx, v)
 		}
-		before.At, before.Source, before.EnteredBy = v.At, undone+strconv.FormatInt(before.Undoes, 10), by
+		source := undone
+		if v.Undoes != 0 && before.Undoes == v.ID { // what it undoes is an undo
+			source = redone
+		}
+		before.At, before.Source, before.EnteredBy = v.At, source+strconv.FormatInt(before.Undoes, 10), by
 		before.Batch = v.Batch
 		return before, err
 	})

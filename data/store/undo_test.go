@@ -12,17 +12,17 @@ func TestUndo_GoesBackOneStepAndUndoOfUndoRedoes(t *testing.T) {
 	put(t, s, "revenue", "2026-11-21", 1)
 	put(t, s, "revenue", "2026-11-21", 2)
 	third := put(t, s, "revenue", "2026-11-21", 3)
-	step := func(id int64, want float64) Value {
+	step := func(id int64, want float64, source string) Value {
 		t.Helper()
 		v, err := s.Undo(t.Context(), id, "Ada")
-		if err != nil || v.Number != want || v.Withdrawn || !strings.HasPrefix(v.Source, "undo ") || v.EnteredBy != "Ada" {
+		if err != nil || v.Number != want || v.Withdrawn || !strings.HasPrefix(v.Source, source) || v.EnteredBy != "Ada" {
 			t.Fatalf("undo of %d = %+v, %v; want %v", id, v, err, want)
 		}
 		return v
 	}
-	undone := step(third.ID, 2)
-	redone := step(undone.ID, 3)
-	step(redone.ID, 2)
+	undone := step(third.ID, 2, "undo ")
+	redone := step(undone.ID, 3, "redo ")
+	step(redone.ID, 2, "undo ")
 	if rows, _ := s.History(t.Context(), "revenue", 0); len(rows) != 6 {
 		t.Errorf("history has %d rows, want all 6", len(rows))
 	}

@@ -22,8 +22,11 @@ func (s *Speech) PageTitle(p *config.Page) string {
 // Source says from where a row was recorded; what other programs say of themselves
 // stays as it is.
 func (s *Speech) Source(source string) string {
-	if strings.HasPrefix(source, "undo ") {
+	switch {
+	case strings.HasPrefix(source, "undo "):
 		return s.must("source.undo", nil)
+	case strings.HasPrefix(source, "redo "):
+		return s.must("source.redo", nil)
 	}
 	if id := "source." + source; s.has(id) {
 		return s.must(id, nil)

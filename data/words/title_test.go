@@ -22,7 +22,7 @@ func TestPageTitle_OfAPageThatTheFileDoesNotNameIsSaidInTheLanguage(t *testing.T
 }
 
 func TestSource_IsSaidInTheLanguageButForThoseOfOtherPrograms(t *testing.T) {
-	for source, want := range map[string]string{"put": "Terminal", "undo 17": "rückgängig gemacht", "billing job": "billing job", "": ""} {
+	for source, want := range map[string]string{"put": "Terminal", "undo 17": "rückgängig gemacht", "redo 18": "wiederhergestellt", "billing job": "billing job", "": ""} {
 		if got := speechOf(t, "de", "de-DE").Source(source); got != want {
 			t.Errorf("%q: got %q, want %q", source, got, want)
 		}
