@@ -70,6 +70,8 @@ func TestComputed_TakesNoValues(t *testing.T) {
 	}
 	h.on(config, Failed, "history", "cac")
 	contains(t, h.err, "nothing is recorded of Acquisition cost, which is computed; see the history of spend, customers")
+	h.on(config, Failed, "withdraw", "cac", "--at", "2026-10")
+	contains(t, h.err, "nothing is recorded of Acquisition cost, which is computed; see the history of spend, customers")
 	h.on(config, Failed, "history", "spend")
 	contains(t, h.err, "nothing was recorded of Marketing spend yet")
 	contains(t, h.on(config, Done, "import", "--skip-column", "Acquisition cost", h.write("wide.csv", "date,spend,Acquisition cost\n2026-10-31,1,12\n")), "1 new")

@@ -44,13 +44,13 @@ func readGroups(r *reader, p *Page, it item) {
 
 // grouped checks the groups of p, whose table is it, and makes one list of
 // their tiles.
-func (r *reader) grouped(it item, p *Page, ids []string) {
+func (r *reader) grouped(it item, p *Page, c *Config) {
 	if len(p.Groups) == 0 {
 		return
 	}
 	groups := it.child("groups", nil)
 	for n, g := range p.Groups {
-		r.known(groups.element(n, nil).child("tiles", nil), g.Tiles, p.Tiles, ids)
+		r.known(groups.element(n, nil).child("tiles", nil), g.Tiles, p.Tiles, c)
 		p.Tiles = append(p.Tiles, g.Tiles...)
 	}
 	if extra := len(p.Tiles) - tileLimit; extra > 0 {

@@ -41,9 +41,9 @@ func readPages(r *reader, c *Config, it item) {
 			r.find(inner, "config.page.tiles", finding.Args{"KPI": first(ids)})
 		}
 		if len(p.Groups) == 0 {
-			r.known(inner.child("tiles", nil), p.Tiles, nil, ids)
+			r.known(inner.child("tiles", nil), p.Tiles, nil, c)
 		}
-		r.grouped(inner, &p, ids)
+		r.grouped(inner, &p, c)
 		r.heroes(inner.child("hero", nil), p)
 		c.Pages = append(c.Pages, p)
 	}
@@ -95,12 +95,15 @@ func (r *reader) ids(it item) []string {
 	return ids
 }
 
-// known checks that the tiles at it are ids of KPIs, each named once on its
+// known checks that the tiles at it are ids of KPIs of c, each named once on its
 // page, where those of before stand already.
-func (r *reader) known(it item, tiles, before, ids []string) {
+func (r *reader) known(it item, tiles, before []string, c *Config) {
+	ids := kpiIDs(c.KPIs)
 	for n, id := range tiles {
 		switch at := it.element(n, nil); {
 		case id == "": // said already
+		case !slices.Contains(ids, id) && c.Defined(id) != nil:
+			r.find(at, "config.tiles.measure", finding.Args{"KPI": id})
 		case !slices.Contains(ids, id):
 			r.find(at, "config.tiles.unknown", finding.Args{"KPI": id, "Meant": Nearest(id, ids), "Accepted": ids})
 		case slices.Contains(tiles[:n], id) || slices.Contains(before, id):
