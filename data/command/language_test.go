@@ -152,7 +152,7 @@ func act(t *testing.T, language string) (statuses []int, said []string) {
 var (
 	// cited is what is no language's: commands, names, files, and what SQLite and the
 	// system say.
-	cited = regexp.MustCompile("(?m)`[^`]*`|\"[^\"]*\"|^    .*$|\\S*[/=]\\S*|\\S+[._-]\\w\\S*|--\\S+|file is not a database|not a directory|\\bput\\b")
+	cited = regexp.MustCompile("(?m)`[^`]*`|\"[^\"]*\"|^    .*$|\\S*[/=]\\S*|\\S+[._-]\\w\\S*|--\\S+|file is not a database|not a directory|\\bput\\b|redo \\d+")
 	word  = regexp.MustCompile(`\pL{3,}`)
 )
 
