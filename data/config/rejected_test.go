@@ -69,6 +69,7 @@ var rejected = []struct{ name, code, text, want string }{
 	{"name as a number", "config.kind", kpiWith("name = 5"), "name: is a whole number; accepted: a text in quotes"},
 	{"no cadence", "config.kpi.every", "[kpi.a]\nname = \"A\"\n", `1:6: kpi.a: every is missing; write how often there is a value, such as every = "week"`},
 	{"zero of what does not add up", "config.sums_only", kpiWith(`missing = "zero"`), "missing: is for a KPI whose values add up"},
+	{"zero of hours", "config.missing.hour", "[kpi.a]\nname = \"A\"\nevery = \"hour\"\ncombine = \"sum\"\nmissing = \"zero\"\n[page.x]\ntitle = \"X\"\ntiles = [\"a\"]\n", "missing: is for a KPI of days or longer"},
 	{"zero beside a goal", "config.missing.goal", kpiWith("combine = \"sum\"\nmissing = \"zero\"\ngoal = { from = 1, to = 2, start = 2026-01-01, by = 2026-06-30 }"), "missing: cannot be used with a goal"},
 	{"an hour a year ago", "config.compare", "[kpi.a]\nevery = \"hour\"\ncompare = \"year\"\n", "3:1: kpi.a.compare: \"year\" is for a period of a day or longer"},
 	{"scale of nothing", "config.scale", kpiWith("scale = 0"), "scale: is not a factor for numbers; accepted: a number above 0"},

@@ -52,6 +52,8 @@ func readMissing(r *reader, k *kpi.KPI, it item) {
 	switch {
 	case ok && k.Combine != kpi.Sum:
 		r.find(it, "config.sums_only", nil)
+	case ok && k.Every == kpi.Hour: // at night and on closed days nobody counts
+		r.find(it, "config.missing.hour", nil)
 	case ok && k.Goal != nil:
 		r.find(it, "config.missing.goal", nil)
 	}
