@@ -26,7 +26,8 @@ func (t tile) withFoot() tile {
 // that something is wrong with the number.
 func (t tile) noteLines() []string {
 	pl, note := t.plan, partOf(kindNote)
-	if pl.foot.H == 0 {
+	text := note.says(t.subject).chosen(longest)
+	if text == "" || pl.foot.H == 0 {
 		return nil
 	}
 	rest := pl.foot.H - pl.small*belowNotes
@@ -38,7 +39,7 @@ func (t tile) noteLines() []string {
 	if most < 1 || rest < pl.small*draw.CapHeight {
 		return nil
 	}
-	return note.face.Wrap(note.words(t.subject).chosen(longest), pl.small, room, most)
+	return note.face.Wrap(text, pl.small, room, most)
 }
 
 // footed returns the width that a period takes from the end of the foot.

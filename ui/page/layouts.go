@@ -40,12 +40,11 @@ func (l look) share() float32 {
 
 // layouts returns the ways to fill a tile, the richest first.
 func (pl *plan) layouts(n need) (list []layout) {
-	ways := pl.ways(n)
-	share := pl.look.share()
+	ways, share := pl.ways(n), pl.look.share()
 	if n.chart || n.notes > 0 {
-		list = pl.footed(list, n, share)
+		list = pl.footed(list, n, ways, share)
 		if pl.nameLines > 1 { // a long name takes room from the number rather than the chart
-			list = pl.footed(list, n, share*beneathLongName)
+			list = pl.footed(list, n, ways, share*beneathLongName)
 		}
 	}
 	for _, l := range ways {
@@ -69,10 +68,9 @@ func (pl *plan) barest(list []layout, n need) []layout {
 }
 
 // footed appends those that have a chart at the foot.
-func (pl *plan) footed(list []layout, n need, share float32) []layout {
-	ways := pl.ways(n)
+func (pl *plan) footed(list []layout, n need, ways []layout, share float32) []layout {
 	if pl.band == 0 {
-		ways = append(ways, pl.lastWays(n)[0])
+		ways = append(slices.Clip(ways), pl.lastWays(n)[0])
 	}
 	for _, l := range ways {
 		l.foot, l.share = true, share

@@ -35,7 +35,7 @@ func (pl *plan) measure(subjects []subject) need {
 	for _, s := range subjects {
 		n.tiles = append(n.tiles, pl.widths(s))
 		n.chart = n.chart || chart.wanted(s)
-		n.notes = max(n.notes, len(note.face.Wrap(note.words(s).chosen(longest), pl.small, inner, maxNoteLines)))
+		n.notes = max(n.notes, len(note.face.Wrap(note.says(s).chosen(longest), pl.small, inner, maxNoteLines)))
 	}
 	if pl.ends = asInRows; !pl.fits(n, kindStatus, kindChange, kindPeriod) {
 		pl.ends = shortest
@@ -77,7 +77,7 @@ func (pl *plan) wanted(p *Part, s subject) float32 {
 	if p.row == endsRow {
 		c = pl.ends
 	}
-	return p.width(p.words(s).chosen(c), pl.small)
+	return p.width(p.says(s).chosen(c), pl.small)
 }
 
 // outlier is how many times as large as the smallest number of a page another may

@@ -104,7 +104,7 @@ func partOf(kind draw.Kind) *Part {
 
 // wanted reports whether the tile of s should have the part.
 func (p *Part) wanted(s subject) bool {
-	return p.words != nil && len(p.words(s).texts) > 0 || p.art != nil && p.art(s, chart.Pens{}) != nil
+	return p.words != nil && len(p.says(s).texts) > 0 || p.art != nil && p.art(s, chart.Pens{}) != nil
 }
 
 // width returns the width of a text with what stands before it, 0 without one.
@@ -117,7 +117,7 @@ func (p *Part) width(text string, size float32) float32 {
 
 // fitting returns the longest wording that a width has room for, if any.
 func (p *Part) fitting(s subject, size, room float32) string {
-	for _, text := range p.words(s).texts {
+	for _, text := range p.says(s).texts {
 		if p.width(text, size) <= room {
 			return text
 		}

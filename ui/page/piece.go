@@ -87,7 +87,7 @@ func (t tile) shareRows(spots map[draw.Kind]spot) {
 			}
 		}
 		first := partOf(left)
-		if least := first.width(first.words(t.subject).chosen(shortest), t.plan.small); t.rowWidth(least, ends) > l.room {
+		if least := first.width(first.says(t.subject).chosen(shortest), t.plan.small); t.rowWidth(least, ends) > l.room {
 			for _, p := range ends { // rather than that a word of what comes first goes
 				delete(spots, p.kind)
 			}

@@ -98,7 +98,7 @@ func singleRows(s subject, pl *plan) (rows [][]piece) {
 func singlePieces(s subject, small float32) (all []piece) {
 	changed := partOf(kindChange).wanted(s)
 	add := func(p *Part) {
-		if w := p.width(p.words(s).chosen(p.single), small); w > 0 {
+		if w := p.width(p.says(s).chosen(p.single), small); w > 0 {
 			all = append(all, piece{p.kind, w})
 		}
 	}

@@ -45,7 +45,7 @@ func (t tile) compose(without ...draw.Kind) []draw.Element {
 // setName sets the name at the top.
 func (t tile) setName(s *draw.Sheet, p *Part) {
 	k := p.ink(t, t.plan.name, t.fill)
-	t.setLines(s, p, k.Face.Wrap(p.words(t.subject).chosen(longest), k.Size, t.plan.inner(), t.plan.nameLines), t.plan.nameAt, NameLead, k)
+	t.setLines(s, p, k.Face.Wrap(p.says(t.subject).chosen(longest), k.Size, t.plan.inner(), t.plan.nameLines), t.plan.nameAt, NameLead, k)
 }
 
 // setNote sets the note at the top of the foot.
@@ -81,7 +81,7 @@ const (
 // setSentence sets what a judged KPI says in the room for its number, as large as
 // it fits.
 func (t tile) setSentence(s *draw.Sheet, p *Part) {
-	text := p.words(t.subject).chosen(longest)
+	text := p.says(t.subject).chosen(longest)
 	if text == "" {
 		return
 	}

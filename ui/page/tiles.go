@@ -51,16 +51,24 @@ func Tiles(v View) [][]draw.Element {
 	}
 	floor := placed.floor(f.Floor)
 	plans, digits := planPage(rows, floor, look{style: style, tiles: len(tiles)})
-	out := make([][]draw.Element, len(tiles))
-	for i, t := range tiles {
-		size := digits[keys[i].hero]
-		t.plan = plans[keys[i]].stretched(t.box.W)
-		if t.plan.foot.H == 0 {
-			t.plan.beside = t.plan.besideNumbers(sameWidth(tiles, t.box.W), size)
-		}
-		t.digits = min(size, FitNumber(numberWords(t.subject), t.plan.numberRoom, floor))
-		tiles[i] = t
+	type like struct { // tiles that look alike
+		planKey
+		w float32
 	}
+	widened := map[like]plan{}
+	for i, t := range tiles {
+		size, alike := digits[keys[i].hero], like{keys[i], t.box.W}
+		pl, known := widened[alike]
+		if !known {
+			pl = plans[keys[i]].stretched(t.box.W)
+			if pl.foot.H == 0 {
+				pl.beside = pl.besideNumbers(sameWidth(tiles, t.box.W), size)
+			}
+			widened[alike] = pl
+		}
+		tiles[i].plan, tiles[i].digits = pl, min(size, FitNumber(numberWords(t.subject), pl.numberRoom, floor))
+	}
+	out := make([][]draw.Element, len(tiles))
 	makeTerse(tiles)
 	for i, t := range tiles {
 		out[i] = t.compose()
@@ -77,7 +85,7 @@ func Tiles(v View) [][]draw.Element {
 func makeTerse(tiles []tile) {
 	status := partOf(kindStatus)
 	cramped := func(t tile) bool {
-		w := status.words(t.subject)
+		w := status.says(t.subject)
 		return t.saysOnTarget() && status.width(w.texts[0], t.plan.small) > t.spots()[kindStatus].room
 	}
 	if !slices.ContainsFunc(tiles, cramped) {
@@ -85,12 +93,13 @@ func makeTerse(tiles []tile) {
 	}
 	for i := range tiles {
 		tiles[i].terse = true
+		delete(tiles[i].said, kindStatus)
 	}
 }
 
 // subject returns what the tile of a KPI is about.
 func (v View) subject(id string) subject {
-	return subject{Reading: v.Board.Readings[id], say: v.Words(), chart: v.Board.Config.Charts[id]}
+	return subject{Reading: v.Board.Readings[id], say: v.Words(), chart: v.Board.Config.Charts[id], said: map[draw.Kind]wording{}}
 }
 
 // sameWidth returns the subjects of the tiles of a width.

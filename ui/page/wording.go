@@ -7,14 +7,16 @@ import (
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
 	"kpiwall/data/words"
+	"kpiwall/ui/draw"
 )
 
 // subject is what a tile is about.
 type subject struct {
 	*board.Reading
 	say   *words.Speech
-	chart config.Chart // what the config chose
-	terse bool         // a target alone says "on target", for the tiles of the page have no room for both
+	chart config.Chart          // what the config chose
+	said  map[draw.Kind]wording // what of it was worded, see [Part.says]
+	terse bool                  // a target alone says "on target", for the tiles of the page have no room for both
 }
 
 // wording is how a part of a tile may be written, the longest text first; none
@@ -23,6 +25,19 @@ type subject struct {
 type wording struct {
 	texts  []string
 	wanted int
+}
+
+// says returns how the part is worded on the tile of s: phrased once for all who
+// measure, plan and set it.
+func (p *Part) says(s subject) wording {
+	w, known := s.said[p.kind]
+	if !known {
+		w = p.words(s)
+		if s.said != nil {
+			s.said[p.kind] = w
+		}
+	}
+	return w
 }
 
 // only is a wording without a choice.
