@@ -79,8 +79,8 @@ func UsualOf(history []float64) Usual {
 // Far reports whether v is unusual.
 func (u Usual) Far(v float64) bool {
 	v *= u.sign
-	far := u.limit > 0 && math.Abs(v-u.middle) > u.limit && !u.seen(v)
-	return far || u.tenTimes(v) || u.tenth(v)
+	far := u.limit > 0 && math.Abs(v-u.middle) > u.limit
+	return (far || u.tenTimes(v) || u.tenth(v)) && !u.seen(v)
 }
 
 // seen reports whether there was something like v, or beyond it, often enough.
@@ -100,8 +100,11 @@ func (u Usual) TooMuch(v float64) bool {
 	return len(u.values) > 0 && v*u.sign > u.values[len(u.values)-1] && u.Far(v)
 }
 
-// TooLittle reports whether v is a tenth of what is usual, or less.
-func (u Usual) TooLittle(v float64) bool { return u.tenth(v * u.sign) }
+// TooLittle reports whether v is unusual by being a tenth of what is usual, or less.
+func (u Usual) TooLittle(v float64) bool {
+	v *= u.sign
+	return u.tenth(v) && !u.seen(v)
+}
 
 // MeansMinutes reports whether a duration that was typed as a number alone, which
 // are seconds, was more likely meant as minutes: as such it is among what the KPI
@@ -117,7 +120,7 @@ func (u Usual) MeansMinutes(seconds float64) bool {
 // tenTimes reports whether v, by the sign of the history, is ten times what is usual,
 // and tenth whether it is no more than a tenth of that.
 func (u Usual) tenTimes(v float64) bool {
-	if !u.scales() || u.seen(v) {
+	if !u.scales() {
 		return false
 	}
 	size := math.Abs(v)
@@ -125,7 +128,7 @@ func (u Usual) tenTimes(v float64) bool {
 }
 
 func (u Usual) tenth(v float64) bool {
-	if !u.scales() || v <= 0 || u.seen(v) {
+	if !u.scales() || v <= 0 {
 		return false
 	}
 	n := len(u.sizes)
