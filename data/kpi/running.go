@@ -69,13 +69,10 @@ func (c Calendar) span(k *KPI, p Period, reach Date, now time.Time) (span, bool)
 	if k.Combine != Sum || k.Running == Whole || !now.Before(c.End(p)) {
 		return span{}, false
 	}
-	if p.Every == Hour {
-		return span{rule: Open}, true
+	if p.Every == Hour || k.Running == Open {
+		return span{rule: Open}, !c.Over(k, p, now)
 	}
 	days := c.workdaysIn(p)
-	if k.Running == Open {
-		return span{rule: Open}, len(days) == 0 || !c.over(k, days[len(days)-1], now)
-	}
 	reach = c.upTo(reach, now)
 	s := span{rule: Pace, days: len(days), lastDay: reach}
 	for _, d := range days {
