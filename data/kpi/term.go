@@ -60,7 +60,7 @@ func (c Calendar) middle(p Period) Date {
 	switch {
 	case p.Every != Week:
 		return p.First
-	case c.Weeks == USWeeks:
+	case c.Weeks == USWeeks: // the week that holds the 1st of January is the first of that year
 		return p.First.AddDays(6)
 	case c.Weeks == MMWRWeeks:
 		return p.First.AddDays(3)

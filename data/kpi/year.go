@@ -35,18 +35,13 @@ const (
 // WeekNumber returns the year and the number of a week as the board names it, while
 // [Calendar.Week] is its ISO name.
 func (c Calendar) WeekNumber(p Period) (year, week int) {
-	switch c.Weeks {
-	case USWeeks:
-		// The week that holds the 1st of January is the first of that year.
-		year = p.First.AddDays(6).Year
-	case MMWRWeeks:
-		year = p.First.AddDays(3).Year
-	default:
+	if c.Weeks == ISOWeeks {
 		return c.Week(p)
 	}
-	first := c.periodOf(Week, Date{year, 1, 1})
+	year = c.middle(p).Year
+	inFirst := Date{year, 1, 1}
 	if c.Weeks == MMWRWeeks {
-		first = c.periodOf(Week, Date{year, 1, 4})
+		inFirst.Day = 4
 	}
-	return year, c.Steps(first, p) + 1
+	return year, c.Steps(c.periodOf(Week, inFirst), p) + 1
 }
