@@ -2,6 +2,7 @@ package kpi
 
 import (
 	"math"
+	"slices"
 	"time"
 )
 
@@ -27,19 +28,18 @@ func (g *Goal) At(d Date) float64 {
 	if !d.After(g.Start) {
 		return g.From
 	}
-	for i := range len(g.Path) + 1 {
-		next := Waypoint{g.By, g.To}
-		if i < len(g.Path) {
-			next = g.Path[i]
-		}
+	for _, next := range g.way() {
 		if !d.After(next.On) {
-			way := float64(d.Sub(before.On)) / float64(next.On.Sub(before.On))
-			return Clean(before.Value + (next.Value-before.Value)*way)
+			share := float64(d.Sub(before.On)) / float64(next.On.Sub(before.On))
+			return Clean(before.Value + (next.Value-before.Value)*share)
 		}
 		before = next
 	}
 	return g.To
 }
+
+// way returns the points after the start, of which the goal is the last.
+func (g *Goal) way() []Waypoint { return append(slices.Clip(g.Path), Waypoint{g.By, g.To}) }
 
 // Rises reports whether the goal is above the baseline.
 func (g *Goal) Rises() bool { return g.To > g.From }
@@ -47,7 +47,7 @@ func (g *Goal) Rises() bool { return g.To > g.From }
 // eases reports whether the line is to ask for less on a day after d than on d.
 func (g *Goal) eases(d Date) bool {
 	asked := g.At(d)
-	for _, p := range append(g.Path[:len(g.Path):len(g.Path)], Waypoint{g.By, g.To}) {
+	for _, p := range g.way() {
 		if p.On.After(d) && (p.Value < asked) == g.Rises() && p.Value != asked {
 			return true
 		}
