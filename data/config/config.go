@@ -125,12 +125,9 @@ func (c *Config) KPI(id string) *kpi.KPI {
 
 // Defined returns the definition of id, of a KPI or a measure, or nil.
 func (c *Config) Defined(id string) *kpi.KPI {
-	if k := c.KPI(id); k != nil {
-		return k
-	}
-	for i := range c.Measures {
-		if c.Measures[i].ID == id {
-			return &c.Measures[i]
+	for k := range c.All {
+		if k.ID == id {
+			return k
 		}
 	}
 	return nil
