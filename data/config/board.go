@@ -176,11 +176,7 @@ func readLocale(r *reader, c *Config, it item) {
 // readLanguage reads which language the wall speaks, which is one that there are
 // messages of.
 func readLanguage(r *reader, c *Config, it item) {
-	var known []option[string]
-	for _, code := range assets.Languages() {
-		known = append(known, option[string]{code, code})
-	}
-	if code, ok := pick(r, it, known); ok {
+	if code, ok := pick(r, it, spelled(assets.Languages()...)); ok {
 		c.Language = code
 	}
 }

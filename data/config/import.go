@@ -37,14 +37,6 @@ var importFields = fields[Import]{
 // columnRoles are what a column may hold that is no KPI.
 var columnRoles = []string{"date", "kpi", "value", "note", "source", "by", "year", "month", "week", "quarter"}
 
-// spelled are words that stand for themselves.
-func spelled(words ...string) (all []option[string]) {
-	for _, w := range words {
-		all = append(all, option[string]{w, w})
-	}
-	return all
-}
-
 // readImports reads the tables [import.ID], once the KPIs are known.
 func readImports(r *reader, c *Config, it item) {
 	accepted := slices.Concat(kpiIDs(c.KPIs), columnRoles)

@@ -160,6 +160,14 @@ type option[V any] struct {
 	value V
 }
 
+// spelled are words that stand for themselves.
+func spelled(words ...string) (all []option[string]) {
+	for _, w := range words {
+		all = append(all, option[string]{w, w})
+	}
+	return all
+}
+
 // choice reads one of the words of options.
 func choice[T, V any](options []option[V], at func(*T) *V) func(*reader, *T, item) {
 	return func(r *reader, t *T, it item) {
