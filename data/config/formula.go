@@ -28,11 +28,10 @@ func readFormula(r *reader, k *kpi.KPI, it item) {
 	f, err := formula.Parse(text)
 	var wrong *formula.Error
 	if errors.As(err, &wrong) {
-		args := wrong.Args
-		if given, ok := args["Given"].(string); ok && wrong.Code == "formula.function" {
-			args = finding.Args{"Given": given, "Meant": Nearest(given, formula.FunctionNames()), "Accepted": args["Accepted"]}
+		if given, ok := wrong.Args["Given"].(string); ok && wrong.Code == "formula.function" {
+			wrong.Args["Meant"] = Nearest(given, formula.FunctionNames())
 		}
-		r.findWithin(it, wrong.At, wrong.Code, args)
+		r.findWithin(it, wrong.At, wrong.Code, wrong.Args)
 		return
 	}
 	k.Formula = f
@@ -94,9 +93,6 @@ func (f *formulas) names(k *kpi.KPI) {
 	if k.Formula == nil {
 		return
 	}
-	if len(k.Formula.Names()) == 0 {
-		f.find(f.items[k.ID], "config.formula.constant", nil)
-	}
 	seen := map[string]bool{}
 	k.Formula.Walk(func(n *formula.Node) {
 		if n.Op == formula.Name && !seen[n.ID] {
@@ -104,6 +100,9 @@ func (f *formulas) names(k *kpi.KPI) {
 			f.name(k, n)
 		}
 	})
+	if len(seen) == 0 {
+		f.find(f.items[k.ID], "config.formula.constant", nil)
+	}
 }
 
 // name checks one name in the formula of k.
