@@ -46,8 +46,11 @@ func LoadGood(path, beside string, checks ...Check) (*Config, time.Time, error) 
 		return nil, time.Time{}, err
 	}
 	var holidays []attachment
-	for _, a := range attachments(beside, wanted(data)) {
-		if isCalendarFile(a.name) && a.err == nil {
+	for _, name := range wanted(data) {
+		if !isCalendarFile(name) {
+			continue
+		}
+		if a := attach(beside, name); a.err == nil {
 			holidays = append(holidays, a)
 		}
 	}
