@@ -8,20 +8,10 @@ import (
 	"kpiwall/data/kpi"
 )
 
-// measureFields are the keys of [measure.ID].
-var measureFields = fields[kpi.KPI]{
-	{"name", text(func(k *kpi.KPI) *string { return &k.Name })},
-	{"definition", prose(func(k *kpi.KPI) *string { return &k.Definition })},
-	{"source", prose(func(k *kpi.KPI) *string { return &k.Source })},
-	{"owner", prose(func(k *kpi.KPI) *string { return &k.Owner })},
-	{"every", choice(cadences, func(k *kpi.KPI) *kpi.Cadence { return &k.Every })},
-	{"days", choice(everyDay, func(k *kpi.KPI) *bool { return &k.EveryDay })},
-	{"combine", choice(combines, func(k *kpi.KPI) *kpi.Combine { return &k.Combine })},
-	{"format", choice(styles, func(k *kpi.KPI) *kpi.Style { return &k.Format.Style })},
-	{"decimals", integer(0, 6, func(k *kpi.KPI) *int { return &k.Format.Decimals })},
-	{"prefix", affix(func(k *kpi.KPI) *string { return &k.Format.Prefix })},
-	{"suffix", affix(func(k *kpi.KPI) *string { return &k.Format.Suffix })},
-}
+// measureFields are the keys of [measure.ID], each as a KPI has it.
+var measureFields = kpiFields.only(
+	"name", "definition", "source", "owner", "every", "days", "combine", "format", "decimals", "prefix", "suffix",
+)
 
 // readMeasures reads all tables [measure.ID].
 func readMeasures(r *reader, c *Config, it item) {

@@ -91,6 +91,15 @@ func (fs fields[T]) names() []string {
 	return names
 }
 
+// only returns those of the fields that are called names, in the order of these.
+func (fs fields[T]) only(names ...string) fields[T] {
+	some := make(fields[T], len(names))
+	for i, name := range names {
+		some[i] = fs[slices.Index(fs.names(), name)]
+	}
+	return some
+}
+
 // table returns the table that it is; example says how to write one.
 func (r *reader) table(it item, example string) (map[string]any, bool) {
 	table, ok := it.value.(map[string]any)
