@@ -30,12 +30,12 @@ func (p *parser) call(t token) (*Node, *Error) {
 		}
 		if count++; !p.at(",") {
 			if count < f.min && p.at(")") {
-				return nil, p.wrongCount(t, f)
+				return nil, wrongCount(t.at, f)
 			}
 			return n, p.closing(open)
 		}
 		if count == f.max {
-			return nil, p.wrongCount(t, f)
+			return nil, wrongCount(t.at, f)
 		}
 		if err := p.advance(); err != nil {
 			return nil, err
@@ -48,7 +48,7 @@ func (p *parser) arg(n *Node, f function, count int) (err *Error) {
 	var x *Node
 	switch {
 	case p.at(")"):
-		return p.wrongCount(token{at: n.At, text: f.name}, f)
+		return wrongCount(n.At, f)
 	case f.windowed && count == f.max-1:
 		n.Number, err = p.window(f)
 		return err
@@ -82,9 +82,9 @@ func (p *parser) comparison() (*Node, *Error) {
 	return p.node(op, at, left, right)
 }
 
-// wrongCount says how a function wants to be called.
-func (p *parser) wrongCount(t token, f function) *Error {
-	return problem(t.at, "formula.args", finding.Args{"Function": f.name, "Usage": f.usage()})
+// wrongCount says how f, which is called at a byte of the text, wants to be called.
+func wrongCount(at int, f function) *Error {
+	return problem(at, "formula.args", finding.Args{"Function": f.name, "Usage": f.usage()})
 }
 
 // usage writes a call of f as an example.
