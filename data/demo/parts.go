@@ -17,10 +17,8 @@ func parts(c kpi.Calendar, p kpi.Period, whole []kpi.At) []kpi.At {
 	last := c.LastDay(p)
 	switch p.Every {
 	case kpi.Week:
-		for d := p.First; !d.After(last); d = d.AddDays(1) {
-			if c.Works(d) {
-				moments = append(moments, kpi.At{Day: d})
-			}
+		for _, d := range c.WorkdaysIn(p) {
+			moments = append(moments, kpi.At{Day: d})
 		}
 	case kpi.Month, kpi.Quarter, kpi.Year:
 		for d := p.First.AddDays(6); d.Before(last); d = d.AddDays(7) {

@@ -72,7 +72,7 @@ func (c Calendar) span(k *KPI, p Period, reach Date, now time.Time) (span, bool)
 	if p.Every == Hour || k.Running == Open {
 		return span{rule: Open}, !c.Over(k, p, now)
 	}
-	days := c.workdaysIn(p)
+	days := c.WorkdaysIn(p)
 	reach = c.upTo(reach, now)
 	s := span{rule: Pace, days: len(days), lastDay: reach}
 	for _, d := range days {
@@ -119,12 +119,12 @@ func (c Calendar) Over(k *KPI, p Period, now time.Time) bool {
 	if p.Every == Hour {
 		return false
 	}
-	days := c.workdaysIn(p)
+	days := c.WorkdaysIn(p)
 	return len(days) > 0 && c.over(k, days[len(days)-1], now)
 }
 
-// workdaysIn returns the working days of p, which is no hour.
-func (c Calendar) workdaysIn(p Period) []Date {
+// WorkdaysIn returns the working days of p, which is no hour.
+func (c Calendar) WorkdaysIn(p Period) []Date {
 	if p.Every == Day {
 		return []Date{p.First}
 	}
@@ -157,7 +157,7 @@ func (c Calendar) SameDaysBefore(k *KPI, s Series, now time.Time) (float64, bool
 		return 0, false
 	}
 	newest, before := s.Entries[n-1].Period, s.Entries[n-2].Period
-	begun, days := c.begun(k, newest, s.Parts[len(s.Parts)-1].Day, now), c.workdaysIn(before)
+	begun, days := c.begun(k, newest, s.Parts[len(s.Parts)-1].Day, now), c.WorkdaysIn(before)
 	if begun == 0 || begun > len(days) {
 		return 0, false
 	}
@@ -180,7 +180,7 @@ func (c Calendar) SameDaysBefore(k *KPI, s Series, now time.Time) (float64, bool
 // begun counts the working days of p that values which reach a day are from.
 func (c Calendar) begun(k *KPI, p Period, reach Date, now time.Time) (n int) {
 	ahead := reach.After(c.Today(now))
-	for _, d := range c.workdaysIn(p) {
+	for _, d := range c.WorkdaysIn(p) {
 		if !d.After(reach) && (!ahead || c.over(k, d, now)) {
 			n++
 		}
