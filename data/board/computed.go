@@ -81,10 +81,14 @@ type computer struct {
 	before *Board // may be nil
 	needs  needs
 	made   map[string]KPIData
+	same   map[string]bool // what [computer.unchanged] has found of formulas
 }
 
 func newComputer(cfg *config.Config, data map[string]KPIData, m moment, before *Board) *computer {
-	return &computer{cfg: cfg, data: data, moment: m, before: before, needs: needsOf(cfg, m.now), made: map[string]KPIData{}}
+	return &computer{
+		cfg: cfg, data: data, moment: m, before: before, needs: needsOf(cfg, m.now),
+		made: map[string]KPIData{}, same: map[string]bool{},
+	}
 }
 
 // reading returns how k stands: as on the board before, where it cannot be another.
@@ -109,7 +113,12 @@ func (c *computer) unchanged(k *kpi.KPI) bool {
 	if k == nil || k.Formula == nil {
 		return k != nil && c.before.data.kpis[k.ID].is(c.data[k.ID])
 	}
-	return !slices.ContainsFunc(k.Formula.Names(), func(id string) bool { return !c.unchanged(c.cfg.Defined(id)) })
+	same, known := c.same[k.ID]
+	if !known {
+		same = !slices.ContainsFunc(k.Formula.Names(), func(id string) bool { return !c.unchanged(c.cfg.Defined(id)) })
+		c.same[k.ID] = same
+	}
+	return same
 }
 
 // of returns what is known of k, whose series may be longer than a reading shows.
