@@ -27,7 +27,7 @@ func readMeasures(r *reader, c *Config, it item) {
 		}
 		k.Running = k.DefaultRule()
 		r.checkRecorded(inner, k, isTable && table["every"] == nil)
-		if slices.Contains(kpiIDs(c.KPIs), k.ID) {
+		if c.KPI(k.ID) != nil {
 			r.find(inner, "config.measure.twice", finding.Args{"ID": k.ID})
 		}
 		c.Measures = append(c.Measures, k)
