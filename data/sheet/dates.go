@@ -2,43 +2,14 @@ package sheet
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
-	"golang.org/x/text/language"
-
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 )
-
-// Order is which of day and month a file writes first where it writes both as
-// numbers with slashes or hyphens.
-type Order uint8
-
-// The orders. With AnyOrder a date has to be readable in one way only.
-const (
-	AnyOrder Order = iota
-	DayFirst
-	MonthFirst
-)
-
-// orderOf returns the order of a locale, where its region leaves no doubt.
-func orderOf(l kpi.Locale) Order {
-	t, err := language.Parse(l.Tag)
-	if err != nil {
-		return AnyOrder
-	}
-	switch region, _ := t.Region(); region.String() {
-	case "US", "PH", "PR", "GU", "VI", "AS", "MP", "FM", "PW", "MH":
-		return MonthFirst
-	case "CA", "ZA", "KE", "GH", "ZZ", "001": // where both are common
-		return AnyOrder
-	}
-	return DayFirst
-}
 
 // dateForm reads the dates of a file.
 type dateForm struct {
@@ -54,21 +25,9 @@ func unlike(code string, args finding.Args) error { return finding.New(code, arg
 // unreadable is what canonical returns of what is no date.
 var unreadable = unlike("exchange.date", nil)
 
-// clock is a time of the day behind a date, and its zone.
-var clock = regexp.MustCompile(`^(.*[0-9.])(?:[Tt]| +|, *)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]+)?)? *([AaPp]\.?[Mm]\.?)? *(Z|z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?$`)
-
 // isoDay is what most files have.
 func isoDay(s string) bool {
 	return len(s) == len("2026-11-30") && s[4] == '-' && s[7] == '-' && digits(s[:4]) && digits(s[5:7]) && digits(s[8:])
-}
-
-// isInstant reports whether s is an instant with its zone, as programs write it.
-func isInstant(s string) bool {
-	if len(s) < len("2026-11-30T14:05:00Z") || s[len("2026-11-30")] != 'T' {
-		return false
-	}
-	_, err := time.Parse(time.RFC3339, s)
-	return err == nil
 }
 
 // canonical writes a date as the names of days and periods are written: 2026-11-30,
@@ -99,43 +58,6 @@ func (f dateForm) ofWeek(s string) string {
 		}
 	}
 	return s
-}
-
-// hourName is how an hour is named.
-var hourName = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}([+-][0-9]{2}:[0-9]{2})?$`)
-
-// moment writes a date with a time of the day.
-func (f dateForm) moment(m []string) (string, error) {
-	on, err := f.date(m[1])
-	if err != nil || !isoDay(on) {
-		return "", unreadable
-	}
-	hour, _ := strconv.Atoi(m[2])
-	if half := strings.ToLower(m[5]); half != "" {
-		if hour < 1 || hour > 12 {
-			return "", unreadable
-		}
-		hour %= 12
-		if half[0] == 'p' {
-			hour += 12
-		}
-	}
-	zone := strings.ToUpper(m[6])
-	switch {
-	case zone == "UTC" || zone == "GMT":
-		zone = "Z"
-	case len(zone) == len("+0100"):
-		zone = zone[:3] + ":" + zone[3:]
-	}
-	second := m[4]
-	if second == "" {
-		second = "00"
-	}
-	text := fmt.Sprintf("%sT%02d:%s:%s", on, hour, m[3], second)
-	if _, err := time.Parse("2006-01-02T15:04:05", text); err != nil {
-		return "", unlike("exchange.date.instant", nil)
-	}
-	return text + zone, nil
 }
 
 // date writes a day or a period.

@@ -4,9 +4,37 @@ import (
 	"regexp"
 	"strconv"
 
+	"golang.org/x/text/language"
+
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 )
+
+// Order is which of day and month a file writes first where it writes both as
+// numbers with slashes or hyphens.
+type Order uint8
+
+// The orders. With AnyOrder a date has to be readable in one way only.
+const (
+	AnyOrder Order = iota
+	DayFirst
+	MonthFirst
+)
+
+// orderOf returns the order of a locale, where its region leaves no doubt.
+func orderOf(l kpi.Locale) Order {
+	t, err := language.Parse(l.Tag)
+	if err != nil {
+		return AnyOrder
+	}
+	switch region, _ := t.Region(); region.String() {
+	case "US", "PH", "PR", "GU", "VI", "AS", "MP", "FM", "PW", "MH":
+		return MonthFirst
+	case "CA", "ZA", "KE", "GH", "ZZ", "001": // where both are common
+		return AnyOrder
+	}
+	return DayFirst
+}
 
 // orders is what the dates of a file show of its order of day and month.
 type orders struct {
