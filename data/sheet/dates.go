@@ -15,8 +15,8 @@ import (
 type dateForm struct {
 	words Vocabulary
 	order Order
-	now   time.Time // tells what Sep 26 may be
-	named bool      // the column says that it has months: the number is a year
+	now   time.Time
+	named bool // the column says that it has months: the number is a year
 }
 
 // unlike returns a problem with a cell, to which [given] adds what was written there.

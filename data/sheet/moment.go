@@ -13,7 +13,6 @@ import (
 type moments struct {
 	dateForm
 	calendar kpi.Calendar
-	now      time.Time
 
 	// dated takes midnight in UTC for the date that it is written with, where the
 	// board's zone has another day then. It is called with the text of each.

@@ -39,7 +39,7 @@ func (d Dates) When(k *kpi.KPI, text string, now time.Time) (w When, err error) 
 	if err != nil {
 		return w, d.wanted(k.Every, text, err)
 	}
-	m := moments{dateForm: d.form, calendar: d.calendar, now: now}
+	m := d.moments(now)
 	if w.At, err = m.place(k, said); err == nil {
 		err = m.check(k, w.At, text)
 	}
@@ -56,6 +56,13 @@ func (d Dates) When(k *kpi.KPI, text string, now time.Time) (w When, err error) 
 	return w, nil
 }
 
+// moments reads what was said as moments of KPIs.
+func (d Dates) moments(now time.Time) moments {
+	form := d.form
+	form.now = now
+	return moments{dateForm: form, calendar: d.calendar}
+}
+
 // Day reads a day; of a period it is the last.
 func (d Dates) Day(text string, now time.Time) (kpi.Date, error) {
 	said, err := d.said(kpi.Day, text, now)
@@ -65,7 +72,7 @@ func (d Dates) Day(text string, now time.Time) (kpi.Date, error) {
 	if isoDay(said) {
 		return kpi.ParseDate(said)
 	}
-	m := moments{dateForm: d.form, calendar: d.calendar, now: now}
+	m := d.moments(now)
 	for every := kpi.Week; every <= kpi.Year; every++ {
 		if at, err := m.place(&kpi.KPI{Every: every, Combine: kpi.Sum}, said); err == nil && !at.Day.IsZero() {
 			return at.Day, nil

@@ -48,7 +48,7 @@ func (r *reader) decide() {
 		r.problemAt(p.cell.line, p.cell.column, p.err)
 	}
 	form := dateForm{words: r.o.Words, order: order, now: r.o.Now, named: r.o.Words.means(r.header.nameOf(dateRole)) == monthRole}
-	r.moments = moments{dateForm: form, calendar: r.cfg.Calendar, now: r.o.Now}
+	r.moments = moments{dateForm: form, calendar: r.cfg.Calendar}
 	r.moments.whole = func() { r.whole = true }
 	r.moments.day = r.weeks.add(r.cfg.Calendar)
 	if !r.header.own {
