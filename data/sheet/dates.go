@@ -85,7 +85,7 @@ func (f dateForm) date(s string) (string, error) {
 	case "mnn":
 		return dayText(n[1], p.month, n[0])
 	case "mn":
-		if len(n[0]) != 4 && !f.isYear(p.month, n[0]) && (p.before == "" || !strings.Contains("-/'", p.before)) { // Oct 15 may be a day
+		if len(n[0]) != 4 && !f.isYear(p.month, n[0]) && !p.likeYear() { // Oct 15 may be a day
 			return "", unreadable
 		}
 		return periodText(n[0], "-%02d", strconv.Itoa(int(p.month)))

@@ -68,11 +68,17 @@ func (m moments) check(k *kpi.KPI, at kpi.At, s string) error {
 // fiscalName is how a fiscal year or quarter is named, by both of its years.
 var fiscalName = regexp.MustCompile(`^[0-9]{4}/[0-9]{2}(-[Qq][1-4])?$`)
 
-func (m moments) read(k *kpi.KPI, s string) (kpi.At, error) {
-	if fiscalName.MatchString(s) && (k.Every < kpi.Quarter || !m.calendar.Fiscal()) {
-		s = strings.Replace(s, "/", "-", 1)
+// asMonth writes what looks like a fiscal year, 2026/10, as the month that it is where
+// none can be meant.
+func asMonth(c kpi.Calendar, every kpi.Cadence, s string) string {
+	if fiscalName.MatchString(s) && (every < kpi.Quarter || !c.Fiscal()) {
+		return strings.Replace(s, "/", "-", 1)
 	}
-	text, err := m.canonical(s)
+	return s
+}
+
+func (m moments) read(k *kpi.KPI, s string) (kpi.At, error) {
+	text, err := m.canonical(asMonth(m.calendar, k.Every, s))
 	if err != nil {
 		return kpi.At{}, err
 	}

@@ -40,6 +40,10 @@ func (f dateForm) pieces(s string) (p pieces, ok bool) {
 	return p, true
 }
 
+// likeYear reports whether the last piece stands behind a sign that years stand behind:
+// Nov-24, Nov '24.
+func (p pieces) likeYear() bool { return p.before != "" && strings.Contains("-/'", p.before) }
+
 // add adds a number or what a word stands for.
 func (p *pieces) add(words Vocabulary, text string) bool {
 	if digits(text) {

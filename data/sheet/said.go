@@ -134,10 +134,7 @@ func (d Dates) said(every kpi.Cadence, text string, now time.Time) (string, erro
 			return latest, err
 		}
 	}
-	if fiscalName.MatchString(s) && (every < kpi.Quarter || !d.calendar.Fiscal()) {
-		s = strings.Replace(s, "/", "-", 1)
-	}
-	return d.form.canonical(s)
+	return d.form.canonical(asMonth(d.calendar, every, s))
 }
 
 // saidTime writes a time of the day, of a day that is said or the latest.
@@ -209,7 +206,7 @@ func (d Dates) latest(p pieces, now time.Time) (text string, ok bool, err error)
 		}
 		return "", false, unreadable
 	case (p.kinds == "nm" || p.kinds == "mn") && short:
-		if d.yearToo(p) {
+		if p.kinds == "mn" && p.likeYear() { // the number may be the year as well
 			return "", false, unlike("exchange.date.two", finding.Args{
 				"A": latestDay(today, p.month, n[0]), "B": "20" + n[0] + "-" + twoDigits(int(p.month)),
 			})
@@ -219,12 +216,6 @@ func (d Dates) latest(p pieces, now time.Time) (text string, ok bool, err error)
 		return d.twoNumbers(p, today)
 	}
 	return "", false, nil
-}
-
-// yearToo reports whether the number beside a month may be its year as well, as in
-// Nov-24 and Nov '24.
-func (d Dates) yearToo(p pieces) bool {
-	return p.kinds == "mn" && p.before != "" && strings.Contains("-/'", p.before)
 }
 
 func found(day string) (string, bool, error) {
