@@ -44,20 +44,22 @@ func (f dateForm) canonical(s string) (string, error) {
 	if first, last, ok := f.span(s); ok {
 		return first + "/" + last, nil
 	}
-	if on, err := f.date(f.ofWeek(s)); err == nil && isoDay(on) {
-		return on, nil
+	if day, named := f.ofWeek(s); named {
+		if on, err := f.date(day); err == nil && isoDay(on) {
+			return on, nil
+		}
 	}
 	return f.date(s)
 }
 
 // ofWeek takes away the words that name a week by one of its days: week of 16 Nov 2026.
-func (f dateForm) ofWeek(s string) string {
+func (f dateForm) ofWeek(s string) (day string, named bool) {
 	for i, char := range s {
 		if char == ' ' && slices.Contains([]string{"week_of", "ending"}, f.words.means(s[:i])) {
-			return s[i+1:]
+			return s[i+1:], true
 		}
 	}
-	return s
+	return "", false
 }
 
 // date writes a day or a period.
