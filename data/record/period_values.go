@@ -27,6 +27,11 @@ type storedValues struct {
 	calendar kpi.Calendar
 }
 
+// valuesOf returns period p of k as view has it, by the board's calendar.
+func valuesOf(ctx context.Context, view *store.View, c kpi.Calendar, k *kpi.KPI, p kpi.Period) storedValues {
+	return storedValues{ctx, view, k.ID, c.For(k).Bounds(p), c}
+}
+
 func (s storedValues) at(at kpi.At) (v kpi.Value, found bool, err error) {
 	end := kpi.Bounds{EndDay: at.Day.AddDays(1).String()}
 	if at.Day.IsZero() {

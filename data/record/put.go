@@ -38,7 +38,7 @@ func (w *writer) put(ctx context.Context, in Input) (saved Saved, err error) {
 	if err != nil {
 		return Saved{}, err
 	}
-	p := storedValues{ctx, w.tx.View(), in.KPI.ID, w.cfg.Calendar.For(in.KPI).Bounds(e.period), w.cfg.Calendar}
+	p := valuesOf(ctx, w.tx.View(), w.cfg.Calendar, in.KPI, e.period)
 	v, err := e.value(p)
 	if err != nil {
 		return Saved{}, err

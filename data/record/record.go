@@ -109,7 +109,7 @@ func (r *Recorder) LastRecorded(ctx context.Context, id string) (row Row, found 
 func (r *Recorder) Period(ctx context.Context, k *kpi.KPI, p kpi.Period) (values []kpi.Value, err error) {
 	err = r.withStore(ctx, func(st *store.Store) error {
 		return st.View(ctx, func(v *store.View) error {
-			values, err = storedValues{ctx, v, k.ID, r.Config.Calendar.For(k).Bounds(p), r.Config.Calendar}.values(false)
+			values, err = valuesOf(ctx, v, r.Config.Calendar, k, p).values(false)
 			return err
 		})
 	})

@@ -106,8 +106,7 @@ func (r *review) addWhole(ctx context.Context, d *reviewed, e *entry) error {
 	if err != nil || stands.Batch != r.batch { // it stood there before
 		return err
 	}
-	c := r.cfg.Calendar.For(e.KPI)
-	values, err := storedValues{ctx, r.tx.View(), e.KPI.ID, c.Bounds(e.period), r.cfg.Calendar}.values(false)
+	values, err := valuesOf(ctx, r.tx.View(), r.cfg.Calendar, e.KPI, e.period).values(false)
 	sum, days := 0.0, false
 	for _, v := range values {
 		sum += v.Number

@@ -45,7 +45,7 @@ func (r *Recorder) WithdrawPeriod(ctx context.Context, k *kpi.KPI, at kpi.At, ex
 		return saved, 0, finding.New("record.hour", finding.Args{"Name": k.Name, "At": at})
 	}
 	saved, err = r.revise(ctx, func(w *writer) (v store.Value, err error) {
-		values, err := storedValues{ctx, w.tx.View(), k.ID, w.cfg.Calendar.For(k).Bounds(period), w.cfg.Calendar}.values(false)
+		values, err := valuesOf(ctx, w.tx.View(), w.cfg.Calendar, k, period).values(false)
 		if err != nil {
 			return v, err
 		}
@@ -123,7 +123,7 @@ func (r *Recorder) addReading(ctx context.Context, st *store.Store, k *kpi.KPI, 
 	var reading *board.Reading
 	now := r.Now()
 	err := st.View(ctx, func(view *store.View) error {
-		values, err := storedValues{ctx, view, k.ID, r.Config.Calendar.For(k).Bounds(p), r.Config.Calendar}.values(k.Combine == kpi.Last)
+		values, err := valuesOf(ctx, view, r.Config.Calendar, k, p).values(k.Combine == kpi.Last)
 		reading = Reading(r.Config, k, p, values, now)
 		return err
 	})
