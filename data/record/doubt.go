@@ -37,17 +37,16 @@ func (e *entry) doubts(usual kpi.Usual, number float64, r *board.Reading) (found
 	if e.Typed.Add || k.Combine == kpi.Sum {
 		number = r.Raw
 	}
-	all := !e.Typed.Add && e.cfg.Calendar.Over(k, e.period, e.now)
+	over := e.cfg.Calendar.Over(k, e.period, e.now)
 	switch {
 	case e.Typed.Bare && usual.MeansMinutes(e.Typed.Number):
 		doubt(finding.Warning, MinutesMeant)
 	case fraction(k, number):
 		doubt(finding.Warning, Fraction)
-	case unusual(k, usual, number, all):
+	case unusual(k, usual, number, over && !e.Typed.Add):
 		doubt(finding.Warning, Unusual)
 	}
-	runs := k.Combine == kpi.Sum && !e.cfg.Calendar.Over(k, e.period, e.now)
-	if k.NoteWhenOff && !runs && r.Verdict.Off() {
+	if runs := k.Combine == kpi.Sum && !over; k.NoteWhenOff && !runs && r.Verdict.Off() {
 		doubt(finding.Note, NoteWanted)
 	}
 	return found
