@@ -51,7 +51,7 @@ func (w *writer) put(ctx context.Context, in Input) (saved Saved, err error) {
 	if err != nil {
 		return Saved{}, err
 	}
-	usual, err := w.usual(ctx, in.KPI, e.period)
+	past, err := w.pastOf(ctx, in.KPI)
 	if err != nil {
 		return Saved{}, err
 	}
@@ -72,7 +72,7 @@ func (w *writer) put(ctx context.Context, in Input) (saved Saved, err error) {
 	saved.New = !repeated || !v.Since.IsZero()
 	saved.Reading = Reading(w.cfg, in.KPI, e.period, withValue(stood, saved.Value.Value), w.now)
 	if saved.New {
-		saved.Doubts = e.doubts(usual, v.Number, saved.Reading)
+		saved.Doubts = e.doubts(usualOf(past, e.period), v.Number, saved.Reading)
 	}
 	saved.Period, saved.Ahead = e.period, ahead(w.cfg.Calendar.For(in.KPI), e.period, w.now)
 	return saved, nil

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"kpiwall/data/board"
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/store"
@@ -71,12 +72,12 @@ func (r *review) add(ctx context.Context, e *entry) error {
 	if err := r.addWhole(ctx, d, e); err != nil {
 		return err
 	}
-	usual, err := r.usual(ctx, e.KPI, e.period)
+	past, err := r.pastOf(ctx, e.KPI)
 	if err != nil {
 		return err
 	}
 	v := seenValue{at: e.at, period: e.period, number: e.Typed.Number, over: r.cfg.Calendar.Over(e.KPI, e.period, r.now)}
-	v.far = r.within(e.KPI, e.period) && unusual(e.KPI, usual, v.number, v.over && whole(e.KPI, r.past[e.KPI.ID], e.at))
+	v.far = within(c, past, e.period) && unusual(e.KPI, usualOf(past, e.period), v.number, v.over && whole(e.KPI, past, e.at))
 	if e.Note == "" && fraction(e.KPI, v.number) {
 		if d.fractions++; d.fractions == 1 {
 			d.fraction = v
@@ -121,12 +122,12 @@ func (r *review) addWhole(ctx context.Context, d *reviewed, e *entry) error {
 	return err
 }
 
-// within reports whether the history of k reaches back to p: what was usual this year
-// says nothing of ten years ago.
-func (r *review) within(k *kpi.KPI, p kpi.Period) bool {
-	for _, e := range r.past[k.ID].Entries {
+// within reports whether a history reaches back to p: what was usual this year says
+// nothing of ten years ago.
+func within(c kpi.Calendar, past board.KPIData, p kpi.Period) bool {
+	for _, e := range past.Entries {
 		if e.Has {
-			return r.cfg.Calendar.For(k).Steps(e.Period, p) >= 0
+			return c.Steps(e.Period, p) >= 0
 		}
 	}
 	return false

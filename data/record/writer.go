@@ -46,16 +46,15 @@ func (w *writer) entry(in Input) (*entry, error) {
 	return e, err
 }
 
-// usual returns what the periods of k but p made usual before anything was
-// recorded here.
-func (w *writer) usual(ctx context.Context, k *kpi.KPI, p kpi.Period) (kpi.Usual, error) {
+// pastOf returns what k was before anything was recorded here.
+func (w *writer) pastOf(ctx context.Context, k *kpi.KPI) (board.KPIData, error) {
 	d, ok := w.past[k.ID]
 	if !ok {
 		var err error
 		if d, err = board.ReadKPI(ctx, w.tx.View(), w.cfg.Calendar, k, w.now); err != nil {
-			return kpi.Usual{}, err
+			return d, err
 		}
 		w.past[k.ID] = d
 	}
-	return usualOf(d, p), nil
+	return d, nil
 }
