@@ -66,7 +66,7 @@ func (im *importing) corrections(done record.Imported) error {
 		if k == nil {
 			continue
 		}
-		args := words.Args{"Name": k.Name, "At": c.At.String(), "Old": exactly(k, c.Old), "New": exactly(k, c.New)}
+		args := words.Args{"Name": k.Name, "At": c.At.String(), "Old": k.ExactFigure(c.Old), "New": k.ExactFigure(c.New)}
 		if p, ok := im.cfg.Calendar.PeriodAt(k.Every, c.At); ok && k.Combine == kpi.Last {
 			args["At"] = im.env.speech().FullPeriod(p)
 		}
@@ -78,13 +78,6 @@ func (im *importing) corrections(done record.Imported) error {
 		return im.detail("import.more", words.Args{"Figure": kpi.Figure{Number: float64(more)}})
 	}
 	return nil
-}
-
-// exactly is a number of k with all its digits.
-func exactly(k *kpi.KPI, number float64) kpi.Figure {
-	f := k.Figure(number)
-	f.Format = f.Format.Exact(number)
-	return f
 }
 
 // unusualIn counts the values that findings speak of.

@@ -46,6 +46,11 @@ func (k *KPI) Figure(number float64) Figure {
 	return Figure{Format: k.Format, Number: number, Judged: k.Judged}
 }
 
+// ExactFigure is [KPI.Figure] with all digits of the number.
+func (k *KPI) ExactFigure(number float64) Figure {
+	return Figure{Format: k.Format.Exact(number), Number: number, Judged: k.Judged}
+}
+
 // Minus is the sign of a negative number, U+2212.
 const Minus = "−"
 

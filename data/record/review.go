@@ -201,9 +201,7 @@ func (r *review) findings() (found []finding.Finding) {
 	for _, d := range r.sorted() {
 		if d.wholes > 0 {
 			f := d.finding(WholeInFile, d.whole, d.wholes-1)
-			total := d.KPI.Figure(d.sum)
-			total.Format = total.Format.Exact(d.sum)
-			found = append(found, f.With(finding.Args{"Total": total}))
+			found = append(found, f.With(finding.Args{"Total": d.KPI.ExactFigure(d.sum)}))
 		}
 		if d.fractions > 0 {
 			found = append(found, d.finding(FractionInFile, d.fraction, d.fractions-1))
@@ -222,11 +220,9 @@ func (r *review) findings() (found []finding.Finding) {
 
 // finding says what is doubtful about v, and that there are others.
 func (d *reviewed) finding(code string, v seenValue, others int) finding.Finding {
-	figure := d.KPI.Figure(v.number)
-	figure.Format = figure.Format.Exact(v.number)
 	return finding.Finding{
 		Severity: finding.Warning, Code: code, Subject: d.KPI.ID, Args: finding.Args{
-			"Name": d.KPI.Name, "Figure": figure, "Period": v.period, "At": v.at.String(), "Count": 1 + others, "Others": others,
+			"Name": d.KPI.Name, "Figure": d.KPI.ExactFigure(v.number), "Period": v.period, "At": v.at.String(), "Count": 1 + others, "Others": others,
 		},
 	}
 }
