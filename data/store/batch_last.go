@@ -66,15 +66,11 @@ func lastOfImport(ctx context.Context, q rowsQuerier, id int64) (last Value, sta
 	rows, err := collect(found, err, scanRow)
 	taken := map[int64]bool{}
 	for _, v := range rows {
-		of := v.ID // the row of the import that v is about
-		redo := false
+		of, redo := v.ID, false // the row of the import that v is about
 		if err == nil && v.Undoes != 0 {
-			var first any
-			err = q.QueryRowContext(ctx, "SELECT undoes FROM observation WHERE id = ?", v.Undoes).Scan(&first)
-			if of = rowNumber(first); of == 0 {
+			of, err = undoneBy(ctx, q, v.Undoes)
+			if redo = of != 0; !redo {
 				of = v.Undoes
-			} else {
-				redo = true
 			}
 		}
 		switch {

@@ -79,7 +79,7 @@ func (t *Tx) LastUndone(ctx context.Context, id string) (last Value, found bool,
 		if v.Undoes == 0 {
 			return false, nil
 		}
-		redo, err := t.undoes(ctx, v.Undoes)
+		redo, err := undoneBy(ctx, t.tx, v.Undoes)
 		if err != nil || redo == 0 {
 			last, found = v, err == nil
 			return false, err
@@ -90,10 +90,11 @@ func (t *Tx) LastUndone(ctx context.Context, id string) (last Value, found bool,
 	return last, found, err
 }
 
-// undoes returns which row row id has undone; 0 is for none.
-func (t *Tx) undoes(ctx context.Context, id int64) (target int64, err error) {
+// undoneBy returns which row row id has undone; 0 is for none, also where there is no
+// row id.
+func undoneBy(ctx context.Context, q querier, id int64) (target int64, err error) {
 	var column any
-	err = t.tx.QueryRowContext(ctx, "SELECT undoes FROM observation WHERE id = ?", id).Scan(&column)
+	err = q.QueryRowContext(ctx, "SELECT undoes FROM observation WHERE id = ?", id).Scan(&column)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, nil
 	}
@@ -105,12 +106,12 @@ func (t *Tx) undoes(ctx context.Context, id int64) (target int64, err error) {
 func (t *Tx) recordedAs(ctx context.Context, v Value) (int64, error) {
 	id := v.ID
 	for undone := v.Undoes; undone != 0 && undone < id; {
-		first, err := t.undoes(ctx, undone)
+		first, err := undoneBy(ctx, t.tx, undone)
 		if err != nil || first == 0 || first >= undone {
 			return id, err
 		}
 		id = first
-		if undone, err = t.undoes(ctx, first); err != nil {
+		if undone, err = undoneBy(ctx, t.tx, first); err != nil {
 			return id, err
 		}
 	}
