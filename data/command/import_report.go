@@ -27,10 +27,8 @@ func (im *importing) report(done record.Imported) error {
 			return err
 		}
 	}
-	if more := len(done.Spans) - spansLimit; more > 0 {
-		if err := im.detail("import.more", words.Args{"Figure": kpi.Figure{Number: float64(more)}}); err != nil {
-			return err
-		}
+	if err := im.more(len(done.Spans) - spansLimit); err != nil {
+		return err
 	}
 	if err := im.corrections(done); err != nil {
 		return err
@@ -40,10 +38,11 @@ func (im *importing) report(done record.Imported) error {
 
 // say prints how much was imported, or would be, and what takes it back.
 func (im *importing) say(done record.Imported) error {
-	args := words.Args{"Values": 0, "KPIs": len(done.Spans), "New": done.New, "Corrected": done.Corrected, "Unchanged": done.Unchanged}
+	values := 0
 	for _, s := range done.Spans {
-		args["Values"] = args["Values"].(int) + s.Values
+		values += s.Values
 	}
+	args := words.Args{"Values": values, "KPIs": len(done.Spans), "New": done.New, "Corrected": done.Corrected, "Unchanged": done.Unchanged}
 	if !done.Recorded {
 		return im.env.say("import.dry", args)
 	}
@@ -57,6 +56,14 @@ func (im *importing) say(done record.Imported) error {
 // detail prints the message id in a line below the one that it belongs to.
 func (im *importing) detail(id string, args words.Args) error {
 	return im.env.print("  " + im.env.speech().Say(id, args))
+}
+
+// more says how many there are beside those that are listed, if any.
+func (im *importing) more(n int) error {
+	if n <= 0 {
+		return nil
+	}
+	return im.detail("import.more", words.Args{"Figure": kpi.Figure{Number: float64(n)}})
 }
 
 // corrections prints the first numbers that others took the place of.
@@ -74,10 +81,10 @@ func (im *importing) corrections(done record.Imported) error {
 			return err
 		}
 	}
-	if more := done.Corrected - len(done.Corrections); more > 0 && len(done.Corrections) > 0 {
-		return im.detail("import.more", words.Args{"Figure": kpi.Figure{Number: float64(more)}})
+	if len(done.Corrections) == 0 {
+		return nil
 	}
-	return nil
+	return im.more(done.Corrected - len(done.Corrections))
 }
 
 // unusualIn counts the values that findings speak of.
