@@ -116,9 +116,7 @@ func (e Env) step(cmd *cobra.Command, cfg *config.Config, s step, name, by strin
 	text := speech.Say(id, words.Args{
 		"Name": k.Name, "At": u.Was.At.String(), "Was": written(speech, k, u.Was), "Is": written(speech, k, u.Value),
 	})
-	if u.Count > 1 {
-		text = speech.Say("withdraw.several", words.Args{"Text": text, "Count": u.Count})
-	}
+	text = speech.Say("withdraw.several", words.Args{"Text": text, "Count": u.Count})
 	if u.Reading != nil {
 		text = speech.Say("undo.period", words.Args{
 			"Text": text, "Period": speech.Period(u.Period, e.Now()), "Status": speech.StatusText(u.Reading.Verdict, u.Reading),

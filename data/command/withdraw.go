@@ -44,10 +44,7 @@ func withdrawCommand(env Env) *cobra.Command {
 				return err
 			}
 			text := env.speech().Say("withdraw.done", words.Args{"Text": env.speech().Saved(saved)})
-			if count > 1 {
-				text = env.speech().Say("withdraw.several", words.Args{"Text": text, "Count": count})
-			}
-			return env.print(text)
+			return env.say("withdraw.several", words.Args{"Text": text, "Count": count})
 		},
 	}
 	cmd.Flags().StringVar(&at, "at", "", "the `period` or day: "+momentForms)
