@@ -15,9 +15,9 @@ func (s *Store) addIndexes(ctx context.Context, op string, c *session) error {
 	if c.version != schemaVersion || c.indexed.Load() {
 		return nil
 	}
-	const query = "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND name IN ('observation_order', 'observation_batch')"
+	const query = "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND name IN (?, ?)"
 	var there int
-	if err := c.reader.QueryRowContext(ctx, query).Scan(&there); err != nil {
+	if err := c.reader.QueryRowContext(ctx, query, laterIndexes[0], laterIndexes[1]).Scan(&there); err != nil {
 		return fail(ctx, op, s.path, err)
 	}
 	if there < len(laterIndexes) {
