@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -88,10 +89,8 @@ var plainly = []string{"exchange.date", "exchange.date.none", "exchange.date.ser
 // better stays as it is.
 func (d Dates) wanted(every kpi.Cadence, text string, err error) error {
 	for _, f := range finding.Of(err) {
-		for _, code := range plainly {
-			if f.Code == code {
-				return finding.New("when", finding.Args{"Given": strings.TrimSpace(text), "Every": every, "Form": "when." + every.String()})
-			}
+		if slices.Contains(plainly, f.Code) {
+			return finding.New("when", finding.Args{"Given": strings.TrimSpace(text), "Every": every, "Form": "when." + every.String()})
 		}
 		if f.Code == "exchange.date.two" {
 			return finding.New("when.two", finding.Args{"Given": strings.TrimSpace(text), "A": f.Args["A"], "B": f.Args["B"]})
