@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/mattn/go-isatty"
 )
 
 // terminal is where commands print. Names, notes and ids come from other people
@@ -31,10 +33,7 @@ func Terminal(w io.Writer) *os.File {
 		return nil
 	}
 	f, ok := t.to.(*os.File)
-	if !ok {
-		return nil
-	}
-	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+	if !ok || !isatty.IsTerminal(f.Fd()) {
 		return nil
 	}
 	return f
