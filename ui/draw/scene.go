@@ -18,8 +18,8 @@ type Scene struct {
 	size    fyne.Size
 	painter *Painter
 	frame   *image.RGBA
-	changed damage // in pixels of the frame
-	all     bool   // everything has changed
+	changed patches // in pixels of the frame
+	all     bool    // everything has changed
 	fade    fade
 }
 

@@ -14,7 +14,7 @@ import (
 type shapes struct {
 	points []Point
 	parts  []shape
-	groups []image.Rectangle
+	groups patches
 	raster vector.Rasterizer
 	cover  []uint8
 }
@@ -85,18 +85,7 @@ func (s *shapes) masks(room image.Rectangle, wanted func(image.Rectangle) bool) 
 func (s *shapes) gather() {
 	s.groups = s.groups[:0]
 	for _, part := range s.parts {
-		r, grew := part.on, !part.on.Empty()
-		for grew {
-			grew = false
-			s.groups = slices.DeleteFunc(s.groups, func(o image.Rectangle) bool {
-				if !o.Overlaps(r) {
-					return false
-				}
-				r, grew = r.Union(o), true
-				return true
-			})
-		}
-		s.groups = append(s.groups, r)
+		s.groups.add(part.on)
 	}
 }
 
@@ -118,15 +107,8 @@ func (s *shapes) mask(group, r image.Rectangle) mask {
 		}
 		z.ClosePath()
 	}
-	s.cover = sized(s.cover, r.Dx()*r.Dy())
+	size := r.Dx() * r.Dy()
+	s.cover = slices.Grow(s.cover[:0], size)[:size]
 	covered(z, s.cover)
 	return mask{r, s.cover}
-}
-
-// sized returns a slice of a length, the one it is given where that has room.
-func sized(cover []uint8, length int) []uint8 {
-	if cap(cover) < length {
-		return make([]uint8, length)
-	}
-	return cover[:length]
 }
