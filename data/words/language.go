@@ -21,8 +21,8 @@ type language struct {
 	tag       string
 	localizer *i18n.Localizer
 	parser    *messageParser
-	plural    map[string]bool // of all messages: whether they have several forms
-	rest      *language       // says what this one does not; nil for the source, which says all
+	plural    map[string]bool  // of all messages: whether they have several forms
+	rest      func() *language // says what this one does not; nil for the source, which says all
 
 	months, shortMonths     [12]string
 	monthsOfDays            []string // months as they are called behind a day
@@ -38,7 +38,7 @@ var languages = func() map[string]func() *language {
 		all[tag] = sync.OnceValue(func() *language {
 			l := load(tag)
 			if tag != source {
-				l.rest = all[source]()
+				l.rest = all[source]
 			}
 			return l
 		})
@@ -101,7 +101,7 @@ func (l *language) covers(id string, args Args) bool {
 	if l.rest == nil {
 		return true
 	}
-	if l.rest.has(id) && !l.has(id) {
+	if !l.has(id) && l.rest().has(id) {
 		return false
 	}
 	for _, arg := range args {

@@ -93,7 +93,7 @@ func (s *Speech) wholly(id string, args Args) *Speech {
 	if s.covers(id, args) {
 		return s
 	}
-	return &Speech{language: s.rest, locale: s.locale, calendar: s.calendar}
+	return &Speech{language: s.rest(), locale: s.locale, calendar: s.calendar}
 }
 
 // phrased returns args with their facts as text.
