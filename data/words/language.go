@@ -70,20 +70,24 @@ func languageOf(tag string) *language {
 
 // load reads the messages of a language.
 func load(tag string) *language {
-	bundle := i18n.NewBundle(textlanguage.MustParse(tag))
-	bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
-	file, err := bundle.LoadMessageFileFS(assets.Words, "words/"+tag+".toml")
+	path := "words/" + tag + ".toml"
+	data, err := assets.Words.ReadFile(path)
 	if err != nil {
 		panic(err) // it is part of the program
 	}
+	file, err := i18n.ParseMessageFileBytes(data, path, map[string]i18n.UnmarshalFunc{"toml": toml.Unmarshal})
+	if err != nil {
+		panic(err)
+	}
+	bundle := i18n.NewBundle(file.Tag)
 	l := &language{tag: tag, localizer: i18n.NewLocalizer(bundle, tag), plural: map[string]bool{}}
 	for _, m := range file.Messages {
 		l.plural[m.ID] = m.One != ""
 		if m.Many == "" { // French has it for millions in words; here they are in digits
 			m.Many = m.Other
 		}
-		bundle.MustAddMessages(file.Tag, m)
 	}
+	bundle.MustAddMessages(file.Tag, file.Messages...)
 	l.parser = newParser(l)
 	l.loadNames()
 	return l
