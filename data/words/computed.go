@@ -141,8 +141,6 @@ func (s *Speech) operand(k *kpi.KPI, number float64) (text string, exact bool) {
 		f = k.Format
 	}
 	f = f.Exact(number)
-	if f.Decimals > maxOperandDecimals {
-		f.Decimals = maxOperandDecimals
-	}
+	f.Decimals = min(f.Decimals, maxOperandDecimals)
 	return f.Text(s.locale, number), f.Round(number) == number
 }

@@ -86,16 +86,16 @@ func (s *Speech) goalTarget(r *board.Reading) (full, short string) {
 	by := func(t kpi.Target, d kpi.Date) string {
 		return s.by(s.Target(t, k.Format), s.untilDay(d, r.Today))
 	}
-	full = by(k.Goal.Whole(), k.Goal.By)
+	whole := by(k.Goal.Whole(), k.Goal.By)
 	switch {
 	case r.Running.On && r.Verdict != kpi.NotStarted:
 		full, short = s.runningTarget(r)
-		return full + " · " + s.must("goal.whole", Args{"Target": by(k.Goal.Whole(), k.Goal.By)}), short
+		return full + " · " + s.must("goal.whole", Args{"Target": whole}), short
 	case r.Goal.State == kpi.UnderWay && r.Has && r.Verdict != kpi.NotStarted && r.Goal.Day.Before(k.Goal.By):
 		short = by(r.Target, r.Goal.Day)
-		return short + " · " + full, short
+		return short + " · " + whole, short
 	}
-	return full, ""
+	return whole, ""
 }
 
 // GoalText says where a key result comes from and goes to: "from 7 on 1 Oct to 1 by 31

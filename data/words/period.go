@@ -75,21 +75,17 @@ func (s *Speech) period(p kpi.Period, today kpi.Date, how naming) string {
 	return year
 }
 
-// week names a week by its number, with its year where that is not this week's.
+// week names a week by its number, with its year where that is not this week's, and
+// with its ISO number where that is another one.
 func (s *Speech) week(p kpi.Period, today kpi.Date) string {
-	id := "period.week"
+	id := "period.week.year"
 	year, week := s.calendar.WeekNumber(p)
 	if current, ok := s.calendar.PeriodAt(kpi.Week, kpi.At{Day: today}); ok {
 		if thisYear, _ := s.calendar.WeekNumber(current); year == thisYear {
-			return s.withISO(s.must(id, Args{"Week": week}), p)
+			id = "period.week"
 		}
 	}
-	return s.withISO(s.must(id+".year", Args{"Week": week, "Year": year}), p)
-}
-
-// withISO adds to the name of a week its ISO number, where that is another one.
-func (s *Speech) withISO(name string, p kpi.Period) string {
-	_, week := s.calendar.WeekNumber(p)
+	name := s.must(id, Args{"Week": week, "Year": year})
 	if _, iso := s.calendar.Week(p); iso != week {
 		return s.must("period.week.iso", Args{"Name": name, "Week": iso})
 	}
