@@ -1,6 +1,7 @@
 package detail
 
 import (
+	"kpiwall/data/kpi"
 	"kpiwall/ui/chart"
 	"kpiwall/ui/draw"
 )
@@ -59,5 +60,8 @@ func inLines(k draw.Ink, pieces []string, width float32) (lines []string) {
 // definition is what the configuration and the newest value say, at the moment
 // that the board was evaluated for.
 func (p *composition) definition() definition {
-	return definition{p.reading, p.v.Board.Config.Calendar.For(p.reading.KPI), p.say, p.v.Board.Now}
+	return definition{p.reading, p.calendar(), p.say, p.v.Board.Now}
 }
+
+// calendar is the one that the KPI lives by.
+func (p *composition) calendar() kpi.Calendar { return p.v.Board.Config.Calendar.For(p.reading.KPI) }

@@ -1,6 +1,8 @@
 package detail
 
 import (
+	"slices"
+
 	"kpiwall/data/board"
 	"kpiwall/data/kpi"
 	"kpiwall/ui/chart"
@@ -10,11 +12,14 @@ import (
 // number. Those that have passed since the last number belong to it: a KPI
 // that nobody has fed shows a gap, unless nothing else would be left to see.
 func (p *composition) window(n int) []board.Point {
-	all := p.reading.History
-	if r := p.reading; r.KPI.Goal != nil && !r.Goal.Settled {
-		return append(trimmed(all, n), p.ahead(n)...)
+	r, all := p.reading, p.reading.History
+	switch {
+	case r.Period == (kpi.Period{}):
+		return trimmed(all, n)
+	case r.KPI.Goal != nil && !r.Goal.Settled:
+		return slices.Concat(trimmed(all, n), p.ahead(n))
 	}
-	shown := trimmed(append(all[:len(all):len(all)], p.silent()...), n)
+	shown := trimmed(slices.Concat(all, p.silent()), n)
 	if chart.Numbers(shown) < min(2, chart.Numbers(all)) {
 		return trimmed(all, n)
 	}
@@ -27,32 +32,28 @@ func trimmed(points []board.Point, n int) []board.Point {
 }
 
 // ahead returns the periods up to that of a key result's goal, at most n.
-func (p *composition) ahead(n int) (points []board.Point) {
-	r, c := p.reading, p.v.Board.Config.Calendar.For(p.reading.KPI)
-	last, ok := c.PeriodAt(r.KPI.Every, kpi.At{Day: r.KPI.Goal.By})
-	if r.Period == (kpi.Period{}) || !ok {
+func (p *composition) ahead(n int) []board.Point {
+	k, c := p.reading.KPI, p.calendar()
+	last, ok := c.PeriodAt(k.Every, kpi.At{Day: k.Goal.By})
+	if !ok {
 		return nil
 	}
-	for i := 1; i <= min(c.Steps(r.Period, last), n); i++ {
-		next := c.Add(r.Period, i)
-		points = append(points, board.Point{Period: next, Status: kpi.NoValue, Target: board.TargetIn(c, r.KPI, next)})
-	}
-	return points
+	return p.following(min(c.Steps(p.reading.Period, last), n))
 }
 
 // silent returns the periods that are over and came after the last value.
-func (p *composition) silent() (points []board.Point) {
-	r, c := p.reading, p.v.Board.Config.Calendar.For(p.reading.KPI)
-	if r.Period == (kpi.Period{}) {
-		return nil
-	}
-	missing := c.Steps(r.Period, c.Period(r.KPI.Every, p.v.Board.Now)) - 1
-	for i := 1; i <= min(missing, Spans[len(Spans)-1]); i++ {
-		next := board.Point{Period: c.Add(r.Period, i), Status: kpi.NoValue, Target: r.Target}
-		if !r.KPI.Judged {
-			next.Target = board.TargetIn(c, r.KPI, next.Period)
-		}
-		points = append(points, next)
+func (p *composition) silent() []board.Point {
+	c := p.calendar()
+	missing := c.Steps(p.reading.Period, c.Period(p.reading.KPI.Every, p.v.Board.Now)) - 1
+	return p.following(min(missing, Spans[len(Spans)-1]))
+}
+
+// following returns the n periods after that of the newest value, empty.
+func (p *composition) following(n int) (points []board.Point) {
+	r, c := p.reading, p.calendar()
+	for i := 1; i <= n; i++ {
+		next := c.Add(r.Period, i)
+		points = append(points, board.Point{Period: next, Status: kpi.NoValue, Target: board.TargetIn(c, r.KPI, next)})
 	}
 	return points
 }
