@@ -56,7 +56,7 @@ func newWay(r *board.Reading, p Pens) draw.Art {
 		if broken {
 			w.runs, broken = append(w.runs, nil), false
 		}
-		day := max(0, max(point.Day.Sub(g.Start), point.Period.First.Sub(g.Start)))
+		day := max(0, point.Day.Sub(g.Start), point.Period.First.Sub(g.Start))
 		last := len(w.runs) - 1
 		w.runs[last], w.days = append(w.runs[last], wayMark{day, point.Number}), max(w.days, day)
 	}

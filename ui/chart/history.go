@@ -48,10 +48,11 @@ func (c History) Paint(d *draw.Drawing) {
 	ground := c.Palette.Ground
 	ink := themes.Ink(ground)
 	thick := max(minLine, c.Width*d.H)
-	band, limits := c.bands(d, max(1, thick*limitWidth))
+	targets := c.bands
 	if c.Moving {
-		band, limits = c.line(d, max(1, thick*limitWidth))
+		targets = c.line
 	}
+	band, limits := targets(d, max(1, thick*limitWidth))
 	d.Fill(BandFill(c.Palette), band...)
 	d.Fill(themes.Mix(ground, ink, gridShade), c.grid(d, max(1, thick*gridWidth))...)
 	d.Fill(BandEdge(c.Palette), limits...)
