@@ -32,7 +32,12 @@ func newLayers(onDraw func()) *layers {
 
 // stack puts the layers over each other.
 func (l *layers) stack() {
-	l.scene.Stack(append(slices.Clone(l.tiles), l.header, l.strip, l.footer, l.cover)...)
+	l.scene.Stack(append(l.moving(), l.cover)...)
+}
+
+// moving returns the layers below the cover, which move together.
+func (l *layers) moving() []*draw.Layer {
+	return append(slices.Clone(l.tiles), l.header, l.strip, l.footer)
 }
 
 // show lets a layer show elements.
@@ -75,7 +80,7 @@ func (l *layers) moveTo(at fyne.Position) {
 		return
 	}
 	l.at = at
-	for _, layer := range append(slices.Clone(l.tiles), l.header, l.strip, l.footer) {
+	for _, layer := range l.moving() {
 		layer.Move(at)
 	}
 	l.onDraw()
