@@ -42,9 +42,8 @@ func (f *form) content(t kpi.Typed) record.Input {
 // form's period is recorded now: the one of typing may be over by then.
 func (f *form) dated(in record.Input) record.Input {
 	in.KPI, in.At = f.kpi, f.at
-	c := f.wall.Board().Config.Calendar.For(f.kpi)
-	if p := f.period(); f.at.IsZero() && p != c.Period(f.kpi.Every, f.wall.Now()) {
-		in.At = c.AtFor(f.kpi, p, f.wall.Now())
+	if p := f.period(); f.at.IsZero() && p != f.current(f.kpi) {
+		in.At = f.calendar(f.kpi).AtFor(f.kpi, p, f.wall.Now())
 	}
 	return in
 }
@@ -82,7 +81,7 @@ func (f *form) corrects(in record.Input) bool {
 func (f *form) atMoment(in record.Input) (kpi.Value, bool) {
 	p, at := f.period(), in.At
 	if at.IsZero() {
-		at = f.wall.Board().Config.Calendar.For(f.kpi).AtFor(f.kpi, p, f.wall.Now())
+		at = f.calendar(f.kpi).AtFor(f.kpi, p, f.wall.Now())
 	}
 	i := slices.IndexFunc(f.values[p], func(v kpi.Value) bool { return v.At.String() == at.String() })
 	if i < 0 {

@@ -56,16 +56,15 @@ func newForm(d *desk, k *kpi.KPI, typed draft) *form {
 
 // period returns the period that the form's value belongs to.
 func (f *form) period() kpi.Period {
-	c := f.wall.Board().Config.Calendar.For(f.kpi)
 	if !f.at.IsZero() {
-		if p, ok := c.PeriodAt(f.kpi.Every, f.at); ok {
+		if p, ok := f.calendar(f.kpi).PeriodAt(f.kpi.Every, f.at); ok {
 			return p
 		}
 	}
 	if f.of != (kpi.Period{}) {
 		return f.of
 	}
-	return c.Period(f.kpi.Every, f.wall.Now())
+	return f.current(f.kpi)
 }
 
 // adopt goes on with the KPI as a new config defines it; before is the config
@@ -80,7 +79,7 @@ func (f *form) adopt(before *config.Config) {
 	other := k.Every != f.kpi.Every || k.Judged != f.kpi.Judged || k.Format.Style != f.kpi.Format.Style
 	f.kpi, f.values, f.asked = k, map[kpi.Period][]kpi.Value{}, false
 	typed := f.draft
-	moved := f.renew(f.wall.Board().Config.Calendar.For(k), k.Every, f.wall.Now())
+	moved := f.renew(f.calendar(k), k.Every, f.wall.Now())
 	if f.entered != nil && f.entered.draft == typed { // it is what was entered still
 		f.entered.draft = f.draft
 	}

@@ -36,15 +36,15 @@ func (f *form) bindings() []overlay.Binding {
 		{Keys: overlay.UpDown, Label: "↑ ↓", Words: "key.step", When: numeric, Do: f.stepNumber},
 		{Keys: []fyne.KeyName{fyne.KeyBackspace}, When: there, Do: f.erase},
 		{Keys: []fyne.KeyName{fyne.KeyDelete}, Label: "key.name.delete", Words: "key.delete", Minor: true, When: there, Do: f.delete},
-		{Text: isNumeric, When: numeric, Do: f.typeNumber},
-		{Text: isOfPeriod, When: naming, Do: f.typePeriod},
+		{Text: isTyped, When: numeric, Do: f.typeNumber},
+		{Text: isTyped, When: naming, Do: f.typePeriod},
 		{Text: unicode.IsPrint, When: func() bool { return there() && !numeric() }, Do: f.typeNote},
 	}
 }
 
-// isNumeric reports whether r may stand in what people type for a number; the
-// question mark asks for help.
-func isNumeric(r rune) bool { return unicode.IsPrint(r) && r != '?' }
+// isTyped reports whether r may stand in what people type for a number or a period;
+// the question mark asks for help.
+func isTyped(r rune) bool { return unicode.IsPrint(r) && r != '?' }
 
 // next goes to the next field.
 func (f *form) next(overlay.Input) {
@@ -83,8 +83,7 @@ func (f *form) turn(in overlay.Input) {
 	if in.Key == fyne.KeyLeft || in.Key == fyne.KeyDown {
 		n = -1
 	}
-	c := f.wall.Board().Config.Calendar.For(f.kpi)
-	now := c.Period(f.kpi.Every, f.wall.Now())
+	c, now := f.calendar(f.kpi), f.current(f.kpi)
 	p := c.Add(f.period(), n)
 	if c.Steps(now, p) > 1 {
 		p = c.Add(now, 1)

@@ -1,8 +1,6 @@
 package entry
 
 import (
-	"unicode"
-
 	"kpiwall/data/kpi"
 	"kpiwall/data/sheet"
 	"kpiwall/ui/overlay"
@@ -10,10 +8,6 @@ import (
 
 // longestPeriod is how many characters the name of a period may have.
 const longestPeriod = 30
-
-// isOfPeriod reports whether r may stand in what people type for a period; the
-// question mark asks for help.
-func isOfPeriod(r rune) bool { return unicode.IsPrint(r) && r != '?' }
 
 // typePeriod types into the name of a period: yesterday, KW 47, 24.11.
 func (f *form) typePeriod(in overlay.Input) { f.insert(in.Char, longestPeriod) }

@@ -60,7 +60,7 @@ func (e *round) offer(k *kpi.KPI) *form {
 		return f
 	}
 	d, ok := e.drafts[draftKey{kpi: k.ID}]
-	another := d.renew(e.wall.Board().Config.Calendar.For(k), k.Every, e.wall.Now())
+	another := d.renew(e.calendar(k), k.Every, e.wall.Now())
 	f := e.formOf(k, d)
 	switch f.offered = ok; {
 	case !ok || f.message.Text != "":

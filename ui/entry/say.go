@@ -36,7 +36,6 @@ func (d *desk) failure(err error) string {
 	return text
 }
 
-// lacks says that the config has no KPI id any more.
 // computed says from what the KPI id is computed, so that no value of it is entered,
 // or "".
 func (d *desk) computed(id string) string {
@@ -52,6 +51,7 @@ func (d *desk) computed(id string) string {
 	return d.say("entry.computed", words.Args{"Inputs": names})
 }
 
+// lacks says that the config has no KPI id any more.
 func (d *desk) lacks(id string) string { return d.say("wall.gone", words.Args{"KPI": id}) }
 
 // withoutLast returns a text without its last character.
