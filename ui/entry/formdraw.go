@@ -41,8 +41,9 @@ func (f *form) compose(p *overlay.Pane, v page.View, m overlay.Message, keys []o
 		f.composeInput(p)
 	}
 	p.Wrapped("meaning", f.meaning(), 1, p.Main())
-	p.Wrapped("what is replaced", f.replacing(), 3, p.Main())
-	p.Wrapped("what it has now", f.now(p.Speech, v), 6, p.Quiet())
+	replacing := f.replacing()
+	p.Wrapped("what is replaced", replacing, 3, p.Main())
+	p.Wrapped("what it has now", f.now(p.Speech, v, replacing != ""), 6, p.Quiet())
 	left := p.Y
 	p.In = full
 	height := f.composePreview(p, draw.NewBox(full.X+full.W*0.6, top, full.W*0.4, p.Size*4.2))
@@ -93,19 +94,20 @@ func (f *form) composePeriod(p *overlay.Pane, label string) {
 	p.Line("period", label, "", k, k)
 }
 
-// now says what the period holds already, where what is typed does not replace it,
+// now says what the period holds already, unless it was said that this is replaced,
 // and the target.
-func (f *form) now(s *words.Speech, v page.View) string {
+func (f *form) now(s *words.Speech, v page.View, replaced bool) string {
 	var facts []string
-	switch r := f.has(); {
+	r := f.has()
+	switch {
 	case r == nil:
 		facts = append(facts, s.Say("entry.reading", nil))
 	case !r.Has:
 		facts = append(facts, s.Say("entry.no_value", nil))
-	case f.replacing() == "":
+	case !replaced:
 		facts = append(facts, s.Say("entry.has", words.Args{"Value": s.ReadingText(r)}))
 	}
-	if r := f.has(); r != nil {
+	if r != nil {
 		if typed, _, err := f.preview(); err == nil && typed.Running.On {
 			r = typed // what should be there by then is what it is judged by
 		}
