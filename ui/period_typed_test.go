@@ -58,6 +58,30 @@ func TestPeriod_IsTakenByTabToo(t *testing.T) {
 	o.wants("Wednesday 18 November")
 }
 
+// On a day that is none for the others, the day before is another one than that of now.
+func TestPeriod_OfAKPIOfAllDaysIsFoundOnAClosedDayToo(t *testing.T) {
+	for name, choose := range map[string]func(o *office){
+		"by the arrow": func(o *office) { o.press(fyne.KeyLeft) },
+		"by its name": func(o *office) {
+			o.press(fyne.KeyTab)
+			o.write("yesterday")
+			o.press(fyne.KeyReturn)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := newOffice(t, "[kpi.visits]\nname = \"Visits\"\nevery = \"day\"\ndays = \"all\"\n")
+			o.turnTo(2026, 11, 21, 10, 0) // a Saturday
+			o.enter("visits")
+			o.wants("Saturday 21 November")
+			choose(o)
+			o.wants("Friday 20 November")
+			o.write("41")
+			o.press(fyne.KeyReturn)
+			o.wantsRecorded("visits", "2026-11-20", 41)
+		})
+	}
+}
+
 func (o *office) wantsRecorded(id, at string, number float64) {
 	o.t.Helper()
 	rows, err := o.store.History(o.t.Context(), id, 0)

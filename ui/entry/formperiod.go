@@ -37,7 +37,7 @@ func (f *form) takePeriod(overlay.Input) {
 
 // setPeriod lets the form be for a period.
 func (f *form) setPeriod(p kpi.Period) {
-	f.of, f.chosen = p, p != f.wall.Board().Config.Calendar.Period(f.kpi.Every, f.wall.Now())
+	f.of, f.chosen = p, p != f.current(f.kpi)
 	f.edited()
 	f.look()
 }
@@ -46,7 +46,7 @@ func (f *form) setPeriod(p kpi.Period) {
 func (f *form) composeSaid(p *overlay.Pane) {
 	meant := ""
 	if period, err := f.said(); err == nil {
-		meant = "→ " + dated(p.Speech, f.wall.Board().Config.Calendar, period, f.wall.Now())
+		meant = "→ " + dated(p.Speech, f.calendar(f.kpi), period, f.wall.Now())
 	}
 	k := p.Main()
 	p.TypedLines("period", f.when, f.after, 1, k)
