@@ -57,7 +57,7 @@ func (t tile) spots() map[draw.Kind]spot {
 	for _, k := range []draw.Kind{kindChange, kindTarget} {
 		s, period := spots[k], spots[kindPeriod]
 		switch {
-		case !s.used() || s.y != period.y || !s.rightmost && s.x != period.x:
+		case !s.used() || s.y != period.y || s.rightmost != period.rightmost:
 		case !wants(kindPeriod):
 			s.x = max(s.x, period.x)
 			spots[k] = s

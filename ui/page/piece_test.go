@@ -28,7 +28,9 @@ func subjects() (all []subject) {
 	judged.KPI.Judged, judged.Note, judged.NoteBy, judged.LastConfirmed = true, "All went well.", "Anna", uitest.Now
 	steady := uitest.Reading("s", "Visitors", "97", "", kpi.OnTarget)
 	steady.Change = kpi.Change{}
-	readings := append(uitest.Many(9), steady)
+	old := uitest.Reading("o", "Qualified leads", "4,190", "", kpi.Overdue)
+	old.Change = kpi.Change{}
+	readings := append(uitest.Many(9), steady, old)
 	readings = append(readings, sums(1, kpi.OnTarget)...)
 	readings = append(readings, sums(1, kpi.InProgress)...)
 	readings = append(readings, uitest.Computed("c", "Cost of a customer"), uitest.Waiting("w", "Cost of a customer"))
