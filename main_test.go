@@ -107,12 +107,12 @@ func checkImport(t *testing.T, path, from, imported string) {
 	}
 }
 
-func TestREADME_ShowsTheKeysThatTheWallHas(t *testing.T) {
-	readme, err := os.ReadFile("README.md")
+func TestManual_ShowsTheKeysThatTheWallHas(t *testing.T) {
+	manual, err := os.ReadFile(".docs/manual.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, rest, _ := strings.Cut(string(readme), "<!-- keys -->\n")
+	_, rest, _ := strings.Cut(string(manual), "<!-- keys -->\n")
 	table, _, ok := strings.Cut(rest, "<!-- /keys -->")
 	english, want := words.English(), ""
 	for _, section := range ui.Keys() {
@@ -123,7 +123,7 @@ func TestREADME_ShowsTheKeysThatTheWallHas(t *testing.T) {
 	}
 	want += "\n"
 	if !ok || table != want {
-		t.Errorf("the README's table of keys should be:\n%s", want)
+		t.Errorf("the manual's table of keys should be:\n%s", want)
 	}
 }
 

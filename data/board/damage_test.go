@@ -152,7 +152,7 @@ func TestBoard_CannotTellABitThatFlippedInsideANumber(t *testing.T) {
 		}
 	}
 	if n["wrong"] == 0 {
-		t.Error("it can be told by now: the README says otherwise")
+		t.Error("it can be told by now: the manual says otherwise")
 	}
 	t.Logf("%v; of %d bytes %.1f %% belong to numbers", n, len(s.file), 100*float64(inside)/float64(len(s.file)))
 }

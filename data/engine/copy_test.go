@@ -29,7 +29,7 @@ func (h *harness) tvElsewhere() *harness {
 }
 
 // copyTo puts a new copy of the store in the place of the last one, as the
-// README's recipe does.
+// manual's recipe does.
 func (h *harness) copyTo(tv *harness) {
 	h.t.Helper()
 	next := filepath.Join(h.t.TempDir(), "next.db")

@@ -18,7 +18,7 @@ type Input struct {
 
 // Binding is one thing that keys do. A list of them is all that the wall and each
 // overlay say of their keys: the dispatch, the hints at the foot of an overlay,
-// the help on the screen and the README's tables are made of it.
+// the help on the screen and the manual's tables are made of it.
 type Binding struct {
 	Keys  []fyne.KeyName
 	Runes string          // characters; a small letter stands for its capital too
