@@ -76,7 +76,7 @@ func (w *wall) run(ctx context.Context, p command.Paths) error {
 	course.begin(ctx, cancel)
 	context.AfterFunc(ctx, func() { time.AfterFunc(exitTimeout, func() { w.cutOff(course.ended) }) })
 	window.SetCloseIntercept(cancel)
-	a.Lifecycle().SetOnStarted(func() { w.start(ctx, course, k, screen, pulse) })
+	a.Lifecycle().SetOnStarted(func() { w.start(ctx, e, course, k, screen, pulse) })
 	window.ShowAndRun()
 	asked := ctx.Err() != nil // to end, and the window ended for that
 	cancel()
@@ -94,9 +94,10 @@ func saveMemory() {
 
 // start begins what runs beside the interface, until ctx ends, which the end of
 // the running board brings about.
-func (w *wall) start(ctx context.Context, course *course, k *kiosk.Kiosk, screen *ui.Wall, pulse *kiosk.Pulse) {
+func (w *wall) start(ctx context.Context, e *engine.Engine, course *course, k *kiosk.Kiosk, screen *ui.Wall, pulse *kiosk.Pulse) {
 	k.OnTick(func() {
 		screen.Tick()
+		e.Tick()
 		pulse.Tick(time.Now())
 	}, screen.Calm)
 	k.Watch()

@@ -38,6 +38,8 @@ type Engine struct {
 	// Watch, unless nil, watches files until its context ends; else all is polled.
 	Watch func(ctx context.Context, paths ...string) config.Watch
 
+	ticked time.Time // when Tick was called last
+
 	mu       sync.Mutex // guards what follows
 	loop     *board.Loop
 	board    *board.Board // that was shown last; nil before the first

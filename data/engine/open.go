@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"time"
 
 	"kpiwall/data/finding"
 	"kpiwall/data/store"
@@ -18,6 +19,22 @@ func (e *Engine) OpenStore(ctx context.Context) (*store.Store, error) {
 		return nil, finding.New("store.opening", nil)
 	}
 	return e.open(ctx, path)
+}
+
+// leap is by how much the clock differs from one second to the next where it was set, or
+// the computer slept.
+const leap = 2 * time.Second
+
+// Tick is to be called in each second, by one goroutine. Where the clock leapt since the
+// second before, the board is made anew at once: the loop itself looks at a store that is
+// watched only every few seconds.
+func (e *Engine) Tick() {
+	now := e.Now()
+	passed := now.Sub(e.ticked)
+	leapt := !e.ticked.IsZero() && (passed > leap || passed < -leap)
+	if e.ticked = now; leapt {
+		e.Kick()
+	}
 }
 
 // Kick has the store read at once, such as after a value was recorded. Before
