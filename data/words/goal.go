@@ -8,7 +8,8 @@ import (
 )
 
 // goalStatus returns how to call the status of a key result, the longest first: whether
-// it was reached early or late, and when it starts; nothing for any other.
+// it was reached early or late, when it starts, or since when it lacks a value; nothing
+// for any other.
 func (s *Speech) goalStatus(status kpi.Status, r *board.Reading) []string {
 	switch {
 	case status == kpi.Reached && r.Goal.State >= kpi.ReachedEarly:
@@ -17,9 +18,12 @@ func (s *Speech) goalStatus(status kpi.Status, r *board.Reading) []string {
 			return []string{short}
 		}
 		return []string{s.must("goal."+goalStates[r.Goal.State], nil), short}
-	case status == kpi.NotStarted && r.Goal.State == kpi.GoalAhead:
-		day := s.inYear("date.short", r.KPI.Goal.Start, r.Today)
-		return []string{s.must("goal.starts", Args{"Day": day}), s.Status(status)}
+	case status == kpi.NotStarted:
+		args := Args{"Day": s.inYear("date.short", r.KPI.Goal.Start, r.Today)}
+		if r.Goal.State != kpi.GoalAhead { // it has, and the value is an older one
+			return []string{s.must("goal.unmeasured", args), s.Status(kpi.Waiting)}
+		}
+		return []string{s.must("goal.starts", args), s.Status(status)}
 	}
 	return nil
 }

@@ -58,6 +58,10 @@ func TestReadingGoal_SaysHowFarAndHowLong(t *testing.T) {
 			}, "", "",
 			"goal ≥ 50 by 31 Dec|≥ 50 by 31 Dec", "starts 1 Sep|not started", "beginnt am 1. Sept.|noch nicht begonnen",
 		},
+		{
+			"started, with an older value", func(r *board.Reading) { r.Status, r.Verdict = kpi.NotStarted, kpi.NotStarted }, "", "",
+			"goal ≥ 50 by 31 Dec|≥ 50 by 31 Dec", "no value since 1 Sep|waiting", "kein Wert seit 1. Sept.|wartet",
+		},
 	} {
 		r := base
 		row.change(&r)
