@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"kpiwall/data/formula"
 	"kpiwall/data/kpi"
 )
 
@@ -97,6 +98,9 @@ func readKPIs(r *reader, c *Config, it item) {
 		table, isTable := inner.value.(map[string]any)
 		if table["decimals"] == nil {
 			k.Format = k.Format.WithDecimalsFor(boundsOf(&k), r.written)
+			if divided(&k) {
+				k.Format = k.Format.Divided(boundsOf(&k))
+			}
 		}
 		if table["running"] == nil {
 			k.Running = k.DefaultRule()
@@ -114,6 +118,11 @@ func readKPIs(r *reader, c *Config, it item) {
 		c.KPIs = append(c.KPIs, k)
 	}
 	c.Charts = r.charts
+}
+
+// divided reports whether the numbers of k come of a division, and so are seldom whole.
+func divided(k *kpi.KPI) bool {
+	return k.Combine == kpi.Mean || k.Formula != nil && (k.Formula.Has(formula.Divide) || k.Formula.Has(formula.Mean))
 }
 
 // validID reports whether id is one that the store accepts too.

@@ -87,8 +87,12 @@ func TestDecimals_FollowTheTargetsWhereTheyAreLeftOut(t *testing.T) {
 		`format = "compact"`:                                 {Style: kpi.Compact, Significant: 3},
 		"format = \"compact\"\ndecimals = 1":                 {Style: kpi.Compact, Decimals: 1},
 		"format = \"duration\"\ntarget = { max = \"4:00\" }": {Style: kpi.Duration},
+		"formula = \"m / n\"\ntarget = { min = 3 }":          {Decimals: 1}, // 0.5 is not 1
+		"formula = \"m / n\"\ntarget = { max = 3_000 }":      {},
+		"formula = \"m + n\"\ntarget = { min = 3 }":          {},
+		"combine = \"mean\"\ntarget = { min = 4 }":           {Decimals: 1},
 	} {
-		c, err := one(t, "", "every = \"month\"\n"+lines)
+		c, err := one(t, "", "every = \"month\"\n"+lines+"\n[measure.m]\nevery = \"month\"\n[measure.n]\nevery = \"month\"")
 		if err != nil {
 			t.Fatal(err)
 		}

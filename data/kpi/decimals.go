@@ -1,5 +1,7 @@
 package kpi
 
+import "math"
+
 // ThreeDigits is how many digits a compact number without a target and without
 // decimals of its own shows: 1.23M, 12.3M, 123M.
 const ThreeDigits = 3
@@ -29,6 +31,26 @@ func (f Format) WithDecimalsFor(plan Plan, written int) Format {
 	}
 	if f.Style == Compact && bounds == 0 {
 		f.Significant = ThreeDigits
+	}
+	return f
+}
+
+// manyWhole is the bound from which on a part of one says nothing any more.
+const manyWhole = 100
+
+// Divided returns f, which shows the targets of plan, with one decimal at least for
+// numbers that are quotients or means: whole bounds do not make them whole, and a ratio
+// of 0.5 must not read 1. Where the bounds are large, and in other styles than plain and
+// percent, it is f.
+func (f Format) Divided(plan Plan) Format {
+	large := func(bound float64) bool { return math.Abs(bound) >= manyWhole }
+	for _, t := range plan {
+		if t.HasMin && large(t.Min) || t.HasMax && large(t.Max) {
+			return f
+		}
+	}
+	if f.Style == Plain || f.Style == Percent {
+		f.Decimals = max(f.Decimals, 1)
 	}
 	return f
 }
