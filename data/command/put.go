@@ -67,8 +67,10 @@ func (p *put) read(env Env, name, value, at string) error {
 	return err
 }
 
-// record records the value and prints what was recorded, once it is safe.
+// record records the value and prints what was recorded, once it is safe. At a terminal it
+// asks first about a value that is unusual.
 func (p *put) record(ctx context.Context, env Env, r *record.Recorder) error {
+	p.input.Ask = env.Person && p.input.Person
 	saved, err := r.Put(ctx, p.input)
 	if errors.Is(err, record.ErrNoSentence) {
 		return finding.New("put.sentence", nil)
@@ -76,8 +78,33 @@ func (p *put) record(ctx context.Context, env Env, r *record.Recorder) error {
 	if err != nil {
 		return err
 	}
+	if saved.Asked {
+		return p.ask(ctx, env, r, saved.Doubts)
+	}
 	if err = env.say("put.saved", words.Args{"Text": env.speech().Saved(saved)}); err != nil {
 		return err
 	}
 	return env.printFindings(env.Out, saved.Doubts)
+}
+
+// ask says what speaks against the value, and records it where that is meant.
+func (p *put) ask(ctx context.Context, env Env, r *record.Recorder, doubts []finding.Finding) error {
+	for _, doubt := range doubts {
+		if err := env.print(env.speech().Finding(doubt)); err != nil {
+			return err
+		}
+	}
+	yes, err := env.confirm(ctx, env.speech().Say("put.ask", nil))
+	if err != nil {
+		return err
+	}
+	if !yes {
+		return finding.New("import.declined", nil)
+	}
+	p.input.Ask = false
+	saved, err := r.Put(ctx, p.input)
+	if err != nil {
+		return err
+	}
+	return env.say("put.saved", words.Args{"Text": env.speech().Saved(saved)})
 }

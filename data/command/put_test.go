@@ -56,6 +56,29 @@ func TestPut_SaysThatAValueIsFarFromWhatItHasBeen(t *testing.T) {
 	}
 }
 
+// A digit too many is to be caught before it stands on the wall.
+func TestPut_AsksAPersonAboutWhatIsUnusual(t *testing.T) {
+	for answer, recorded := range map[string]bool{"y\n": true, "n\n": false, "": false} {
+		h := newHome(t, true)
+		for month, v := range []string{"2.1", "2.3", "2.2", "2.4", "2.2"} {
+			h.run(Done, "put", "churn", v, "--at", fmt.Sprintf("2026-%02d", month+4))
+		}
+		h.person, h.mayWarn, h.in = true, true, answer
+		status := Failed
+		if recorded {
+			status = Done
+		}
+		out := h.run(status, "put", "churn", "21")
+		contains(t, out, "is unusual for Churn")
+		contains(t, h.err, "Record it all the same?")
+		if strings.Contains(out, "saved:") != recorded || strings.Contains(h.run(Done, "export"), "churn,21") != recorded {
+			t.Errorf("to %q it printed %q", answer, out)
+		}
+		h.run(Done, "put", "churn", "21", "--source", "billing") // nobody is asked about what programs say
+		h.run(Done, "put", "churn", "2.9")                       // off target, and not unusual
+	}
+}
+
 func TestPut_RefusesAndSaysWhy(t *testing.T) {
 	rows := []struct {
 		args []string

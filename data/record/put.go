@@ -2,7 +2,9 @@ package record
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"kpiwall/data/board"
@@ -18,13 +20,19 @@ import (
 // that moment, or of the period where its last value stands for it. It is an
 // error to add to nothing, to be more than [kpi.AheadLimit] periods early, and to
 // judge without a sentence. What else speaks against the value does not keep it
-// out: [Saved.Doubts] says it, as [Preview] does before.
+// out, unless it is to be asked about: [Saved.Doubts] says it, as [Preview] does before.
 func (r *Recorder) Put(ctx context.Context, in Input) (saved Saved, err error) {
 	err = r.write(ctx, fmt.Sprintf("record %q", in.KPI.ID), func(w *writer) error {
-		saved, err = w.put(ctx, in)
-		return err
+		if saved, err = w.put(ctx, in); err != nil {
+			return err
+		}
+		warned := func(f finding.Finding) bool { return f.Severity == finding.Warning }
+		if saved.Asked = in.Ask && slices.ContainsFunc(saved.Doubts, warned); saved.Asked {
+			return errNotRecorded
+		}
+		return nil
 	})
-	if err != nil {
+	if err != nil && !errors.Is(err, errNotRecorded) {
 		return Saved{}, err
 	}
 	return saved, nil

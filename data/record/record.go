@@ -44,6 +44,10 @@ type Input struct {
 	// says nothing new.
 	Person bool
 
+	// Ask keeps it out where a warning speaks against it: whoever typed it is to be asked,
+	// and to put it once more without this.
+	Ask bool
+
 	// Round is that in which a person entered values before this one; without one
 	// (zero) a round begins. Programs enter no rounds.
 	Round Round
@@ -66,8 +70,10 @@ type Saved struct {
 	// configuration has no such KPI or the period could not be read.
 	Reading *board.Reading
 
-	// Doubts are what speaks against the value; see [Unusual] and [NoteWanted].
+	// Doubts are what speaks against the value; see [Unusual] and [NoteWanted]. Asked
+	// says that it was kept out for that, as [Input.Ask] wants it: nothing stands then.
 	Doubts []finding.Finding
+	Asked  bool
 
 	// Period is that of the value, and Ahead says that it is still to come. Period is
 	// zero where Reading is nil.
