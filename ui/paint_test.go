@@ -124,7 +124,7 @@ func TestWall_PaintedInPartsIsAsInWhole(t *testing.T) {
 	}
 	o.frame()
 	for round := range 150 {
-		did := ""
+		var did string
 		switch r.IntN(4) {
 		case 0:
 			did = string("?lehnu12.,"[r.IntN(10)])

@@ -128,7 +128,11 @@ func FuzzParse_IsWholeOrSaysWhy(f *testing.F) {
 		}
 		c, err := Parse("c.toml", []byte(text))
 		if err != nil {
-			findable(t, text, err.(finding.List))
+			var found finding.List
+			if !errors.As(err, &found) {
+				t.Fatalf("%v has no places", err)
+			}
+			findable(t, text, found)
 			return
 		}
 		for _, p := range c.Pages {

@@ -56,7 +56,7 @@ func (l ledger) compute(t testing.TB, id, text string) Computation {
 	t.Helper()
 	f, err := formula.Parse(text)
 	if err != nil {
-		t.Fatalf("%q: %v at %d", text, err, err.(*formula.Error).At)
+		t.Fatalf("%q: %v", text, err)
 	}
 	k := &KPI{ID: id, Name: id, Every: l.every, Formula: f}
 	made := l.c.Compute(k, func(id string) Source { return l.in[id] }, 36, l.now)

@@ -112,7 +112,7 @@ func (r *reader) eachRow(do func(rec []string)) error {
 		rec, err := r.table.Read()
 		var broken *csv.ParseError
 		switch {
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			return nil
 		case errors.As(err, &broken):
 			if r.sums != nil {

@@ -109,7 +109,7 @@ func refresh(b *testing.B, s *Store, spans []kpi.Bounds) (values int) {
 			id := fmt.Sprintf("kpi_%02d", tile*4)
 			newest, err := v.Newest(b.Context(), id, spans[len(spans)-1], nil)
 			if err != nil || len(newest) == 0 {
-				return fmt.Errorf("newest of %s: %d, %v", id, len(newest), err)
+				return fmt.Errorf("newest of %s: %d, %w", id, len(newest), err)
 			}
 			series, err := v.Series(b.Context(), id, spans, Pick{Last: &kpi.Calendar{Zone: time.FixedZone("", 3600)}})
 			if err != nil {

@@ -84,7 +84,7 @@ func TestEach_LocksNobodyOutAndEndsWithTheError(t *testing.T) {
 		put(t, s, "other", "2026-11-21", 1)
 		return mine
 	})
-	if err != mine {
+	if !errors.Is(err, mine) {
 		t.Errorf("Each = %v", err)
 	}
 }

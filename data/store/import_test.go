@@ -94,7 +94,7 @@ func TestLoad_ThatFailsLeavesTheStoreAsItWas(t *testing.T) {
 	}{
 		{
 			"error of the file", func(func()) (Value, bool, error) { return Value{}, false, torn },
-			func(err error) bool { return err == torn },
+			func(err error) bool { return errors.Is(err, torn) },
 		},
 		{
 			"refused row", func(func()) (Value, bool, error) { return bad, true, nil },

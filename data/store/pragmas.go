@@ -16,7 +16,7 @@ func preparePragmas(ctx context.Context, c *sql.Conn) (p pragmas, err error) {
 	p.data, err = c.PrepareContext(ctx, "PRAGMA data_version")
 	for i, name := range []string{"application_id", "user_version", "schema_version"} {
 		if err == nil {
-			p.identity[i], err = c.PrepareContext(ctx, "PRAGMA "+name)
+			p.identity[i], err = c.PrepareContext(ctx, "PRAGMA "+name) //nolint:sqlclosecheck // its connection does
 		}
 	}
 	return p, err

@@ -45,7 +45,7 @@ func kindText(what string, err error) error {
 	if errors.As(err, &e) {
 		return fmt.Errorf("%s: kind %d code %d", what, e.Kind, e.Code)
 	}
-	return fmt.Errorf("%s: %v", what, err)
+	return fmt.Errorf("%s: %w", what, err)
 }
 
 // asNobody runs the show as a user who owns nothing, on a copy of the binary

@@ -25,7 +25,7 @@ func TestWrite_IsAllOrNothing(t *testing.T) {
 		}
 		return mine
 	})
-	if err != mine {
+	if !errors.Is(err, mine) {
 		t.Errorf("Write = %v, want the error as it is", err)
 	}
 	if counts, err := s.KPIs(t.Context()); err != nil || len(counts) != 0 {

@@ -129,7 +129,7 @@ func TestView_IsOneMoment(t *testing.T) {
 
 func TestView_ReturnsTheReadersErrorAsItIs(t *testing.T) {
 	mine := errors.New("mine")
-	if err := newStore(t).View(t.Context(), func(*View) error { return mine }); err != mine {
+	if err := newStore(t).View(t.Context(), func(*View) error { return mine }); !errors.Is(err, mine) {
 		t.Errorf("View = %v", err)
 	}
 }

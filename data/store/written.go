@@ -60,7 +60,7 @@ func (v *View) Written(ctx context.Context, p Position) (kpis []string, now Posi
 // reports false where the row that p stands at is gone.
 func (v *View) since(ctx context.Context, p *Position) (kpis []string, found bool, err error) {
 	from := *p
-	rows, err := v.tx.StmtContext(ctx, v.session.written).QueryContext(context.WithoutCancel(ctx), from.id)
+	rows, err := v.tx.StmtContext(ctx, v.session.written).QueryContext(context.WithoutCancel(ctx), from.id) //nolint:sqlclosecheck // the end of the transaction closes the statement
 	if err != nil {
 		return nil, false, err
 	}
@@ -81,7 +81,7 @@ func (v *View) since(ctx context.Context, p *Position) (kpis []string, found boo
 
 // renewed returns what tells one [Tx.Renew] from the one before.
 func (v *View) renewed(ctx context.Context) (text string, err error) {
-	err = v.tx.StmtContext(ctx, v.session.renewed).QueryRowContext(ctx, renewedID).Scan(&text)
+	err = v.tx.StmtContext(ctx, v.session.renewed).QueryRowContext(ctx, renewedID).Scan(&text) //nolint:sqlclosecheck // the end of the transaction closes the statement
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}
@@ -97,7 +97,7 @@ func (v *View) States(ctx context.Context, rows []int64) (map[int64]string, erro
 	if err != nil {
 		return nil, err
 	}
-	found, err := v.tx.StmtContext(ctx, v.session.states).QueryContext(context.WithoutCancel(ctx), string(list))
+	found, err := v.tx.StmtContext(ctx, v.session.states).QueryContext(context.WithoutCancel(ctx), string(list)) //nolint:sqlclosecheck // the end of the transaction closes the statement
 	if err != nil {
 		return nil, fail(ctx, op, v.session.path, err)
 	}
@@ -123,7 +123,7 @@ const (
 
 func (s *session) prepareWritten(ctx context.Context) (err error) {
 	for query, stmt := range map[string]**sql.Stmt{writtenQuery: &s.written, statesQuery: &s.states, beatQuery: &s.renewed} {
-		if *stmt, err = s.reader.PrepareContext(ctx, query); err != nil {
+		if *stmt, err = s.reader.PrepareContext(ctx, query); err != nil { //nolint:sqlclosecheck // its connection does
 			return err
 		}
 	}

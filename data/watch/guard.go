@@ -34,7 +34,7 @@ func (g *guard) run(ctx context.Context) {
 			if !g.spots.concerns(e.Name) {
 				continue
 			}
-		case <-errs: // such as that there was too much to tell
+		case <-errs: //nolint:errcheck // whatever it is, there was too much to tell
 		case <-timer.C:
 			if waiting = happened; happened {
 				happened = false

@@ -2,6 +2,7 @@ package watch
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -192,7 +193,7 @@ func TestFiles_DoesNotSeeWhatTheSystemDoesNotTell(t *testing.T) {
 	if time.Sleep(4 * settle); f.Sees() {
 		t.Error("sees what happens on another machine")
 	}
-	if err := Try(remote, path); err != ErrRemote {
+	if err := Try(remote, path); !errors.Is(err, ErrRemote) {
 		t.Errorf("a remote folder: %v", err)
 	}
 	if err := Try(everywhere, path); err != nil {

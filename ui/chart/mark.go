@@ -33,7 +33,7 @@ const (
 
 // MarkOf returns the mark of a status.
 func MarkOf(s kpi.Status) Mark {
-	switch s {
+	switch s { //exhaustive:enforce
 	case kpi.OnTarget:
 		return Dot
 	case kpi.Near:
@@ -56,9 +56,9 @@ func MarkOf(s kpi.Status) Mark {
 		return Start
 	case kpi.Waiting:
 		return Dots
-	default:
-		return Dash
+	case kpi.NoTarget:
 	}
+	return Dash
 }
 
 // A disc and the base of a triangle in the radius of a mark: all marks look as large

@@ -68,10 +68,10 @@ func Tiles(v View) [][]draw.Element {
 		}
 		tiles[i].plan, tiles[i].digits = pl, min(size, FitNumber(numberWords(t.subject), pl.numberRoom, floor))
 	}
-	out := make([][]draw.Element, len(tiles))
+	out := make([][]draw.Element, 0, len(tiles)+1)
 	makeTerse(tiles)
-	for i, t := range tiles {
-		out[i] = t.compose()
+	for _, t := range tiles {
+		out = append(out, t.compose())
 	}
 	if len(placed.headings) > 0 {
 		out = append(out, composeHeadings(v, placed.headings))
