@@ -85,10 +85,12 @@ func (k *Kiosk) fill() {
 	k.glass.SetMonitor(monitor, 0, 0, want.at.width, want.at.height, want.rate)
 }
 
-// found looks for GLFW's window, which Fyne does not hand out: its context is the
+// found looks for GLFW's window. Fyne does not hand it out: its context is the
 // current one while Fyne runs something with it.
 func (k *Kiosk) found() bool {
-	if k.glass == nil {
+	if w, ok := k.window.(interface{ Glass() *glfw.Window }); ok {
+		k.glass = w.Glass()
+	} else if k.glass == nil {
 		k.withContext(func() { k.glass = glfw.GetCurrentContext() })
 	}
 	return k.glass != nil

@@ -14,6 +14,8 @@ import (
 // so it is given a function that waits for the next event or the next second.
 // Events are handled while it waits; work of other goroutines must end the wait,
 // which is what [Kiosk.Do] is for.
+//
+// The loop of package lean rests by itself, and asks [Kiosk.second] how long.
 const (
 	// restFor is how long the loop may rest: what Fyne itself queues without
 	// ending the wait, such as a changed theme file, is late by this much.
@@ -55,10 +57,29 @@ func (k *Kiosk) Awake(d time.Duration) { k.rest.awake = time.Now().Add(d) }
 // moving reports whether something moves.
 func (k *Kiosk) moving(now time.Time) bool { return now.Before(k.rest.awake) }
 
+// turning is an app whose loop waits for events by itself, as package lean has it.
+type turning interface {
+	OnTurn(each func() (wait time.Duration))
+}
+
 // sleep begins the rests. It is called on the main goroutine once the loop runs.
 func (k *Kiosk) sleep() {
+	if app, ok := fyne.CurrentApp().(turning); ok {
+		app.OnTurn(k.second)
+		return
+	}
 	k.rest.on.Store(true)
 	k.turn()
+}
+
+// second ticks at each second, and returns how long it is until the next.
+func (k *Kiosk) second() (wait time.Duration) {
+	now := time.Now()
+	if k.pace.due(now) {
+		k.tick(now)
+		now = time.Now()
+	}
+	return k.pace.next.Sub(now)
 }
 
 // turn rests, and comes back after the loop has drawn.
