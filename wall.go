@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/app"
 
 	"kpiwall/data/board"
 	"kpiwall/data/command"
@@ -38,7 +37,8 @@ type wall struct {
 	log      *slog.Logger
 	crash    *logfile.Crash // of an earlier run, not told before
 
-	displayless bool // the run ended for want of a display
+	driver, wanted config.Driver // what draws, and what the config last wanted
+	displayless    bool          // the run ended for want of a display
 }
 
 // run shows the wall until it is closed.
@@ -62,8 +62,7 @@ func (w *wall) run(ctx context.Context, p command.Paths) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 
-	app.SetMetadata(fyne.AppMetadata{ID: "org.kpiwall.wall", Name: "kpiwall", Version: version, Migrations: map[string]bool{"fyneDo": true}})
-	a := app.NewWithID("org.kpiwall.wall")
+	a := w.newApp(p)
 	window := a.NewWindow("kpiwall")
 	k := kiosk.New(window, !w.windowed)
 	recorder := &engine.AsyncRecorder{Engine: e, Do: k.Do}
@@ -178,6 +177,7 @@ func (w *wall) show(screen *ui.Wall, recorder *engine.AsyncRecorder, k *kiosk.Ki
 				screen.Greet()
 				w.announceCrash(screen, b.Config)
 			}
+			w.announceDriver(screen, b.Config)
 			screen.SetBoard(b)
 			pulse.Shown(time.Now())
 			if first && w.page != "" && !screen.ShowPage(w.page) {

@@ -32,14 +32,7 @@ func attachments(path string, names []string) []attachment {
 // wanted returns the names of the files that a configuration wants besides
 // itself. One with mistakes names what can be made out.
 func wanted(data []byte) (names []string) {
-	text := string(data)
-	if f, _ := unreadable(text); f != nil {
-		return nil
-	}
-	var table map[string]any
-	if err := decodeSafely(text, &table); err != nil {
-		return nil
-	}
+	table := glance(data)
 	if name, _ := table["holidays"].(string); isCalendarFile(name) {
 		names = append(names, name)
 	}
@@ -50,6 +43,20 @@ func wanted(data []byte) (names []string) {
 		}
 	}
 	return names
+}
+
+// glance returns what a configuration says, be it right or wrong; nil: it cannot be
+// made out.
+func glance(data []byte) map[string]any {
+	text := string(data)
+	if f, _ := unreadable(text); f != nil {
+		return nil
+	}
+	var table map[string]any
+	if err := decodeSafely(text, &table); err != nil {
+		return nil
+	}
+	return table
 }
 
 func attach(path, name string) attachment {

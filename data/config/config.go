@@ -54,6 +54,8 @@ type Screen struct {
 	Brand color.NRGBA // the colour of a line below the title; transparent: none
 	Logo  *Logo       // nil without one
 
+	Driver Driver // counts when the wall starts
+
 	Inset           float64 // share of each side kept free, 0 to 0.2
 	PanelInches     float64 // diagonal; 0 means not said
 	ViewingDistance float64 // metres; 0 means not said

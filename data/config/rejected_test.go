@@ -24,7 +24,7 @@ var rejected = []struct{ name, code, text, want string }{
 	{"key in capitals", "config.key.unknown", "Title = \"x\"\n" + small, `1:1: Title: unknown key; did you mean "title"?`},
 	{"unknown table", "config.key.unknown", small + "[kpis.x]\n", `23:2: kpis: unknown key; did you mean "kpi"?`},
 	{"synonym", "config.key.unknown", small + "[kpi.c]\nevery = \"day\"\nunit = \"€\"\n", `25:1: kpi.c.unit: unknown key; did you mean "suffix"?`},
-	{"key far from any", "config.key.unknown", small + "[screen.saver]\n", "23:9: screen.saver: unknown key; accepted: theme, style, brand, logo, inset, panel_inches, viewing_distance"},
+	{"key far from any", "config.key.unknown", small + "[screen.saver]\n", "23:9: screen.saver: unknown key; accepted: theme, style, brand, logo, inset, panel_inches, viewing_distance, driver"},
 	{"id with bare dots", "config.table.unknown", "[kpi.a]\nevery = \"day\"\n[kpi.a.b]\n", `3:8: kpi.a.b: unknown table; an id with dots must be in quotes`},
 	{"id in capitals", "config.id", small + "[kpi.MRR]\nevery = \"day\"\n", `23:6: kpi.MRR: "MRR" is not a valid id; accepted: 1 to 64 of a-z 0-9 _ . -`},
 	{"id too long", "config.id", small + "[kpi." + strings.Repeat("a", 65) + "]\nevery = \"day\"\n", "is not a valid id"},

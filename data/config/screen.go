@@ -20,6 +20,7 @@ var screenFields = fields[Screen]{
 	{"inset", readInset},
 	{"panel_inches", measure(5, 300, "unit.inches", func(s *Screen) *float64 { return &s.PanelInches })},
 	{"viewing_distance", measure(0.3, 100, "unit.metres", func(s *Screen) *float64 { return &s.ViewingDistance })},
+	{"driver", choice(drivers, func(s *Screen) *Driver { return &s.Driver })},
 }
 
 var fillings = []option[Style]{

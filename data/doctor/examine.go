@@ -58,6 +58,7 @@ func Examine(ctx context.Context, c Case) []finding.Finding {
 		found = append(found, c.examineValues(ctx, s)...)
 	}
 	found = append(found, examineDisplay(ctx)...)
+	found = append(found, c.examineDriver())
 	found = append(found, examineLocale()...)
 	finding.Sort(found)
 	return found
@@ -80,6 +81,16 @@ func (c *Case) role() config.Role {
 		return config.Own
 	}
 	return c.config.Store.Role
+}
+
+// examineDriver says what puts the wall on the screen.
+func (c *Case) examineDriver() finding.Finding {
+	want := config.AutoDriver
+	if c.config != nil {
+		want = c.config.Screen.Driver
+	}
+	_, why := Driver(want)
+	return why
 }
 
 // examineConfig reads the configuration.
