@@ -23,7 +23,7 @@ func kioskOf(t *testing.T, home, program string) (pid int) {
 	bin := filepath.Join(home, "bin")
 	for path, text := range map[string]string{
 		filepath.Join(bin, "systemctl"):                    "#!/bin/sh\nexit 1\n",
-		filepath.Join(home, ".config/kpiwall/config.toml"): "title = 'Crashes'\n[page.one]\ntiles = ['sales']\n[kpi.sales]\nevery = 'year'\ntarget = { min = 1 }\n",
+		filepath.Join(home, ".config/kpiwall/config.toml"): "title = 'Crashes'\n" + screenOf() + "[page.one]\ntiles = ['sales']\n[kpi.sales]\nevery = 'year'\ntarget = { min = 1 }\n",
 	} {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)

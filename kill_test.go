@@ -197,11 +197,14 @@ func (h *hunt) kill() {
 // tiles are the KPIs of the wall, with what is special to each.
 var tiles = map[string]string{"keys": "", "put": "", "sql": "", "bulk": "combine = 'mean'\ndecimals = 3\n"}
 
+// screenOf asks for the driver that is tested.
+func screenOf() string { return fmt.Sprintf("[screen]\ndriver = %q\n", os.Getenv("KPIWALL_DRIVER")) }
+
 // configure sets the target of each KPI to the number that its tile must show:
 // the tile is green then, and with any other number it would not be.
 func (h *hunt) configure(numbers map[string]int) {
 	h.t.Helper()
-	board := "title = 'Kills'\ntimezone = 'UTC'\nstay = '1h'\n[page.one]\ntiles = ['keys', 'put', 'sql', 'bulk']\n"
+	board := "title = 'Kills'\ntimezone = 'UTC'\nstay = '1h'\n" + screenOf() + "[page.one]\ntiles = ['keys', 'put', 'sql', 'bulk']\n"
 	for id, rest := range tiles {
 		board += fmt.Sprintf("[kpi.%s]\nevery = 'year'\ntarget = { min = %[2]v, max = %[2]v }\n%s", id, numbers[id], rest)
 	}

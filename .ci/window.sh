@@ -1,6 +1,7 @@
 # Functions for tests in a real window of a virtual display. Sourced, after
 # "set -euo pipefail" and in the project's folder. Needs what ".ci/setup test"
-# installs. Everything is kept in $work.
+# installs. Everything is kept in $work. DRIVER=lean or opengl in the environment
+# says which driver is tested; without it the box decides.
 work=$(mktemp -d)
 pids=()
 finish() {
@@ -45,6 +46,15 @@ differs() {
 		sleep 0.1
 	done
 	fail "$1: the screen did not change"
+}
+
+# driven: adds the driver that is tested to a config that passes through.
+driven() {
+	if [ "${DRIVER:-}" ]; then
+		awk -v line="driver = \"$DRIVER\"" '{ print } /^\[screen\]/ { print line; done = 1 } END { if (!done) print "[screen]\n" line }'
+	else
+		cat
+	fi
 }
 
 # keys NAME...: presses keys, with the pauses of a person.
