@@ -31,6 +31,14 @@ func (w *wall) newApp(p command.Paths) fyne.App {
 	return a
 }
 
+// opened returns why the app could not open its window, as far as it says that.
+func opened(a fyne.App) error {
+	if l, ok := a.(*lean.App); ok {
+		return l.Err()
+	}
+	return nil
+}
+
 // announceDriver says on the wall that the config has come to want another driver
 // than the one that draws.
 func (w *wall) announceDriver(screen *ui.Wall, cfg *config.Config) {

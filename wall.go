@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	stdlog "log"
 	"log/slog"
@@ -79,7 +80,7 @@ func (w *wall) run(ctx context.Context, p command.Paths) error {
 	window.ShowAndRun()
 	asked := ctx.Err() != nil // to end, and the window ended for that
 	cancel()
-	return course.result(asked)
+	return cmp.Or(opened(a), course.result(asked))
 }
 
 // saveMemory has garbage collected early, unless somebody has set another measure: by

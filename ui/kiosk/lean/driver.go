@@ -19,6 +19,7 @@ type driver struct {
 	window     *window // nil: none
 	animations animations
 	each       func() time.Duration
+	failed     error         // why the window could not be opened
 	ended      bool          // the loop is to end
 	gone       chan struct{} // closed when it has ended
 
@@ -100,7 +101,9 @@ func (d *driver) take() []func() {
 
 // Run runs the loop until Quit.
 func (d *driver) Run() {
-	call(d.app.lifecycle.started)
+	if !d.ended {
+		call(d.app.lifecycle.started)
+	}
 	for !d.ended {
 		for _, f := range d.take() {
 			f()

@@ -53,6 +53,9 @@ func (a *App) Lifecycle() fyne.Lifecycle { return &a.lifecycle }
 // Run runs the app until Quit.
 func (a *App) Run() { a.driver.Run() }
 
+// Err returns why the window could not be opened, which ends the app before it runs.
+func (a *App) Err() error { return a.driver.failed }
+
 // Quit ends the app.
 func (a *App) Quit() { a.driver.Quit() }
 

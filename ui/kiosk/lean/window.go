@@ -33,14 +33,14 @@ func newWindow(d *driver, title string) *window {
 // Glass returns GLFW's window; nil while there is none.
 func (w *window) Glass() *glfw.Window { return w.glass }
 
-// Show opens the window. What prevents it is logged, and ends the app.
+// Show opens the window. What prevents it ends the app, which then says so.
 func (w *window) Show() {
 	if w.glass != nil {
 		w.glass.Show()
 		return
 	}
 	if err := w.open(); err != nil {
-		fyne.LogError("the window cannot be opened", err)
+		w.driver.failed = err
 		w.destroy()
 		w.driver.Quit()
 	}
