@@ -136,7 +136,7 @@ func TestEntry_LettersOfASentenceChooseNoVerdict(t *testing.T) {
 	o.press(fyne.KeyReturn)
 	o.wants("choose a verdict")
 	o.write("3") // goes where it was asked for, not into the sentence
-	if n := uitest.Texts(o.layers.cover.Shown, "preview"); strings.TrimSpace(strings.Join(n, " ")) != "worse, but getting better" {
+	if n := uitest.Texts(o.over(), "sentence"); strings.TrimSpace(strings.Join(n, " ")) != "worse, but getting better" {
 		t.Errorf("the preview says %q", n)
 	}
 	o.press(fyne.KeyUp, fyne.KeyReturn)
@@ -150,7 +150,7 @@ func TestEntry_ALongSearchLeavesRoomForWhatIsDue(t *testing.T) {
 	o.press(fyne.KeyReturn)
 	o.write("a name that is much longer than the list is wide, and has no end at all, not even here")
 	title, _ := uitest.Part(o.layers.cover.Shown, "title")
-	due, there := uitest.Part(o.layers.cover.Shown, "due")
+	due, there := uitest.Part(o.layers.cover.Shown, "of the title")
 	if !there || uitest.Overlap(title, due) {
 		t.Errorf("%q is written over %q", title.Text, due.Text)
 	}
@@ -162,12 +162,12 @@ func TestEntry_AnAdditionIsNotJudgedBeforeItsSumIsRead(t *testing.T) {
 	o.desk.lag = true
 	o.enter("cash")
 	o.write("+300")
-	if n := uitest.Texts(o.layers.cover.Shown, "verdict"); len(n) > 0 {
+	if n := uitest.Texts(o.over(), "status"); len(n) > 0 {
 		t.Errorf("the preview says %q", n)
 	}
 	o.desk.answers()
 	o.Redraw()
-	if n := uitest.Texts(o.layers.cover.Shown, "verdict"); len(n) == 0 {
+	if n := uitest.Texts(o.over(), "status"); len(n) == 0 {
 		t.Error("the preview says nothing when the sum is read")
 	}
 }

@@ -20,7 +20,7 @@ func TestRound_AsksForTheOldestMissingPeriodFirst(t *testing.T) {
 	o.refresh()
 	o.press(fyne.KeyReturn)
 	o.write("open")
-	o.wants("8 · Wed 18 Nov is missing")
+	o.wants("8 Wed 18 Nov is missing")
 	for i, day := range []string{"Wednesday 18 November · still missing", "Thursday 19 November · still missing", "Friday 20 November"} {
 		if i == 0 {
 			o.write("9") // digits in the list go there too
@@ -85,7 +85,7 @@ func TestRound_LeavesTheGapByAnArrow(t *testing.T) {
 	o.wants("Thursday 19 November · still missing")
 	o.press(fyne.KeyLeft, fyne.KeyLeft, fyne.KeyLeft)
 	o.write("7") // judged, however old it is
-	if got := uitest.Texts(o.layers.cover.Shown, "verdict"); !slices.Equal(got, []string{"on target"}) {
+	if got := uitest.Texts(o.over(), "status"); !slices.Equal(got, []string{"≤ 20"}) {
 		t.Errorf("the preview of an old period says %q", got)
 	}
 	o.press(fyne.KeyBackspace, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)

@@ -12,7 +12,7 @@ func TestHistory_ShowsCorrectionsWithTheirOrigin(t *testing.T) {
 	o := newOffice(t, "")
 	o.record("mrr", kpi.Date{Year: 2026, Month: 10, Day: 28}, 41200)
 	o.showHistory("mrr")
-	o.wants("41,200 €", "41,300 € (replaced)", "elsewhere · today 14:32", "October")
+	o.wants("41,200 €", "41,300 € replaced elsewhere · today 14:32", "October")
 }
 
 func TestHistory_CorrectsARowInForce(t *testing.T) {
@@ -27,7 +27,7 @@ func TestHistory_CorrectsARowInForce(t *testing.T) {
 	if r := o.stands("mrr"); r.At.String() != "2026-10-28" {
 		t.Errorf("the correction stands at %s", r.At)
 	}
-	o.wants("everything recorded", "41,250 €", "41,300 € (replaced)")
+	o.wants("everything recorded", "41,250 €", "41,300 € replaced")
 }
 
 func TestHistory_WithdrawsAndUndoes(t *testing.T) {

@@ -117,8 +117,11 @@ func inLanguage(t *testing.T, locale string, open func(*office)) *office {
 // being typed.
 func (o *office) wantsNothingBehindThePreview(screen string) {
 	o.t.Helper()
-	preview, found := uitest.Part(o.layers.cover.Shown, "preview")
-	for _, e := range o.layers.cover.Shown {
+	preview, found := uitest.Part(o.over(), "preview")
+	if tile, drawn := uitest.Part(o.over(), "fill"); drawn && o.top().TakesValues() {
+		preview, found = tile, true
+	}
+	for _, e := range o.over() {
 		if found && e.Text != "" && uitest.Overlap(e, preview) && !uitest.Within(e, draw.NewBox(preview.At.X, preview.At.Y, preview.Size.Width, preview.Size.Height)) {
 			o.t.Errorf("%s: %q lies behind the preview", screen, e.Text)
 		}
@@ -127,7 +130,7 @@ func (o *office) wantsNothingBehindThePreview(screen string) {
 
 // lines returns what stands over the wall.
 func (o *office) lines() []string {
-	return strings.Split(strings.TrimSpace(textOf(o.layers.cover)), "\n")
+	return strings.Split(strings.TrimSpace(textsOf(o.over())), "\n")
 }
 
 // saidInAnyLanguage reports whether a line has names, signs and figures only.

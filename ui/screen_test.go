@@ -135,19 +135,42 @@ func (s *screen) text() string {
 func textOf(layers ...*draw.Layer) string {
 	var b strings.Builder
 	for _, l := range layers {
-		for _, e := range l.Shown {
-			if e.Text != "" {
-				b.WriteString(e.Text + "\n")
-			}
+		b.WriteString(textsOf(l.Shown))
+	}
+	return b.String()
+}
+
+func textsOf(elements []draw.Element) string {
+	var b strings.Builder
+	for _, e := range elements {
+		if e.Text != "" {
+			b.WriteString(e.Text + "\n")
 		}
 	}
 	return b.String()
 }
 
+// over returns what the overlay on top consists of, if one is open, without what it
+// shows of the wall beside its panel.
+func (s *screen) over() (own []draw.Element) {
+	if s.top() == nil {
+		return s.layers.cover.Shown
+	}
+	all := s.top().Compose(s.view())
+	panel, found := uitest.Part(all, "panel")
+	for _, e := range all {
+		if !found || uitest.Within(e, panel.Box()) {
+			own = append(own, e)
+		}
+	}
+	return own
+}
+
+// wants looks for texts that may run over several lines.
 func (s *screen) wants(texts ...string) {
 	s.t.Helper()
 	for _, text := range texts {
-		if !strings.Contains(s.text(), text) {
+		if !strings.Contains(strings.ReplaceAll(s.text(), "\n", " "), text) {
 			s.t.Errorf("the wall does not say %q:\n%s", text, s.text())
 		}
 	}
@@ -158,7 +181,7 @@ func (s *screen) wantsNot(text string) {
 	s.t.Helper()
 	said := s.text()
 	if s.top() != nil {
-		said = textOf(s.layers.cover)
+		said = textsOf(s.over())
 	}
 	if strings.Contains(said, text) {
 		s.t.Errorf("the wall says %q:\n%s", text, said)

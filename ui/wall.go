@@ -150,11 +150,11 @@ func (w *Wall) drawEdges() {
 	l := w.layers
 	l.show(l.header, page.Header(v))
 	l.show(l.footer, page.Footer(v))
-	switch top := w.stack.Top(); {
+	switch {
 	case w.sleep.asleep:
 		l.show(l.cover, composeSleep(v))
-	case top != nil:
-		l.show(l.cover, top.Compose(v))
+	case !w.stack.Empty():
+		l.show(l.cover, w.stack.Compose(v))
 	default:
 		l.showMarks(v)
 	}

@@ -107,17 +107,34 @@ func (w *writer) insert(ctx context.Context, in Input, v kpi.Value) (current sto
 // against it by what is usual. An input that Put would refuse, or that belongs to
 // another period, leaves it as it is.
 func Preview(cfg *config.Config, k *kpi.KPI, p kpi.Period, values []kpi.Value, usual kpi.Usual, in Input, now time.Time) (*board.Reading, []finding.Finding) {
+	e, with, number := withInput(cfg, k, p, values, in, now)
+	r := Reading(cfg, k, p, with, now)
+	if e == nil {
+		return r, nil
+	}
+	return r, e.doubts(usual, number, r)
+}
+
+// PreviewTile returns the reading that the wall of b would show once in was recorded,
+// by the same rules as [Preview], if no later period had a value.
+func PreviewTile(b *board.Board, k *kpi.KPI, p kpi.Period, values []kpi.Value, in Input, now time.Time) *board.Reading {
+	_, with, _ := withInput(b.Config, k, p, values, in, now)
+	return b.With(k, p, with, now)
+}
+
+// withInput returns values as they are once in was recorded, and the number of that; a
+// nil entry leaves them as they are.
+func withInput(cfg *config.Config, k *kpi.KPI, p kpi.Period, values []kpi.Value, in Input, now time.Time) (e *entry, with []kpi.Value, number float64) {
 	in.KPI = k
 	e, err := newEntry(cfg, in.trimmed(), now)
 	if err != nil || e.period != p {
-		return Reading(cfg, k, p, values, now), nil
+		return nil, values, 0
 	}
 	v, err := e.value(loadedValues{values, cfg.Calendar})
 	if err != nil {
-		return Reading(cfg, k, p, values, now), nil
+		return nil, values, 0
 	}
-	r := Reading(cfg, k, p, withValue(values, v), now)
-	return r, e.doubts(usual, v.Number, r)
+	return e, withValue(values, v), v.Number
 }
 
 // Reading returns how period p of k stands with values, which are those that it

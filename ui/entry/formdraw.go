@@ -3,10 +3,10 @@ package entry
 import (
 	"image/color"
 	"strconv"
-	"strings"
 
 	"kpiwall/data/board"
 	"kpiwall/data/kpi"
+	"kpiwall/data/record"
 	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui/chart"
@@ -15,46 +15,70 @@ import (
 	"kpiwall/ui/page"
 )
 
+// Shares of the form's width and height: of the tile beside what is typed at most, and
+// of the tile below it on an upright screen.
+const (
+	tileBeside = 0.52
+	tileBelow  = 0.5
+)
+
+// Measures of the form, in sizes of its text: the room between what is typed and the
+// tile; the size of what is typed; and the air above it, below it and above the note.
+const (
+	besideTile  = 1.2
+	typedScale  = 2.4
+	aboveTyped  = 0.3
+	belowTyped  = 0.25
+	aboveNote   = 0.4
+	lineOfTyped = 1.4
+)
+
 // compose draws the form, with a message and the keys at its foot: what is typed and
-// what the period has now on the left, and on the right how the wall would show it.
+// what the period has now, and beside it the tile as its page will show it.
 func (f *form) compose(p *overlay.Pane, v page.View, m overlay.Message, keys []overlay.Binding) {
-	p.Bottom(m, keys)
-	full := p.In
-	title := p.Main()
-	title.Size = p.Size * 1.25
-	p.Line("title", f.kpi.Name, "", title, p.Quiet())
+	p.FootWithMessage(m, keys)
 	if f.gone {
+		p.Head(f.kpi.Name, "")
 		f.composeGone(p)
 		return
 	}
+	full, upright := p.In, p.In.W < p.In.H
+	var tile draw.Box
+	if !upright {
+		w := full.W * tileBeside
+		tile = page.PreviewPlace(v, f.kpi.ID, draw.NewBox(full.Right()-w, full.Y, w, p.Room()))
+		p.In.W = tile.X - p.Size*besideTile - full.X
+	}
+	p.Head(f.kpi.Name, "")
 	c := v.Board.Config.Calendar.For(f.kpi)
 	f.composePeriod(p, dated(p.Speech, c, f.period(), v.Now))
 	if over := outlived(p.Speech, c, f.period(), f.since, v.Now); over != "" {
-		p.Line("typed when", over, "", p.Toned(kpi.Worse), p.Quiet())
+		p.Wrapped("typed when", over, 2, p.Toned(kpi.Worse))
 	}
-	p.Y += p.Size * 0.3
-	top := p.Y
-	p.In.W = full.W * 0.56
 	if f.kpi.Judged {
 		f.composeVerdicts(p)
 	} else {
 		f.composeInput(p)
 	}
-	p.Wrapped("meaning", f.meaning(), 1, p.Main())
+	if upright {
+		tile = page.PreviewPlace(v, f.kpi.ID, draw.NewBox(full.X, p.Y, full.W, p.In.H*tileBelow))
+		p.Y = tile.Bottom() + p.Size*aboveNote
+	}
+	p.Wrapped("meaning", f.meaning(), 2, p.Main())
 	replacing := f.replacing()
 	p.Wrapped("what is replaced", replacing, 3, p.Main())
-	p.Wrapped("what it has now", f.now(p.Speech, v, replacing != ""), 6, p.Quiet())
-	left := p.Y
-	p.In = full
-	height := f.composePreview(p, draw.NewBox(full.X+full.W*0.6, top, full.W*0.4, p.Size*4.2))
-	p.Y = max(left, top+height) + p.Size*0.5
+	for _, fact := range f.now(p.Speech, v, replacing != "") {
+		p.Wrapped("what it has now", fact, 3, p.Quiet())
+	}
+	p.Y += p.Size * aboveNote
 	f.composeNote(p)
+	f.composePreview(p, v, tile)
+	p.KeepsUpTo(tile.Bottom())
 }
 
 // composeGone says that the config has left the KPI out, and what becomes of what
 // was typed.
 func (f *form) composeGone(p *overlay.Pane) {
-	p.Y += p.Size * 0.3
 	p.Wrapped("gone", f.lacks(f.kpi.ID), 2, p.Main())
 	if !f.draft.empty() {
 		p.Wrapped("typed", p.Speech.Say("entry.typed", words.Args{"Text": f.summary(p.Speech)}), 2, p.Quiet())
@@ -91,13 +115,12 @@ func (f *form) composePeriod(p *overlay.Pane, label string) {
 	if f.field == periodField {
 		k, label = p.Main(), "← "+label+" →"
 	}
-	p.Line("period", label, "", k, k)
+	p.Wrapped("period", label, 2, k)
 }
 
 // now says what the period holds already, unless it was said that this is replaced,
-// and the target.
-func (f *form) now(s *words.Speech, v page.View, replaced bool) string {
-	var facts []string
+// the target, and the last value before.
+func (f *form) now(s *words.Speech, v page.View, replaced bool) (facts []string) {
 	r := f.has()
 	switch {
 	case r == nil:
@@ -118,58 +141,43 @@ func (f *form) now(s *words.Speech, v page.View, replaced bool) string {
 	if last := v.Board.Readings[f.kpi.ID]; last != nil && last.Has && last.Period != f.period() {
 		facts = append(facts, s.Say("entry.last", words.Args{"Value": s.ReadingText(last), "Period": s.ReadingPeriod(last)}))
 	}
-	return strings.Join(facts, " · ")
+	return facts
 }
 
 // composeInput draws what is typed.
 func (f *form) composeInput(p *overlay.Pane) {
 	big := p.Main()
-	big.Size = p.Size * 2.6
-	p.Y += p.Size * 0.3
+	big.Size = p.Size * typedScale
+	p.Y += p.Size * aboveTyped
 	if f.field == valueField {
 		p.Typed("typed", f.text, f.after, p.In.W*0.95, big)
 	} else {
-		p.Line("typed", overlay.Tail(big, f.text, p.In.W*0.95), "", big, big)
+		p.Line("typed", overlay.Tail(big, f.text, p.In.W*0.95), big)
 	}
-	p.Y -= p.Size * 0.9
+	p.Y += p.Size*(draw.CapHeight+belowTyped) - big.Size*(lineOfTyped-draw.CapHeight)
 }
 
-// composePreview draws what is typed as a tile would show it: number or sentence,
-// mark, word and colour. Without a number or a verdict the tile is empty. It returns
-// its height, which is more than that of b where the words take two lines.
-func (f *form) composePreview(p *overlay.Pane, b draw.Box) float32 {
-	r, _, err := f.preview()
-	if err != nil || (f.kpi.Judged && !f.judged) || f.addsToUnread() {
-		p.Rect("preview", b, themes.Mix(p.Palette.Panel, themes.Ink(p.Palette.Panel), 0.06), p.Size*0.25)
-		return b.H
+// composePreview draws what is typed as the tile on its page that it will be. Without a
+// number or a verdict there is only the tile's place.
+func (f *form) composePreview(p *overlay.Pane, v page.View, place draw.Box) {
+	r := f.tile()
+	if r == nil {
+		p.Rect("preview", place, themes.Mix(p.Palette.Panel, themes.Ink(p.Palette.Panel), 0.06), p.Size*0.25)
+		return
 	}
-	judged := *r
-	judged.Status = r.Verdict // that it is of an old period is no news to who types it
-	r = &judged
-	fill := p.Palette.Fill(r.Status)
-	main := themes.Ink(fill)
-	mark, pad, digits := page.MarkSize(p.Size), p.Size*0.5, b.Y+b.H*0.56
-	k := draw.Ink{Face: draw.Semibold, Size: p.Size, Color: main, On: fill}
-	room := b.W - pad*1.5 - mark - p.Size*0.35
-	said := k.Face.Wrap(status(p.Speech, r, k, room), k.Size, room, 2)
-	b.H += p.Size * page.RowLead * float32(len(said)-1)
-	e := p.Rect("preview", b, fill, p.Size*0.25)
-	e.Stroke, e.Line = p.Size*0.03, themes.SecondaryText(p.Palette.Panel, p.Palette.MinContrast)
-	if f.kpi.Judged {
-		for i, line := range k.Face.Wrap(strings.TrimSpace(f.note), k.Size, b.W-2*pad, 2) {
-			p.Text("preview", line, b.X+pad, b.Y+pad+k.Size*(draw.CapHeight+float32(i)*page.RowLead), k)
-		}
-	} else {
-		number := p.Speech.ReadingNumber(r)
-		size := min(page.FitNumber(number, b.W-2*pad, p.Size), p.Size*2.2)
-		page.SetNumber(&p.Sheet, "preview", number, b.X+pad, digits, size, p.Size, main, fill)
+	r.Status = r.Verdict // that it is of an old period is no news to who types it
+	p.Elements = append(p.Elements, page.Preview(v, r, place)...)
+}
+
+// tile returns what the wall will show once what is typed is saved, or nil where that
+// is not known.
+func (f *form) tile() *board.Reading {
+	t, err := f.typedValue()
+	if err != nil || f.kpi.Judged && !f.judged || f.addsToUnread() {
+		return nil
 	}
-	at := b.Bottom() - pad - p.Size*0.1 - p.Size*page.RowLead*float32(len(said)-1)
-	p.Art("mark", draw.NewBox(b.X+pad, at-p.Size*draw.CapHeight/2-mark/2, mark, mark), chart.MarkOf(r.Status), main)
-	for i, line := range said {
-		p.Text("verdict", line, b.X+pad+mark+p.Size*0.35, at+p.Size*page.RowLead*float32(i), k)
-	}
-	return b.H
+	p := f.period()
+	return record.PreviewTile(f.wall.Board(), f.kpi, p, f.values[p], f.content(t), f.wall.Now())
 }
 
 // addsToUnread reports whether what is typed goes on top of values that were not read
@@ -177,16 +185,6 @@ func (f *form) composePreview(p *overlay.Pane, b draw.Box) float32 {
 func (f *form) addsToUnread() bool {
 	t, err := f.typedValue()
 	return err == nil && t.Add && f.has() == nil
-}
-
-// status returns how r stands in as many words as there is room for.
-func status(s *words.Speech, r *board.Reading, k draw.Ink, room float32) string {
-	text := s.StatusText(r.Status, r)
-	if k.Face.Width(text, k.Size, false) <= room {
-		return text
-	}
-	all := s.ReadingStatus(r)
-	return all[len(all)-1]
 }
 
 // verdictInk returns the colour of a status in text on a ground that is not its fill.

@@ -51,6 +51,6 @@ func (f *form) composeSaid(p *overlay.Pane) {
 	k := p.Main()
 	p.TypedLines("period", f.when, f.after, 1, k)
 	if meant != "" {
-		p.Line("period meant", meant, "", p.Quiet(), p.Quiet())
+		p.Line("period meant", meant, p.Quiet())
 	}
 }

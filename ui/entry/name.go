@@ -49,11 +49,10 @@ func (n *naming) take(overlay.Input) {
 // Compose draws the question.
 func (n *naming) Compose(v page.View) []draw.Element {
 	p := overlay.NewPane(v)
-	p.Line("title", p.Speech.Say("name.title", nil), "", p.Main(), p.Quiet())
-	p.Y += p.Size * 0.5
+	p.Head(p.Speech.Say("name.title", nil), "")
+	p.FootWithMessage(overlay.Message{}, n.Section().Bindings)
 	big := p.Main()
 	big.Size = p.Size * 1.6
 	p.Typed("name", n.name, 0, p.In.W*0.95, big)
-	p.Bottom(overlay.Message{}, n.Section().Bindings)
-	return p.Elements
+	return p.Done()
 }

@@ -48,8 +48,8 @@ func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 // Compose draws the digits as dots.
 func (l *lock) Compose(v page.View) []draw.Element {
 	p := overlay.NewPane(v)
-	p.Line("title", p.Speech.Say("lock.title", nil), "", p.Main(), p.Quiet())
-	p.Y += p.Size * 0.5
+	p.Head(p.Speech.Say("lock.title", nil), "")
+	p.FootWithMessage(l.message, l.Section().Bindings)
 	big := p.Main()
 	big.Size = p.Size * 1.9
 	shown := strings.Repeat("• ", len(l.digits))
@@ -57,8 +57,7 @@ func (l *lock) Compose(v page.View) []draw.Element {
 		shown += string(rune('0' + l.dial))
 	}
 	p.Typed("PIN", shown, 0, p.In.W*0.95, big)
-	p.Bottom(l.message, l.Section().Bindings)
-	return p.Elements
+	return p.Done()
 }
 
 func (l *lock) typed(in overlay.Input) {

@@ -1,9 +1,10 @@
 package entry
 
 import (
+	"slices"
+
 	"kpiwall/data/board"
 	"kpiwall/data/words"
-	"kpiwall/themes"
 	"kpiwall/ui/chart"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/overlay"
@@ -18,32 +19,31 @@ func (e *round) Compose(v page.View) []draw.Element {
 	} else {
 		e.composeList(p, v)
 	}
-	return p.Elements
+	return p.Done()
 }
 
+// composeList draws the list, in as many rows as there is room for. It stays as high
+// while its rows are narrowed down by a name.
 func (e *round) composeList(p *overlay.Pane, v page.View) {
-	list := e.listed()
-	cursor := e.cursor(list)
-	right := p.Quiet()
-	due := p.TextRight("due", e.dueText(p.Speech), p.In.Right(), p.Y+right.Size*draw.CapHeight, right)
+	p.FootWithMessage(e.told(), e.Section().Bindings)
 	if e.filter == "" {
-		p.Line("title", p.Speech.Say("entry.title", nil), "", p.Main(), right)
+		p.Head(p.Speech.Say("entry.title", nil), e.dueText(p.Speech))
 	} else {
-		p.Typed("title", p.Speech.Say("entry.filtered", words.Args{"Text": e.filter}), 0, p.In.W-due-p.Size, p.Main())
+		p.TypedHead(p.Speech.Say("entry.filtered", words.Args{"Text": e.filter}), e.dueText(p.Speech))
 	}
-	p.Y += p.Size * 0.3
-	room := p.Bottom(e.told(), e.Section().Bindings) - p.Y - p.Size*1.9 // and what tells of more
-	rows := max(1, int(room/(p.Size*1.45)))
-	first := max(0, min(cursor-rows/2, len(list)-rows))
-	for i := first; i < min(len(list), first+rows); i++ {
-		e.composeRow(p, v, list[i], i == cursor)
+	list, top := e.listed(), p.Y
+	all := len(list)
+	if e.filter != "" {
+		all = len(slices.Collect(v.Board.Config.Recorded))
 	}
-	if more := len(list) - first - rows; more > 0 {
-		p.Line("more", p.Speech.Say("entry.further", words.Args{"Count": more}), "", p.Quiet(), p.Quiet())
-	}
+	t := overlay.NewTable(p, e.rows(p, v, list),
+		overlay.Column{Kind: "KPI", Main: true}, overlay.Column{Kind: "value", Right: true}, overlay.Column{Kind: "state"})
+	rows := t.Fitting(all)
+	t.Draw(e.cursor(list), rows)
 	if len(list) == 0 {
-		p.Line("nothing", p.Speech.Say("entry.not_found", nil), "", p.Quiet(), p.Quiet())
+		p.Line("nothing", p.Speech.Say("entry.not_found", nil), p.Quiet())
 	}
+	p.KeepsUpTo(top + t.Height(rows))
 }
 
 // told returns the message that stands: of the form, or else of what went before it,
@@ -68,27 +68,26 @@ func (e *round) dueText(s *words.Speech) string {
 	return s.Say("entry.due", words.Args{"Count": n})
 }
 
-// composeRow draws one KPI of the list: its name, when it is due, its last value.
-func (e *round) composeRow(p *overlay.Pane, v page.View, r *board.Reading, chosen bool) {
-	left, right := p.Main(), p.Quiet()
-	left.Face = draw.Medium
-	if chosen {
-		fill := themes.Mix(p.Palette.Panel, themes.Ink(p.Palette.Panel), 0.16)
-		p.Rect("cursor", draw.NewBox(p.In.X-p.Size*0.4, p.Y-p.Size*0.36, p.In.W+p.Size*0.8, p.Size*1.42), fill, p.Size*0.2)
-		left.On, right.On = fill, fill
-		left.Face = draw.Semibold
-		right.Color = themes.SecondaryText(fill, p.Palette.MinContrast)
+// rows returns the KPIs of the list: the name of each, its last value, and what matters
+// before one is typed.
+func (e *round) rows(p *overlay.Pane, v page.View, list []*board.Reading) (rows []overlay.TableRow) {
+	for _, r := range list {
+		value, state := "", e.unsaved(p.Speech, r)
+		if state == "" {
+			state = e.state(p.Speech, v, r)
+			if r.Has {
+				value = p.Speech.ReadingText(r)
+			}
+		}
+		rows = append(rows, overlay.TableRow{
+			Cells: []string{r.KPI.Name, value, state}, Mark: chart.MarkOf(r.Status), Color: page.StatusInk(r.Status, p.Palette),
+		})
 	}
-	size := page.MarkSize(p.Size)
-	p.Art("mark", draw.NewBox(p.In.X, p.Y+p.Size*draw.CapHeight/2-size/2, size, size), chart.MarkOf(r.Status), page.StatusInk(r.Status, p.Palette))
-	indent := size + p.Size*0.5
-	p.In.X, p.In.W = p.In.X+indent, p.In.W-indent
-	p.Line("KPI", r.KPI.Name, e.state(p.Speech, v, r), left, right)
-	p.In.X, p.In.W = p.In.X-indent, p.In.W+indent
+	return rows
 }
 
-// state says of a KPI in the list what matters before its value is typed.
-func (e *round) state(s *words.Speech, v page.View, r *board.Reading) string {
+// unsaved says what was typed for a KPI and is not in the store yet, or "".
+func (e *round) unsaved(s *words.Speech, r *board.Reading) string {
 	key := draftKey{kpi: r.KPI.ID}
 	if f := e.queue.of(key); f != nil && f.entered.refused == "" {
 		return s.Say("entry.state.waiting", words.Args{"Text": f.entered.draft.summary(s)})
@@ -96,6 +95,11 @@ func (e *round) state(s *words.Speech, v page.View, r *board.Reading) string {
 	if d, ok := e.drafts[key]; ok {
 		return s.Say("entry.state.draft", words.Args{"Text": d.summary(s)})
 	}
+	return ""
+}
+
+// state says whether a value of a KPI is wanted, or of when the last one is.
+func (e *round) state(s *words.Speech, v page.View, r *board.Reading) string {
 	when, missing := s.ReadingPeriod(r), e.missing(r)
 	switch {
 	case len(missing) == 0 && e.recorded(r.KPI.ID):
@@ -107,11 +111,5 @@ func (e *round) state(s *words.Speech, v page.View, r *board.Reading) string {
 	case r.Fresh.Due:
 		when = s.Say("entry.state.due_since", words.Args{"Day": s.DayOf(r.Fresh.Since, v.Now)})
 	}
-	switch {
-	case !r.Has:
-		return when
-	case when == "":
-		return s.ReadingText(r)
-	}
-	return s.ReadingText(r) + " · " + when
+	return when
 }

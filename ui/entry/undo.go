@@ -97,8 +97,10 @@ func (u *undo) names(a record.Action) string {
 
 // current says what a row that counts has, if maybe by an undo.
 func current(s *words.Speech, k *kpi.KPI, row record.Row) string {
-	row.Superseded, row.Note = false, ""
-	return value(s, k, row)
+	if row.Withdrawn {
+		return s.Say("values.row.withdrawn", nil)
+	}
+	return s.Figure(k.Figure(row.Number))
 }
 
 func (u *undo) do(a record.Action, told func(overlay.Message)) {

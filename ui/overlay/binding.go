@@ -106,12 +106,6 @@ func hinted(bindings []Binding) []Binding {
 	})
 }
 
-// Hint returns the keys that do something now and what they do, for the foot of an
-// overlay.
-func Hint(s *words.Speech, bindings []Binding) string {
-	return strings.Join(hints(s, bindings), hintMark)
-}
-
 // FirstHint returns the keys that somebody has to know who sees the wall for the first
 // time, as far as they do something now.
 func FirstHint(s *words.Speech, bindings []Binding) string {
@@ -127,12 +121,15 @@ func FirstHint(s *words.Speech, bindings []Binding) string {
 // hintMark stands between two hints.
 const hintMark = " · "
 
-func hints(s *words.Speech, bindings []Binding) []string {
-	var parts []string
+// hint is a key that does something now, and what.
+type hint struct{ key, words string }
+
+// hints returns the keys for the foot of an overlay.
+func hints(s *words.Speech, bindings []Binding) (all []hint) {
 	for _, b := range hinted(bindings) {
-		parts = append(parts, b.label(s)+" "+b.short(s))
+		all = append(all, hint{b.label(s), b.short(s)})
 	}
-	return parts
+	return all
 }
 
 // Section is the bindings of the wall or of one overlay under its name.

@@ -6,10 +6,7 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-
 	"kpiwall/data/words"
-	"kpiwall/ui/draw"
 )
 
 func TestPress_TakesTheFirstThatIsThere(t *testing.T) {
@@ -54,7 +51,7 @@ func TestPress_AnyIsNeverEscape(t *testing.T) {
 	}
 }
 
-func TestHint_LeavesOutWhatDoesNothingNow(t *testing.T) {
+func TestHints_LeaveOutWhatDoesNothingNow(t *testing.T) {
 	keys := []Binding{
 		{Label: "key.name.enter", Words: "key.save"},
 		{Label: "u", Words: "key.undo", Off: func() string { return "nothing to undo" }},
@@ -63,21 +60,8 @@ func TestHint_LeavesOutWhatDoesNothingNow(t *testing.T) {
 		{Words: "is the same as another"},
 		{Label: "key.name.escape", Words: "key.back"},
 	}
-	if got := Hint(words.English(), keys); got != "Enter saves · Esc back" {
-		t.Errorf("the hint is %q", got)
-	}
-}
-
-// A key on one line and what it does on the next are read as two things.
-func TestPacked_BreaksBetweenHints(t *testing.T) {
-	test.NewTempApp(t)
-	k := draw.Ink{Face: draw.Medium, Size: 20}
-	width := k.Face.Width("Enter speichern · Tab Zeitrau", k.Size, false)
-	got := packed([]string{"Enter speichern", "Tab Zeitraum", "Esc zurück"}, k, width)
-	if want := []string{"Enter speichern", "Tab Zeitraum · Esc zurück"}; !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	if got := packed(nil, k, width); len(got) > 0 {
-		t.Errorf("no hints make %q", got)
+	want := []hint{{"Enter", "saves"}, {"Esc", "back"}}
+	if got := hints(words.English(), keys); !slices.Equal(got, want) {
+		t.Errorf("the hints are %q", got)
 	}
 }

@@ -3,23 +3,23 @@ package overlay
 import (
 	"slices"
 
-	"kpiwall/data/words"
-	"kpiwall/themes"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/page"
 )
 
+// Measures of the help: the distance of two lines, in font sizes; the room behind the
+// keys and between two columns, and the width that a column's text has at least, in
+// sizes of the panel's text; and how many lines the help for a key may take.
 const (
-	// helpLines is how many lines the help for a key may take.
-	helpLines = 4
-
-	// helpLead is the distance of two lines, in font sizes, and minHelpLead where there
-	// are many.
 	helpLead    = 1.35
-	minHelpLead = 1.15
+	behindKeys  = 0.7
+	betweenCols = 1.2
+	minHelpText = 8.5
+	maxHelpCols = 2
+	helpLines   = 4
 )
 
-// Help shows what the keys do.
+// Help shows what the keys do, over what has them.
 type Help struct {
 	Base
 	stack *Stack
@@ -37,63 +37,106 @@ func (h *Help) Section() Section {
 	}}
 }
 
-// Compose draws the keys and what they do, or why they do nothing now.
-func (h *Help) Compose(v page.View) []draw.Element {
-	var s draw.Sheet
-	size := v.Frame().Floor
-	p := v.Palette
-	rows := h.rows(words.Of(v.Board.Config))
-	keyInk := draw.Ink{Face: draw.Semibold, Size: size, Color: themes.Ink(p.Panel), On: p.Panel}
-	textInk := draw.Ink{Face: draw.Medium, Size: size, Color: themes.SecondaryText(p.Panel, p.MinContrast), On: p.Panel}
-	var keys, texts float32
-	for _, row := range rows {
-		keys = max(keys, keyInk.Face.Width(row[0], size, false))
-		texts = max(texts, textInk.Face.Width(row[1], size, false))
-	}
-	width, height := page.PanelRoom(v)
-	room := min(texts+size*0.1, width-keys-size) // words one by one are a little wider
-	lines, count := wrapRows(rows, textInk, room, int(height/(size*minHelpLead)))
-	lead := min(size*helpLead, height/float32(count))
-	in := page.Panel(&s, v, keys+size+room, lead*float32(count)-size*0.4)
-	y := in.Y + size*draw.CapHeight
-	for i, row := range rows {
-		s.Text("key", row[0], in.X, y, keyInk)
-		for _, line := range lines[i] {
-			s.Text("help", line, in.X+keys+size, y, textInk)
-			y += lead
-		}
-	}
-	return s.Elements
+// helpRow is a key and what it does, or why it does nothing now, also in lines.
+type helpRow struct {
+	key, text string
+	lines     []string
 }
 
-// wrapRows wraps what keys do into a width: into one line each where there would be
-// more than there is room for. It returns how many there are in all.
-func wrapRows(rows [][2]string, k draw.Ink, width float32, room int) (lines [][]string, count int) {
-	for n := helpLines; n > 0; n-- {
-		lines, count = nil, 0
-		for _, row := range rows {
-			wrapped := k.Face.Wrap(row[1], k.Size, width, n)
-			lines, count = append(lines, wrapped), count+max(1, len(wrapped))
+// Compose draws the keys and what they do in columns, of which the first is read first.
+func (h *Help) Compose(v page.View) []draw.Element {
+	p := NewPane(v)
+	p.Head(p.Speech.Say(h.of.Title, nil), p.Speech.Say("keys.help", nil))
+	p.Foot(Message{}, h.Section().Bindings)
+	size, cols := p.Size, h.columns(p, p.Size)
+	for p.height(cols, size) > p.Room() && size > p.Near { // people who ask for help are near
+		size = max(p.Near, size-1)
+		cols = h.columns(p, size)
+	}
+	top, end := p.Y, p.Y
+	wide := p.columnWidth(len(cols))
+	for i, col := range cols {
+		x := p.In.X + float32(i)*(wide+p.Size*betweenCols)
+		p.Y = top
+		for _, row := range col {
+			p.helpRow(row, x, x+widestKey(p, col, size)+p.Size*behindKeys, size)
 		}
-		if count <= room {
-			break
+		end = max(end, p.Y)
+	}
+	p.Y = end
+	return p.Done()
+}
+
+// helpRow sets one key and what it does.
+func (p *Pane) helpRow(row helpRow, x, text, size float32) {
+	key, said := p.Main(), p.Quiet()
+	key.Size, said.Size = size, size
+	p.Text("key", row.key, x, p.Y+size*draw.CapHeight, key)
+	for _, line := range row.lines {
+		p.Text("help", line, text, p.Y+size*draw.CapHeight, said)
+		p.Y += size * helpLead
+	}
+}
+
+// columns breaks what the keys do into lines of a size, in two columns where their texts
+// have room beside each other.
+func (h *Help) columns(p *Pane, size float32) [][]helpRow {
+	rows := h.rows(p)
+	half := (len(rows) + 1) / 2
+	for n := maxHelpCols; ; n-- {
+		cols := [][]helpRow{rows}
+		if n > 1 {
+			cols = [][]helpRow{rows[:half], rows[half:]}
+		}
+		narrow := false
+		for _, col := range cols {
+			room := p.columnWidth(n) - widestKey(p, col, size) - p.Size*behindKeys
+			narrow = narrow || room < size*minHelpText
+			for i := range col {
+				col[i].lines = p.Quiet().Face.Wrap(col[i].text, size, room, helpLines)
+			}
+		}
+		if n == 1 || !narrow {
+			return cols
 		}
 	}
-	return lines, count
+}
+
+func widestKey(p *Pane, rows []helpRow, size float32) (w float32) {
+	for _, row := range rows {
+		w = max(w, p.Main().Face.Width(row.key, size, false))
+	}
+	return w
+}
+
+// columnWidth is that of one of n columns.
+func (p *Pane) columnWidth(n int) float32 {
+	return (p.In.W - float32(n-1)*p.Size*betweenCols) / float32(n)
+}
+
+// height returns how high the highest of the columns is.
+func (p *Pane) height(cols [][]helpRow, size float32) (h float32) {
+	for _, col := range cols {
+		lines := 0
+		for _, row := range col {
+			lines += len(row.lines)
+		}
+		h = max(h, size*(helpLead*float32(lines)))
+	}
+	return h
 }
 
 // rows returns the section's rows; what does nothing now says why.
-func (h *Help) rows(s *words.Speech) [][2]string {
-	var rows [][2]string
+func (h *Help) rows(p *Pane) (rows []helpRow) {
 	for _, b := range h.of.Bindings {
 		if b.Label == "" {
 			continue
 		}
-		text := b.words(s)
+		text := b.words(p.Speech)
 		if why := b.off(); why != "" {
 			text += " (" + why + ")"
 		}
-		rows = append(rows, [2]string{b.label(s), text})
+		rows = append(rows, helpRow{key: b.label(p.Speech), text: text})
 	}
 	return rows
 }

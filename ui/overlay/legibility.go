@@ -8,41 +8,34 @@ import (
 	"kpiwall/data/board"
 	"kpiwall/data/finding"
 	"kpiwall/data/words"
-	"kpiwall/themes"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/page"
 )
 
-// composeLint lists notes of [page.Lint] over the page.
-func composeLint(v page.View, notes []finding.Finding) []draw.Element {
-	var s draw.Sheet
-	speech := words.Of(v.Board.Config)
-	f, p := v.Frame(), v.Palette
-	main := draw.Ink{Face: draw.Semibold, Size: f.Floor * 1.1, Color: themes.Ink(p.Panel), On: p.Panel}
-	small := draw.Ink{Face: draw.Medium, Size: f.Floor, Color: themes.SecondaryText(p.Panel, p.MinContrast), On: p.Panel}
-	width := f.Tiles.W * 0.9
-	most := int((f.Tiles.H-main.Size*2)/(small.Size*page.RowLead)) - 1
-	lines := fitLines(speech, notes, small, width, most)
-	in := page.Panel(&s, v, width, main.Size*1.7+small.Size*page.RowLead*float32(len(lines)))
-	y := in.Y + main.Size*draw.CapHeight
-	s.Text("heading", speech.Say("legibility.question", nil), in.X, y, main)
-	y += main.Size * 1.7
-	for _, line := range lines {
-		s.Text("note", line, in.X, y, small)
-		y += small.Size * page.RowLead
+// compose lists notes of [page.Lint] over the page.
+func (l *Legibility) compose(v page.View) []draw.Element {
+	p := NewPane(v)
+	p.Head(p.Speech.Say("legibility.question", nil), "")
+	p.Foot(Message{}, l.Section().Bindings)
+	k := p.Quiet()
+	for _, line := range fitLines(p.Speech, l.notes, k, p.In.W, int(p.Room()/(k.Size*wrapLead))-1) {
+		p.Wrapped("note", line, 1, k)
 	}
-	return s.Elements
+	return p.Done()
 }
+
+// noteLines is how many lines a note may take.
+const noteLines = 5
 
 // fitLines wraps notes into as many lines as there is room for, and says how
 // many notes are left over.
 func fitLines(s *words.Speech, notes []finding.Finding, k draw.Ink, width float32, most int) []string {
 	if len(notes) == 0 {
-		return []string{s.Say("legibility.yes", nil)}
+		return k.Face.Wrap(s.Say("legibility.yes", nil), k.Size, width, noteLines)
 	}
 	var lines []string
 	for i, note := range notes {
-		wrapped := k.Face.Wrap(s.Line(note), k.Size, width, 5)
+		wrapped := k.Face.Wrap(s.Line(note), k.Size, width, noteLines)
 		if len(lines)+len(wrapped) > most {
 			return append(lines, s.Say("legibility.more", words.Args{"Count": len(notes) - i}))
 		}
@@ -77,5 +70,5 @@ func (l *Legibility) Compose(v page.View) []draw.Element {
 	if l.board != v.Board || l.size != v.Size {
 		l.board, l.size, l.notes = v.Board, v.Size, page.Lint(v.Board, v.Size)
 	}
-	return composeLint(v, l.notes)
+	return l.compose(v)
 }

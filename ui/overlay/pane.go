@@ -1,6 +1,10 @@
 package overlay
 
 import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
 	"kpiwall/data/kpi"
 	"kpiwall/data/words"
 	"kpiwall/themes"
@@ -8,17 +12,24 @@ import (
 	"kpiwall/ui/page"
 )
 
-// Pane draws the forms and lists that stand over the dimmed wall: a panel, and
-// lines from top to bottom in it.
+// Pane draws what stands over the dimmed wall: a panel that has the same place and
+// width for all of them and is as high as what is in it, a head, lines from top to
+// bottom, and a foot with a message and the keys. The foot is said first, since what
+// stands above it is left out where it has no room; [Pane.Done] draws the panel.
 type Pane struct {
 	draw.Sheet
 	In      draw.Box
 	Y       float32 // top of the next line
 	Size    float32 // of the text
+	Near    float32 // of text that is for the person at the keyboard alone
 	Palette themes.Palette
 	Speech  *words.Speech
 
-	bottom float32 // of what stands above the message: what has no room there is left out
+	view   page.View
+	top    float32
+	bottom float32 // of what stands above the foot
+	foot   []draw.Element
+	footed float32 // height of the foot
 }
 
 // Message is a line that says how something went.
@@ -27,13 +38,59 @@ type Message struct {
 	Tone kpi.Trend // Better: it went well, Worse: it did not
 }
 
-// NewPane draws the panel of an overlay that fills most of the wall.
+// NewPane begins a panel over the page of v.
 func NewPane(v page.View) *Pane {
-	f := v.Frame()
-	p := &Pane{Size: f.Floor, Palette: v.Palette, Speech: words.Of(v.Board.Config)}
-	p.In = page.Panel(&p.Sheet, v, min(f.Tiles.W, max(f.Floor*30, v.Size.Width*0.75)), f.Footer.Bottom()-f.Header.Y-f.Floor*2)
-	p.Y, p.bottom = p.In.Y, p.In.Bottom()
+	p := &Pane{Palette: v.Palette, Speech: words.Of(v.Board.Config), view: v, In: page.PanelRoom(v)}
+	p.Size, p.Near = page.PanelText(v)
+	p.Y, p.top, p.bottom = p.In.Y, p.In.Y, p.In.Bottom()
 	return p
+}
+
+// Measures of a panel, in sizes of its text: its title; the air below that and above the
+// foot; and what a message and the keys have of it.
+const (
+	titleScale  = 1.15
+	belowTitle  = 0.35
+	aboveFoot   = 0.55
+	messageLead = 1.25
+	belowNews   = 0.1
+)
+
+// TitleInk is the ink of what the panel is about.
+func (p *Pane) TitleInk() draw.Ink {
+	k := p.Main()
+	k.Size = p.Size * titleScale
+	return k
+}
+
+// Head sets what the panel is about, and at its right what there is to say of it.
+func (p *Pane) Head(title, right string) {
+	k, r := p.TitleInk(), p.Quiet()
+	at, room := p.Y+k.Size*draw.CapHeight, p.In.W
+	if right != "" {
+		room -= p.TextRight("of the title", right, p.In.Right(), at, r) + p.Size
+	}
+	for _, line := range k.Face.Wrap(title, k.Size, room, 2) {
+		p.Text("title", line, p.In.X, at, k)
+		at += k.Size * page.NameLead
+	}
+	p.Y = at - k.Size*draw.CapHeight + p.Size*belowTitle
+}
+
+// Done draws the panel around what was set and returns all of it.
+func (p *Pane) Done() []draw.Element {
+	var s draw.Sheet
+	end := min(max(p.Y, p.top), p.bottom)
+	height := end - p.top
+	if len(p.foot) > 0 {
+		height += p.Size*aboveFoot + p.footed
+	}
+	page.Panel(&s, p.view, height)
+	by := fyne.NewPos(0, end+p.Size*aboveFoot)
+	for i := range p.foot {
+		p.foot[i].At = p.foot[i].At.Add(by)
+	}
+	return slices.Concat(s.Elements, p.Elements, p.foot)
 }
 
 // Main is the ink of what matters.
@@ -59,20 +116,20 @@ func (p *Pane) Toned(t kpi.Trend) draw.Ink {
 	return k
 }
 
-// Line sets text at the left and, where there is room, text at the right of the
-// next line.
-func (p *Pane) Line(kind draw.Kind, left, right string, l, r draw.Ink) {
-	if p.Y+l.Size > p.bottom {
+// The distances of two lines, in font sizes: of two that are different things, and of
+// those of one text.
+const (
+	lineLead = 1.4
+	wrapLead = 1.3
+)
+
+// Line sets text in the next line.
+func (p *Pane) Line(kind draw.Kind, text string, k draw.Ink) {
+	if p.Y+k.Size > p.bottom {
 		return
 	}
-	at := p.Y + l.Size*draw.CapHeight
-	room := p.In.W
-	if w := r.Face.Width(right, r.Size, false); right != "" && w < p.In.W*0.6 {
-		p.TextRight(kind, right, p.In.Right(), at, r)
-		room -= w + p.Size
-	}
-	p.Text(kind, l.Face.Shorten(left, l.Size, room), p.In.X, at, l)
-	p.Y += l.Size * 1.4
+	p.Text(kind, k.Face.Shorten(text, k.Size, p.In.W), p.In.X, p.Y+k.Size*draw.CapHeight, k)
+	p.Y += k.Size * lineLead
 }
 
 // Wrapped sets text over up to lines lines.
@@ -82,51 +139,13 @@ func (p *Pane) Wrapped(kind draw.Kind, text string, lines int, k draw.Ink) {
 			return
 		}
 		p.Text(kind, line, p.In.X, p.Y+k.Size*draw.CapHeight, k)
-		p.Y += k.Size * 1.3
+		p.Y += k.Size * wrapLead
 	}
 }
 
-// bottomLines is how many lines a message, or the keys, may take.
-const bottomLines = 4
+// Room returns the height that there is above the foot for further lines.
+func (p *Pane) Room() float32 { return max(0, p.bottom-p.Y) }
 
-// Bottom sets the message, and the keys that do something now, at the foot of the
-// panel. It returns where they begin, and comes before what stands above them: that
-// is left out where it has no room.
-func (p *Pane) Bottom(m Message, bindings []Binding) float32 {
-	lead := p.Size * 1.25
-	last := p.In.Bottom() - p.Size*0.1
-	hint := p.Quiet()
-	last = p.upwards("keys", packed(hints(p.Speech, bindings), hint, p.In.W), last, lead, hint)
-	said := p.Toned(m.Tone)
-	last = p.upwards("message", said.Face.Wrap(m.Text, said.Size, p.In.W, bottomLines), last-p.Size*0.1, lead, said)
-	p.bottom = last + lead - p.Size
-	return p.bottom
-}
-
-// upwards sets lines of which the last has its baseline at last, and returns where the
-// text above them has its own.
-func (p *Pane) upwards(kind draw.Kind, lines []string, last, lead float32, k draw.Ink) float32 {
-	for i, line := range lines {
-		p.Text(kind, line, p.In.X, last-float32(len(lines)-1-i)*lead, k)
-	}
-	return last - float32(len(lines))*lead
-}
-
-// packed puts as many hints in a line as have room, so that no key is parted from
-// what it does. A hint that is wider than a line is broken.
-func packed(hints []string, k draw.Ink, width float32) []string {
-	var lines []string
-	line := ""
-	for _, hint := range hints {
-		longer := hint
-		if line != "" {
-			longer = line + hintMark + hint
-		}
-		if line != "" && k.Face.Width(longer, k.Size, false) > width {
-			lines = append(lines, k.Face.Wrap(line, k.Size, width, bottomLines)...)
-			longer = hint
-		}
-		line = longer
-	}
-	return append(lines, k.Face.Wrap(line, k.Size, width, bottomLines)...)
-}
+// KeepsUpTo has the panel reach down to y at least, as far as there is room: so it does
+// not jump where lines come and go.
+func (p *Pane) KeepsUpTo(y float32) { p.Y = min(max(p.Y, y), p.bottom) }

@@ -1,8 +1,6 @@
 package overlay
 
 import (
-	"kpiwall/data/words"
-	"kpiwall/themes"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/page"
 )
@@ -30,25 +28,14 @@ func (q *Quit) Section() Section {
 
 // Compose draws the question.
 func (q *Quit) Compose(v page.View) []draw.Element {
-	var s draw.Sheet
-	size, p := v.Frame().Floor, v.Palette
-	speech := words.Of(v.Board.Config)
-	lines := []string{speech.Say("quit.question", nil), Hint(speech, q.Section().Bindings)}
+	p := NewPane(v)
+	p.Head(p.Speech.Say("quit.question", nil), "")
+	p.Foot(Message{}, q.Section().Bindings)
 	if loss := q.loss(); loss != "" {
-		lines = append([]string{lines[0]}, loss, lines[1])
+		p.Wrapped("loss", loss, lossLines, p.Quiet())
 	}
-	big := draw.Ink{Face: draw.Semibold, Size: size * 1.3, Color: themes.Ink(p.Panel), On: p.Panel}
-	small := draw.Ink{Face: draw.Medium, Size: size, Color: themes.SecondaryText(p.Panel, p.MinContrast), On: p.Panel}
-	width := big.Face.Width(lines[0], big.Size, false)
-	for _, line := range lines[1:] {
-		width = max(width, small.Face.Width(line, size, false))
-	}
-	in := page.Panel(&s, v, width, size*(0.8+1.6*float32(len(lines)-1)))
-	y := in.Y + big.Size*draw.CapHeight
-	s.Text("question", lines[0], in.X, y, big)
-	for _, line := range lines[1:] {
-		y += size * 1.6
-		s.Text("answers", line, in.X, y, small)
-	}
-	return s.Elements
+	return p.Done()
 }
+
+// lossLines is how many lines what would be lost may take.
+const lossLines = 3

@@ -3,6 +3,9 @@ package overlay
 import (
 	"slices"
 	"time"
+
+	"kpiwall/ui/draw"
+	"kpiwall/ui/page"
 )
 
 const (
@@ -32,6 +35,15 @@ func (s *Stack) Empty() bool { return len(s.open) == 0 }
 
 // All returns the overlays, the lowest first.
 func (s *Stack) All() []Overlay { return slices.Clone(s.open) }
+
+// Compose draws what stands over the page of v: the overlay on top, and below it what it
+// was opened from.
+func (s *Stack) Compose(v page.View) (all []draw.Element) {
+	for _, o := range s.open {
+		all = append(all, o.Compose(v)...)
+	}
+	return all
+}
 
 // Open puts o over all.
 func (s *Stack) Open(o Overlay) { s.open = append(s.open, o) }

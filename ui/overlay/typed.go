@@ -4,6 +4,7 @@ import (
 	"unicode"
 
 	"kpiwall/ui/draw"
+	"kpiwall/ui/page"
 )
 
 // Typed sets a line that is being typed within a width, with a caret that has after
@@ -13,7 +14,16 @@ func (p *Pane) Typed(kind draw.Kind, text string, after int, width float32, k dr
 	shown, after := window(k, []rune(text), after, width)
 	p.Text(kind, string(shown), p.In.X, at, k)
 	p.caret(p.In.X+k.Face.Width(string(shown[:len(shown)-after]), k.Size, false), at, k, after > 0)
-	p.Y += k.Size * 1.4
+	p.Y += k.Size * lineLead
+}
+
+// TypedHead is a [Pane.Head] that is being typed.
+func (p *Pane) TypedHead(title, right string) {
+	k, r := p.TitleInk(), p.Quiet()
+	taken := p.TextRight("of the title", right, p.In.Right(), p.Y+k.Size*draw.CapHeight, r)
+	top := p.Y
+	p.Typed("title", title, 0, p.In.W-taken-p.Size, k)
+	p.Y = top + k.Size*page.NameLead + p.Size*belowTitle
 }
 
 // TypedLines does the same over up to lines lines.
@@ -30,7 +40,7 @@ func (p *Pane) TypedLines(kind draw.Kind, text string, after, lines int, k draw.
 		if i == line {
 			p.caret(p.In.X+k.Face.Width(before, k.Size, false), at, k, after > 0)
 		}
-		p.Y += k.Size * 1.3
+		p.Y += k.Size * wrapLead
 	}
 }
 

@@ -64,26 +64,33 @@ func TestChosen_FramesOneTileFromOutside(t *testing.T) {
 	}
 }
 
-func TestPanel_LeavesRoomWithinTheScreen(t *testing.T) {
+func TestPanel_LeavesTheHeaderAndTheFooterInSight(t *testing.T) {
 	test.NewTempApp(t)
 	for _, size := range uitest.Sizes {
-		v := testView(uitest.Board(uitest.Many(3)...), size, "midnight")
-		for _, want := range []float32{100, 600, 5000} {
-			var s draw.Sheet
-			in := Panel(&s, v, want, want)
-			panel, _ := uitest.Part(s.Elements, "panel")
-			if panel.At.X < 0 || panel.At.Y < 0 || panel.Box().Right() > size.Width || panel.Box().Bottom() > size.Height {
-				t.Errorf("%v: the panel is %v", size, panel.Box())
+		for _, trouble := range []bool{false, true} {
+			v := testView(uitest.Board(uitest.Many(3)...), size, "midnight")
+			if trouble {
+				v.Unsaved = []string{"Churn 2.1% for November is not saved: the disk is full"}
 			}
-			if !uitest.Within(draw.Element{At: panel.At}, panel.Box()) || in.W > want+0.1 || in.W > panel.Size.Width || want == 100 && in.W < 99.9 {
-				t.Errorf("%v: in a panel of %v there is room of %v, want %v", size, panel.Box(), in, want)
-			}
-			if left, right := in.X-panel.At.X, panel.Box().Right()-in.Right(); left <= 0 || left-right > 0.1 || right-left > 0.1 {
-				t.Errorf("%v: the room is %v in %v", size, in, panel.Box())
-			}
-			dim, _ := uitest.Part(s.Elements, "dim")
-			if dim.Size != size {
-				t.Errorf("%v: the wall is dimmed in %v", size, dim.Size)
+			for _, want := range []float32{10, 100, 5000} {
+				var s draw.Sheet
+				Panel(&s, v, want)
+				panel, _ := uitest.Part(s.Elements, "panel")
+				if dim, _ := uitest.Part(s.Elements, "dim"); dim.Size != size {
+					t.Errorf("%v: the wall is dimmed in %v", size, dim.Size)
+				}
+				if !uitest.Within(panel, draw.NewBox(0, 0, size.Width, size.Height)) {
+					t.Errorf("%v: the panel is %v", size, panel.Box())
+				}
+				for _, e := range s.Elements {
+					if e.Text != "" && uitest.Overlap(e, panel) {
+						t.Errorf("%v: the panel %v covers %q", size, panel.Box(), e.Text)
+					}
+				}
+				in := PanelRoom(v)
+				if in.X <= panel.At.X || in.Right() >= panel.Box().Right() || in.Y <= panel.At.Y || want == 5000 && in.Bottom() >= panel.Box().Bottom() {
+					t.Errorf("%v: in a panel of %v there is room of %v", size, panel.Box(), in)
+				}
 			}
 		}
 	}
