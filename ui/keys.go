@@ -7,6 +7,7 @@ import (
 
 	"kpiwall/ui/entry"
 	"kpiwall/ui/overlay"
+	"kpiwall/ui/page"
 )
 
 // pageKeys turn pages also where a tile is chosen; presenters send them.
@@ -118,7 +119,15 @@ func (w *Wall) look(id string) {
 	w.stack.Open(overlay.NewDetail(w, &w.stack, w.entry, id))
 }
 
-func (w *Wall) choose(in overlay.Input) { w.selection.move(w.tileIDs(), in.Key) }
+// choose chooses the next tile; on an overview, whose columns are read downwards, also one
+// of the column beside.
+func (w *Wall) choose(in overlay.Input) {
+	if v := w.view(); !w.selection.none() && slices.Contains(overlay.Sideways, in.Key) && v.Shown().Overview {
+		w.selection.kpi = page.Beside(v, w.selection.kpi, in.Key == fyne.KeyLeft)
+		return
+	}
+	w.selection.move(w.tileIDs(), in.Key)
+}
 
 // turn turns pages or, once a tile is chosen, chooses the next one.
 func (w *Wall) turn(in overlay.Input) {

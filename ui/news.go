@@ -122,11 +122,11 @@ func (n *news) forget(now time.Time) {
 }
 
 // loudPages returns the pages with a KPI outside its target, where there is still
-// something to be done about it.
+// something to be done about it; no overview, or it would come every second time.
 func loudPages(b *board.Board) []int {
 	var loud []int
 	for i := range b.Config.Pages {
-		if isLoud(b, &b.Config.Pages[i]) {
+		if p := &b.Config.Pages[i]; !p.Overview && isLoud(b, p) {
 			loud = append(loud, i)
 		}
 	}

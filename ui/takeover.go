@@ -43,21 +43,31 @@ func goodNews(b *board.Board, id, message string) string {
 // bringForward lets the page of a KPI that left its target come next or at
 // once, unless somebody is at the screen.
 func (w *Wall) bringForward(id string) {
-	takeover := w.board.Config.Motion.Takeover
-	for i, page := range w.board.Config.Pages {
-		if w.rotation.stays[i] == 0 || !slices.Contains(page.Tiles, id) {
-			continue
-		}
-		switch free := w.unattended() && !w.rotation.isHeld(); {
-		case i == w.rotation.page || takeover == config.TakeoverOff:
-		case takeover == config.TakeoverNow && free:
-			w.rotation.jump(i, w.now())
-			w.fadeIn()
-		default:
-			w.rotation.queued = i
-		}
-		return
+	i, takeover := w.pageOf(id), w.board.Config.Motion.Takeover
+	switch free := w.unattended() && !w.rotation.isHeld(); {
+	case i < 0 || i == w.rotation.page || takeover == config.TakeoverOff:
+	case takeover == config.TakeoverNow && free:
+		w.rotation.jump(i, w.now())
+		w.fadeIn()
+	default:
+		w.rotation.queued = i
 	}
+}
+
+// pageOf returns the first page in rotation with the tile of a KPI, or -1. An overview,
+// which has them all, is that of those that are on no other.
+func (w *Wall) pageOf(id string) int {
+	on := -1
+	for i, p := range w.board.Config.Pages {
+		switch {
+		case w.rotation.stays[i] == 0 || !slices.Contains(p.Tiles, id):
+		case !p.Overview:
+			return i
+		case on < 0:
+			on = i
+		}
+	}
+	return on
 }
 
 // callBack lets the page that a KPI has called come in its turn again.

@@ -74,12 +74,13 @@ type Entry struct {
 type Page struct {
 	ID, Title string
 	Stay      time.Duration // zero: the board's
-	Tiles     []string      // KPI ids, 1 to 12; those of all groups one after the other
+	Tiles     []string      // KPI ids, 1 to 12, or 40 of an overview; those of all groups one after the other
 	Heroes    []string      // those of the tiles that are set about four times as large
 	Groups    []Group       // none where the page has no headings
 	Hours     Hours         // when it is in the rotation; zero: always
 	Private   bool          // left out of the rotation
 	Rows      bool          // each group is a row, as the key results of an objective are
+	Overview  bool          // its tiles are lines of a list of all KPIs
 	Range     Range         // of a page without a title, which the file does not name
 }
 
@@ -91,7 +92,7 @@ type Range struct{ First, Last, Of int }
 
 // Group is some of a page's tiles under a heading.
 type Group struct {
-	Title string // empty: those of no objective
+	Title string // empty: those of no objective, or of no page
 	Tiles []string
 }
 

@@ -17,11 +17,7 @@ const (
 // objectives makes of p, whose table is it, as many pages as it takes to show all key
 // results, each objective's in rows of their own.
 func (r *reader) objectives(it item, p Page, ks []kpi.KPI) (pages []Page) {
-	for name, there := range map[string]bool{"tiles": p.Tiles != nil, "groups": p.Groups != nil, "hero": p.Heroes != nil} {
-		if there {
-			r.find(it.child(name, nil), "config.objectives.tiles", nil)
-		}
-	}
+	r.findsItsTiles(it, p, "config.objectives.tiles")
 	rows := rowsOf(ks)
 	if len(rows) == 0 {
 		r.find(it.child("objectives", nil), "config.objectives.none", nil)
@@ -41,23 +37,36 @@ func (r *reader) objectives(it item, p Page, ks []kpi.KPI) (pages []Page) {
 	return pages
 }
 
-// rowsOf returns the key results by objective, in the order of the file.
-func rowsOf(ks []kpi.KPI) (rows []Group) {
-	var names []string
-	by := map[string][]string{}
-	for _, k := range ks {
-		if k.Goal == nil {
-			continue
+// findsItsTiles reports by a code what names tiles of p, which finds its own.
+func (r *reader) findsItsTiles(it item, p Page, code string) {
+	for name, there := range map[string]bool{
+		"tiles": p.Tiles != nil, "groups": p.Groups != nil, "hero": p.Heroes != nil, "objectives": p.Overview && p.Rows,
+	} {
+		if there {
+			r.find(it.child(name, nil), code, nil)
 		}
-		if by[k.Objective] == nil {
-			names = append(names, k.Objective)
-		}
-		by[k.Objective] = append(by[k.Objective], k.ID)
 	}
-	for _, name := range names {
-		for ids := range slices.Chunk(by[name], objectiveTiles) {
-			rows = append(rows, Group{Title: name, Tiles: ids})
+}
+
+// rowsOf returns the key results by objective, as many in a group as stand in a row.
+func rowsOf(ks []kpi.KPI) (rows []Group) {
+	goals := slices.DeleteFunc(slices.Clone(ks), func(k kpi.KPI) bool { return k.Goal == nil })
+	for _, g := range byObjective(goals) {
+		for ids := range slices.Chunk(g.Tiles, objectiveTiles) {
+			rows = append(rows, Group{Title: g.Title, Tiles: ids})
 		}
 	}
 	return rows
+}
+
+// byObjective returns KPIs by objective, in the order of the file.
+func byObjective(ks []kpi.KPI) (groups []Group) {
+	for _, k := range ks {
+		at := slices.IndexFunc(groups, func(g Group) bool { return g.Title == k.Objective })
+		if at < 0 {
+			at, groups = len(groups), append(groups, Group{Title: k.Objective})
+		}
+		groups[at].Tiles = append(groups[at].Tiles, k.ID)
+	}
+	return groups
 }

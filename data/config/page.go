@@ -25,19 +25,27 @@ var pageFields = fields[Page]{
 	{"hours", hours(func(p *Page) *Hours { return &p.Hours })},
 	{"private", boolean(func(p *Page) *bool { return &p.Private })},
 	{"objectives", boolean(func(p *Page) *bool { return &p.Rows })},
+	{"style", choice(pageStyles, func(p *Page) *bool { return &p.Overview })},
 }
 
 // readPages reads all tables [page.ID].
 func readPages(r *reader, c *Config, it item) {
 	ids := kpiIDs(c.KPIs)
+	overview := false
 	for _, inner := range r.named(it, "[page.sales]") {
 		p := Page{ID: inner.name, Title: readable(inner.name)}
 		pageFields.into(r, &p, inner)
+		if p.Overview {
+			r.findsItsTiles(inner, p, "config.overview.tiles")
+			overview = true
+			c.Pages = append(c.Pages, p)
+			continue
+		}
 		if p.Rows {
 			c.Pages = append(c.Pages, r.objectives(inner, p, c.KPIs)...)
 			continue
 		}
-		if table, isTable := inner.value.(map[string]any); isTable && table["tiles"] == nil && table["groups"] == nil {
+		if namesNoTiles(inner.value) {
 			r.find(inner, "config.page.tiles", finding.Args{"KPI": first(ids)})
 		}
 		if len(p.Groups) == 0 {
@@ -47,9 +55,19 @@ func readPages(r *reader, c *Config, it item) {
 		r.heroes(inner.child("hero", nil), p)
 		c.Pages = append(c.Pages, p)
 	}
+	if overview {
+		c.Pages = withOverviews(c.Pages, c.KPIs)
+	}
 	if len(c.Pages) > 0 && !slices.ContainsFunc(c.Pages, func(p Page) bool { return !p.Private }) {
 		r.find(it, "config.page.private", nil)
 	}
+}
+
+// namesNoTiles reports whether the table of a page lacks what it shows; of a style that is
+// not known nobody can tell.
+func namesNoTiles(page any) bool {
+	table, ok := page.(map[string]any)
+	return ok && table["tiles"] == nil && table["groups"] == nil && (table["style"] == nil || table["style"] == pageStyles[0].word)
 }
 
 // first returns the first of ids for an example.

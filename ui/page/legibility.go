@@ -48,7 +48,8 @@ func (l lack) finding(v View) finding.Finding {
 }
 
 // lacks compares what the tiles of v's page should show with what they do. They
-// are in the order of the parts, those that are too small before all others.
+// are in the order of the parts, those that are too small before all others. The lines of
+// an overview have a name and a number alone.
 func lacks(v View) []lack {
 	var out []lack
 	note := func(f fault, part draw.Kind, id string) {
@@ -58,7 +59,7 @@ func lacks(v View) []lack {
 		}
 		out[i].tiles = append(out[i].tiles, id)
 	}
-	tiles := Tiles(v)
+	tiles, overview := Tiles(v), v.Shown().Overview
 	floor := FloorSize(v.Size, v.Board.Config.Screen)
 	for i, id := range v.Shown().Tiles {
 		for _, e := range tiles[i] {
@@ -67,11 +68,12 @@ func lacks(v View) []lack {
 			}
 		}
 		for p := range parts {
-			if f, found := parts[p].faultOn(tiles[i], v.subject(id)); found {
+			f, found := parts[p].faultOn(tiles[i], v.subject(id))
+			if found && (!overview || parts[p].kind == kindName) {
 				note(f, parts[p].kind, id)
 			}
 		}
-		if leavesTargetOut(tiles[i], v.subject(id)) {
+		if !overview && leavesTargetOut(tiles[i], v.subject(id)) {
 			note(leftOut, kindTarget, id)
 		}
 	}

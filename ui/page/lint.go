@@ -100,10 +100,16 @@ func remedy(v View, l lack) finding.Args {
 // with returns v with a page of n of its tiles, among them that of the KPI id.
 func (v View) with(id string, n int) View {
 	c := *v.Board.Config
-	page := config.Page{ID: c.Pages[v.Page].ID, Title: c.Pages[v.Page].Title, Range: c.Pages[v.Page].Range, Tiles: []string{id}}
-	for _, other := range c.Pages[v.Page].Tiles {
+	of := c.Pages[v.Page]
+	page := config.Page{ID: of.ID, Title: of.Title, Range: of.Range, Overview: of.Overview, Tiles: []string{id}}
+	for _, other := range of.Tiles {
 		if other != id && len(page.Tiles) < n {
 			page.Tiles = append(page.Tiles, other)
+		}
+	}
+	for _, g := range of.Groups {
+		if g.Tiles = slices.DeleteFunc(slices.Clone(g.Tiles), func(id string) bool { return !slices.Contains(page.Tiles, id) }); of.Overview && len(g.Tiles) > 0 {
+			page.Groups = append(page.Groups, g)
 		}
 	}
 	c.Pages = []config.Page{page}

@@ -32,7 +32,10 @@ func Strip(v View) []draw.Element {
 		return nil
 	}
 	var here []string
-	if page := v.Shown(); page != nil {
+	switch page := v.Shown(); {
+	case page != nil && page.Overview: // that has them all
+		return nil
+	case page != nil:
 		here = page.Tiles
 	}
 	x := room.X + (room.W-step*float32(len(kpis)))/2

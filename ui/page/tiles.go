@@ -29,8 +29,11 @@ type row struct {
 // and behind them the headings, if there are any.
 func Tiles(v View) [][]draw.Element {
 	page := v.Shown()
-	if page == nil {
+	switch {
+	case page == nil:
 		return nil
+	case page.Overview:
+		return v.overview(page)
 	}
 	f := v.Frame()
 	placed := v.place(page, f)
@@ -140,11 +143,15 @@ const kindHeading draw.Kind = "heading"
 // composeHeadings draws the titles of the page's groups.
 func composeHeadings(v View, headings []heading) []draw.Element {
 	var s draw.Sheet
+	untitled := "page.no_objective"
+	if v.Shown().Overview {
+		untitled = "page.others"
+	}
 	f, p := v.Frame(), v.Palette
 	k := draw.Ink{Face: draw.Semibold, Size: f.Floor, Color: themes.SecondaryText(p.Ground, p.MinContrast), On: p.Ground}
 	for _, h := range headings {
 		if h.text == "" {
-			h.text = v.Words().Say("page.no_objective", nil)
+			h.text = v.Words().Say(untitled, nil)
 		}
 		s.Text(kindHeading, k.Face.Shorten(h.text, k.Size, h.box.W), h.box.X, h.box.Bottom()-k.Size*aboveTiles, k)
 	}

@@ -61,6 +61,10 @@ func (v View) plainFrame() Frame { return v.frameWith(0) }
 // frameWith divides the canvas where there are lines of trouble.
 func (v View) frameWith(lines int) Frame {
 	f := newFrame(v.Size, v.Board.Config.Screen, lines)
+	if p := v.Shown(); p != nil && p.Overview { // it has no strip
+		free := f.Footer.Y - f.Strip.Y
+		f.Tiles.H, f.banner.Y = f.Tiles.H+free, f.banner.Y+free
+	}
 	if v.Palette.Brand.A > 0 {
 		f.Tiles.Y += f.gap * brandAir
 		f.Tiles.H -= f.gap * brandAir
