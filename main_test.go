@@ -11,7 +11,10 @@ import (
 	"strings"
 	"testing"
 
+	"kpiwall/assets"
+	"kpiwall/data/config"
 	"kpiwall/data/words"
+	"kpiwall/themes"
 	"kpiwall/ui"
 )
 
@@ -34,7 +37,7 @@ var mayImport = map[string][]string{
 	"data/sheet":    {"data/finding", "data/kpi", "data/config", "data/store"},
 	"data/record":   {"data/finding", "data/kpi", "data/config", "data/store", "data/board"},
 	"data/engine":   {"data/finding", "data/words", "data/atomicfile", "data/doctor", "data/pin", "data/kpi", "data/config", "data/store", "data/board", "data/demo", "data/record"},
-	"data/command":  {"data/finding", "data/formula", "data/words", "data/doctor", "data/kpi", "data/config", "data/store", "data/board", "data/sheet", "data/pin", "data/record"},
+	"data/command":  {"data/finding", "data/formula", "data/words", "data/doctor", "data/kpi", "data/config", "data/store", "data/board", "data/sheet", "data/pin", "data/record", "assets"},
 	"themes":        {"data/finding", "data/kpi", "data/config", "assets"},
 	"ui/draw":       {"themes"},
 	"ui/chart":      {"data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw"},
@@ -131,5 +134,23 @@ func TestManual_ShowsTheKeysThatTheWallHas(t *testing.T) {
 func TestNow_CountsTheTimeThatTheComputerSlept(t *testing.T) {
 	if got := now().String(); strings.Contains(got, "m=") {
 		t.Errorf("now is %q, which counts from the start of the computer", got)
+	}
+}
+
+// What somebody hangs up on the first day has to be read without a change.
+func TestBoards_AreLegibleAndWhole(t *testing.T) {
+	for _, name := range append(assets.Departments(), assets.Start) {
+		text, _ := assets.Board(name)
+		c, err := config.Parse(name+".toml", text, themes.Check)
+		if err != nil {
+			t.Fatal(err)
+		}
+		unfit, err := advise(c, []string{"1920x1080", "1280x720", "3840x2160"})
+		for _, f := range unfit {
+			t.Errorf("%s: %s", name, words.English().Finding(f))
+		}
+		if err != nil {
+			t.Error(err)
+		}
 	}
 }

@@ -29,7 +29,7 @@ type Env struct {
 	Out, Err io.Writer
 	Person   bool // somebody sits at In and Err
 	Now      func() time.Time
-	Example  []byte         // the configuration that init writes
+	Example  []byte         // the configuration that init --example writes
 	Checks   []config.Check // problems of a configuration that other packages know of
 	Version  string
 

@@ -69,7 +69,7 @@ func newHome(t *testing.T, files bool) *home {
 	t.Setenv("LC_ALL", "C")
 	h := &home{t: t, now: time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)}
 	if files {
-		h.run(Done, "init")
+		h.run(Done, "init", "--example")
 	}
 	return h
 }

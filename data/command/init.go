@@ -1,39 +1,105 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"kpiwall/assets"
+	"kpiwall/data/config"
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/store"
 	"kpiwall/data/words"
 )
 
+// firstBoard is which board init writes. Without a flag that is a short one: somebody who
+// hangs up a wall has to read all of it, which nobody does with the reference of
+// every setting, and to throw it away, since it is another company's.
+type firstBoard struct {
+	empty, example bool
+	department     string
+}
+
 // initCommand is the only command that makes a store. Any other one would, with
 // a mistyped path, start an empty store and show a wall without values.
 func initCommand(env Env) *cobra.Command {
-	return &cobra.Command{
+	var b firstBoard
+	cmd := &cobra.Command{
 		Use:   "init",
-		Short: "Write an example configuration and make an empty store, where there is none",
-		Args:  arguments(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			p := PathsOf(cmd)
-			env.speech() // of now: that of the example is nobody's choice
-			if err := env.made("config", p.Config, writeNew(p.Config, localized(env.Example, words.Environment(os.Getenv)))); err != nil {
-				return err
-			}
-			if err := env.made("store", p.Store, store.Create(cmd.Context(), p.Store)); err != nil {
-				return err
-			}
-			return env.say("init.next", words.Args{"Path": p.Config})
-		},
+		Short: "Write a first configuration and make an empty store, where there is none",
+		Long: "Write a first configuration and make an empty store; what is there already stays as it is. The configuration is a\n" +
+			"short board that shows how KPIs are written, or that of a department: " + strings.Join(assets.Departments(), ", ") + ".\n" +
+			"Its targets are examples to be replaced. --example writes the reference, in which every setting is explained.",
+		Args: arguments(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error { return env.init(cmd, b) },
 	}
+	cmd.Flags().BoolVar(&b.empty, "empty", false, "a board without KPIs, for those of `kpiwall add`")
+	cmd.Flags().BoolVar(&b.example, "example", false, "the board of an imaginary company, and the reference of every setting")
+	cmd.Flags().StringVar(&b.department, "department", "", "the board of a `department`, such as support")
+	return cmd
+}
+
+func (e Env) init(cmd *cobra.Command, b firstBoard) error {
+	p := PathsOf(cmd)
+	e.speech() // of now: that of the board is nobody's choice
+	text, chosen, err := e.boardOf(b)
+	if err != nil {
+		return err
+	}
+	err = writeNew(p.Config, localized(text, words.Environment(os.Getenv)))
+	if chosen && errors.Is(err, fs.ErrExist) {
+		return finding.New("init.taken", finding.Args{"Path": p.Config})
+	}
+	if err := e.made("config", p.Config, err); err != nil {
+		return err
+	}
+	if err := e.made("store", p.Store, store.Create(cmd.Context(), p.Store)); err != nil {
+		return err
+	}
+	return e.say("init.next", words.Args{"Path": p.Config})
+}
+
+// boardOf returns the text of a board, and whether somebody has chosen it.
+func (e Env) boardOf(b firstBoard) (text []byte, chosen bool, err error) {
+	names := assets.Departments()
+	text, known := assets.Board(b.name())
+	switch {
+	case b.flags() > 1:
+		return nil, false, Usage(finding.New("init.one", nil))
+	case b.example:
+		return e.Example, true, nil
+	case !known || b.department != "" && !slices.Contains(names, b.department):
+		return nil, false, Usage(finding.New("init.department", finding.Args{
+			"Given": b.department, "Meant": config.Nearest(b.department, names), "Accepted": names,
+		}))
+	}
+	return text, b.flags() > 0, nil
+}
+
+// name returns the board's name among those of package assets.
+func (b firstBoard) name() string {
+	if b.empty {
+		return assets.Empty
+	}
+	return cmp.Or(b.department, assets.Start)
+}
+
+// flags counts what was said of the board.
+func (b firstBoard) flags() (n int) {
+	for _, given := range []bool{b.empty, b.example, b.department != ""} {
+		if given {
+			n++
+		}
+	}
+	return n
 }
 
 // made says what became of a file. That it was there already is no error.
@@ -48,15 +114,15 @@ func (e Env) made(what, path string, err error) error {
 	return e.say(id, words.Args{"Path": path})
 }
 
-// localized returns the example with numbers and words as tag writes them, such as
+// localized returns a board with numbers and words as tag writes them, such as
 // "de-DE": the locale that it mentions becomes one that it sets.
-func localized(example []byte, tag string) []byte {
+func localized(board []byte, tag string) []byte {
 	locale, err := kpi.ParseLocale(tag)
 	if err != nil || !strings.Contains(tag, "-") {
-		return example
+		return board
 	}
 	mentioned := regexp.MustCompile(`(?m)^#locale = ".*"$`)
-	return mentioned.ReplaceAll(example, []byte(`locale = "`+locale.Tag+`"`))
+	return mentioned.ReplaceAll(board, []byte(`locale = "`+locale.Tag+`"`))
 }
 
 // writeNew writes a file that does not exist yet, and the folders above it. Only

@@ -157,9 +157,9 @@ func TestInit_MakesWhatIsMissingAndNothingElse(t *testing.T) {
 	h := newHome(t, false)
 	p := DefaultPaths()
 	contains(t, h.run(Done, "init"), "configuration created: "+p.Config, "store created: "+p.Store, "next: ")
-	h.run(Done, "put", "mrr", "42000")
+	h.run(Done, "put", "open_tasks", "17")
 	contains(t, h.run(Done, "init"), "configuration already there: "+p.Config, "store already there: "+p.Store)
-	contains(t, h.run(Done, "list"), "€42,000")
+	contains(t, h.run(Done, "list"), "17")
 }
 
 func TestInit_SaysWhereItMayNotWrite(t *testing.T) {
