@@ -19,7 +19,7 @@ type Board struct {
 	Copied   time.Time           // of when a copied store is, by its source's clock; zero: unknown, or it is no copy
 	AsOf     bool                // Now is a day in the past that was asked for
 	Demo     bool                // the values are made up
-	Readings map[string]*Reading // by id, one for each of Config.KPIs and of Config.Measures
+	Readings map[string]*Reading // by id, one for each of Config.KPIs, Measures and Retired
 	Findings []finding.Finding   // what is wrong, worst first
 
 	data storeData // what it was made from
@@ -30,7 +30,7 @@ type Board struct {
 // Among equals the order of the configuration stands.
 func (b *Board) Due() []*Reading {
 	var due []*Reading
-	for k := range b.Config.Recorded {
+	for k := range b.Config.Asked {
 		if r := b.Readings[k.ID]; r != nil && r.Fresh.Due {
 			due = append(due, r)
 		}

@@ -23,6 +23,7 @@ type runner struct {
 	bad      failure
 	findings map[string][]finding.Finding
 	last     *Board // that was shown; nil before the first
+	onDay    struct{ of, is *config.Config } // the definition, and what it is on the day of the board
 	tried    bool   // the first read is over: until then there is nothing to show
 
 	lastTurn time.Time     // by the clock, when the loop last turned
@@ -67,7 +68,7 @@ func (r *runner) changed(ctx context.Context) bool {
 // long to wait for the next one, otherwise 0.
 func (r *runner) step(ctx context.Context, due request) (next time.Duration) {
 	cfg, findings, asked := r.takeRequest()
-	r.findings = findings
+	cfg, r.findings = r.today(cfg), findings
 	due = max(due, asked)
 	switch due {
 	case none:
@@ -98,6 +99,16 @@ func (r *runner) step(ctx context.Context, due request) (next time.Duration) {
 	}
 	r.publish(cfg)
 	return next
+}
+
+// today returns cfg as it is on the day of the board: the very same until another KPI
+// retires, so that nothing is drawn or read anew for it.
+func (r *runner) today(cfg *config.Config) *config.Config {
+	is := cfg.On(cfg.Calendar.Today(r.moment(cfg).now))
+	if r.onDay.of != cfg || len(r.onDay.is.Retired) != len(is.Retired) {
+		r.onDay.of, r.onDay.is = cfg, is
+	}
+	return r.onDay.is
 }
 
 // read reads what cfg shows, as far as it may be another by now or, afresh, all of it.

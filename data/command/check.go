@@ -32,6 +32,7 @@ func checkCommand(env Env) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			cfg = cfg.On(cfg.Calendar.Today(env.Now()))
 			if !asJSON {
 				err = env.say("check.good", words.Args{"Path": PathsOf(cmd).Config, "KPIs": len(cfg.KPIs), "Pages": len(cfg.Pages)})
 			}

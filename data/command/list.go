@@ -17,7 +17,7 @@ import (
 // passer-by never disagree.
 func listCommand(env Env) *cobra.Command {
 	var asOf string
-	var asJSON, measures bool
+	var asJSON, measures, all bool
 	cmd := &cobra.Command{
 		Use:   "list",
 		Short: "Show how every KPI stands, as the wall does",
@@ -38,7 +38,7 @@ func listCommand(env Env) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				readings := inOrder(b, measures)
+				readings := inOrder(b, measures, all)
 				if asJSON {
 					return printJSON(env.Out, env.speech(), b, readings)
 				}
@@ -49,6 +49,7 @@ func listCommand(env Env) *cobra.Command {
 	cmd.Flags().StringVar(&asOf, "as-of", "", "as the wall would have stood at the end of that `day`: yesterday, 24.11., 2026-11-30, or of a period: 2026-10, W47")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, for other programs")
 	cmd.Flags().BoolVar(&measures, "measures", false, "the measures, which no tile shows, in place of the KPIs")
+	cmd.Flags().BoolVar(&all, "all", false, "what has retired as well, at the end")
 	return cmd
 }
 
@@ -56,9 +57,9 @@ func listCommand(env Env) *cobra.Command {
 func evaluate(ctx context.Context, env Env, cfg *config.Config, st *store.Store, day kpi.Date) (*board.Board, error) {
 	src := board.FromStore(st)
 	if day.IsZero() {
-		return board.Build(ctx, cfg, src, env.Now())
+		return board.Build(ctx, cfg.On(cfg.Calendar.Today(env.Now())), src, env.Now())
 	}
-	return board.BuildAsOf(ctx, cfg, src, day, env.Now())
+	return board.BuildAsOf(ctx, cfg.On(day), src, day, env.Now())
 }
 
 // printList writes a line for each reading, and what speaks against them.
@@ -90,6 +91,9 @@ func number(speech *words.Speech, r *board.Reading) string {
 func status(speech *words.Speech, r *board.Reading) string {
 	if r.KPI.Measure && r.Status == kpi.NoTarget { // which it never has
 		return ""
+	}
+	if r.KPI.RetiredOn(r.Today) {
+		return speech.Say("list.retired", words.Args{"Day": r.KPI.Retired.String()})
 	}
 	text := speech.StatusText(r.Status, r)
 	if waits := speech.ReadingWaits(r); r.Status == kpi.Waiting && len(waits) > 0 {
@@ -123,6 +127,7 @@ type listed struct {
 	At      string    `json:"at"`
 	Note    string    `json:"note"`
 	Warning string    `json:"warning"`           // the first of the findings, in words
+	Retired string    `json:"retired,omitempty"` // the last day of a KPI that has retired
 	Running *running  `json:"running,omitempty"` // only of sums that are judged while their period runs
 	Goal    *goal     `json:"goal,omitempty"`    // only of key results
 	Formula *computed `json:"formula,omitempty"` // only of what is computed
@@ -208,6 +213,9 @@ func printJSON(w io.Writer, speech *words.Speech, b *board.Board, readings []*bo
 		if r.Has {
 			l.Value = &r.Raw
 		}
+		if r.KPI.RetiredOn(r.Today) {
+			l.Retired = r.KPI.Retired.String()
+		}
 		for _, f := range r.Findings {
 			l.Findings = append(l.Findings, foundOf(speech, f))
 		}
@@ -217,10 +225,10 @@ func printJSON(w io.Writer, speech *words.Speech, b *board.Board, readings []*bo
 }
 
 // inOrder returns the readings of the KPIs, or of the measures, in the order of the
-// configuration.
-func inOrder(b *board.Board, measures bool) (list []*board.Reading) {
+// configuration; with all also of what has retired, at the end.
+func inOrder(b *board.Board, measures, all bool) (list []*board.Reading) {
 	for k := range b.Config.All {
-		if k.Measure == measures {
+		if k.Measure == measures && (all || !b.Config.IsRetired(k.ID)) {
 			list = append(list, b.Readings[k.ID])
 		}
 	}

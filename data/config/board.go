@@ -1,6 +1,8 @@
 package config
 
 import (
+	"maps"
+	"slices"
 	"time"
 
 	"kpiwall/assets"
@@ -96,6 +98,8 @@ func (r *reader) config(c *Config, table map[string]any) {
 	c.Motion = Motion{Celebrate: true, Drift: true}
 	configFields.into(r, c, item{value: table})
 	c.Calendar = c.Calendar.WithClosed(r.closed)
+	pages, _ := table["page"].(map[string]any)
+	r.homeless(slices.Sorted(maps.Keys(pages)))
 	r.formulas(c, item{}.child("kpi", table["kpi"]))
 	// A [kpi] that is no table has a problem of its own already.
 	if kpis, ok := table["kpi"].(map[string]any); len(kpis) == 0 && (ok || table["kpi"] == nil) {
@@ -107,7 +111,7 @@ func (r *reader) config(c *Config, table map[string]any) {
 		c.Entry.Off = true
 	}
 	if len(c.Pages) == 0 {
-		c.Pages = pagesOfAll(c.KPIs)
+		c.Pages, c.automatic = pagesOfAll(c.KPIs), true
 	}
 }
 

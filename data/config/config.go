@@ -30,6 +30,10 @@ type Config struct {
 	KPIs  []kpi.KPI // in the order of the file
 	Pages []Page    // in the order of the file; never empty
 
+	// Retired are the KPIs that are no more, on a board of [Config.On]; in the file they
+	// stand among the others.
+	Retired []kpi.KPI
+
 	// Measures are numbers that are recorded for formulas, and no KPIs: no page has
 	// them. Their ids are none of KPIs.
 	Measures []kpi.KPI
@@ -40,6 +44,8 @@ type Config struct {
 	Charts map[string]Chart
 
 	Sum string // content hash of the file and of those it names, to tell versions apart
+
+	automatic bool // the file has no pages: there are some for all KPIs
 
 	source []byte
 	file   file
@@ -136,9 +142,10 @@ func (c *Config) Defined(id string) *kpi.KPI {
 	return nil
 }
 
-// All yields the definitions of all KPIs, and then those of all measures.
+// All yields the definitions of all KPIs, then those of all measures, and then those of
+// what has retired.
 func (c *Config) All(yield func(*kpi.KPI) bool) {
-	for _, list := range [][]kpi.KPI{c.KPIs, c.Measures} {
+	for _, list := range [][]kpi.KPI{c.KPIs, c.Measures, c.Retired} {
 		for i := range list {
 			if !yield(&list[i]) {
 				return
@@ -151,6 +158,17 @@ func (c *Config) All(yield func(*kpi.KPI) bool) {
 // a formula, and measures.
 func (c *Config) Recorded(yield func(*kpi.KPI) bool) {
 	c.All(func(k *kpi.KPI) bool { return k.Formula != nil || yield(k) })
+}
+
+// Asked yields those of Recorded of which values are still asked for: what has retired
+// takes none.
+func (c *Config) Asked(yield func(*kpi.KPI) bool) {
+	c.Recorded(func(k *kpi.KPI) bool { return c.IsRetired(k.ID) || yield(k) })
+}
+
+// IsRetired reports whether id is one of Retired.
+func (c *Config) IsRetired(id string) bool {
+	return slices.ContainsFunc(c.Retired, func(k kpi.KPI) bool { return k.ID == id })
 }
 
 // Source returns a copy of the file as it was read, byte for byte, such as

@@ -44,6 +44,8 @@ var kpiFields = fields[kpi.KPI]{
 	{"scale", readScale},
 	{"formula", readFormula},
 	{"chart", readChart},
+	{"page", readHome},
+	{"retired", readRetired},
 }
 
 // leads and the tables below are the words of a KPI's keys.

@@ -36,21 +36,24 @@ func readPages(r *reader, c *Config, it item) {
 		p := Page{ID: inner.name, Title: readable(inner.name)}
 		pageFields.into(r, &p, inner)
 		if p.Overview {
+			r.settle(&p)
 			r.findsItsTiles(inner, p, "config.overview.tiles")
 			overview = true
 			c.Pages = append(c.Pages, p)
 			continue
 		}
 		if p.Rows {
+			r.settle(&p)
 			c.Pages = append(c.Pages, r.objectives(inner, p, c.KPIs)...)
 			continue
 		}
-		if namesNoTiles(inner.value) {
+		if namesNoTiles(inner.value) && !r.isHome(p.ID) {
 			r.find(inner, "config.page.tiles", finding.Args{"KPI": first(ids)})
 		}
 		if len(p.Groups) == 0 {
 			r.known(inner.child("tiles", nil), p.Tiles, nil, c)
 		}
+		r.settle(&p)
 		r.grouped(inner, &p, c)
 		r.heroes(inner.child("hero", nil), p)
 		c.Pages = append(c.Pages, p)

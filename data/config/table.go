@@ -16,6 +16,7 @@ type reader struct {
 	attached []attachment     // the files that the configuration names
 	inTheme  finding.List     // what is wrong in the theme's file
 	charts   map[string]Chart // by KPI; they are the screen's matter, not the KPI's
+	homes    []home           // the pages that KPIs name themselves
 	closed   []kpi.Date       // on which the office is closed
 	written  int              // the most decimals that a bound of the KPI at hand is written with
 }

@@ -70,10 +70,17 @@ type KPI struct {
 	// where they are.
 	Formula *formula.Formula
 
+	// Retired is the last day on which it is one of the board's KPIs: from the day after
+	// it is on no page and in no count, and takes no values. Zero: it goes on.
+	Retired Date
+
 	// Measure says that it is none: a number that is recorded like those of KPIs, for
 	// formulas.
 	Measure bool
 }
+
+// RetiredOn reports whether k is no more one of the board's KPIs on a day.
+func (k *KPI) RetiredOn(today Date) bool { return !k.Retired.IsZero() && today.After(k.Retired) }
 
 // HasTarget reports whether values of k are held against anything.
 func (k *KPI) HasTarget() bool { return len(k.Targets) > 0 || k.Goal != nil }

@@ -52,6 +52,8 @@ func (e *entry) check() error {
 		return finding.New("record.undefined", finding.Args{"KPI": e.KPI.ID})
 	case e.KPI.Formula != nil:
 		return finding.New("record.computed", finding.Args{"Name": e.KPI.Name, "Inputs": e.KPI.Formula.Names()})
+	case e.KPI.RetiredOn(e.period.First):
+		return finding.New("record.retired", finding.Args{"Name": e.KPI.Name, "Day": e.KPI.Retired})
 	case c.TooFarAhead(e.period, e.now):
 		return finding.New("record.ahead", finding.Args{"Period": e.period})
 	case !e.KPI.Judged:

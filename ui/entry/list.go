@@ -18,7 +18,7 @@ func (e *round) listed() []*board.Reading {
 	for _, r := range due {
 		isDue[r.KPI.ID] = true
 	}
-	for k := range e.wall.Board().Config.Recorded {
+	for k := range e.wall.Board().Config.Asked {
 		r := e.wall.Board().Readings[k.ID]
 		if r == nil {
 			continue
