@@ -34,6 +34,35 @@ func Write(path string, data []byte) error {
 	return syncFolder(filepath.Dir(path))
 }
 
+// Replace is [Write] for a file of somebody else: what stands at path, which is a
+// regular file, keeps its permissions and its owner, and a link to it stays.
+func Replace(path string, data []byte) error {
+	path, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return err
+	}
+	was, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	temp, err := draft(path, data)
+	if err != nil {
+		return err
+	}
+	removeAbandoned(path, temp)
+	err = os.Chmod(temp, was.Mode().Perm())
+	if err == nil {
+		err = own(temp, was)
+	}
+	if err == nil {
+		err = os.Rename(temp, path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(temp))
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
 func draftPrefix(path string) string { return "." + filepath.Base(path) + "-" }
 
 // removeAbandoned removes what a pulled plug left of earlier files at path. The

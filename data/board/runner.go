@@ -22,9 +22,9 @@ type runner struct {
 	}
 	bad      failure
 	findings map[string][]finding.Finding
-	last     *Board // that was shown; nil before the first
+	last     *Board                          // that was shown; nil before the first
 	onDay    struct{ of, is *config.Config } // the definition, and what it is on the day of the board
-	tried    bool   // the first read is over: until then there is nothing to show
+	tried    bool                            // the first read is over: until then there is nothing to show
 
 	lastTurn time.Time     // by the clock, when the loop last turned
 	poll     time.Duration // until the next poll, as it was chosen at the last one

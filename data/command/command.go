@@ -83,7 +83,7 @@ func New(env Env) *Root {
 	})
 	addPaths(root)
 	root.AddCommand(putCommand(env), importCommand(env), exportCommand(env), listCommand(env),
-		historyCommand(env), undoCommand(env), redoCommand(env), withdrawCommand(env), checkCommand(env), initCommand(env), pinCommand(env),
+		historyCommand(env), undoCommand(env), redoCommand(env), withdrawCommand(env), checkCommand(env), initCommand(env), addCommand(env), pinCommand(env),
 		backupCommand(env), restoreCommand(env), doctorCommand(env))
 	return &Root{root, env.speaker}
 }

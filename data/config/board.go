@@ -74,6 +74,9 @@ var months = []option[time.Month]{
 	{"december", time.December},
 }
 
+// noKPI is what is wrong with a board that is still empty.
+const noKPI = "config.no_kpi"
+
 // firstKPI is the smallest useful file, for someone who has none yet.
 const firstKPI = `[kpi.open_tickets]
 name = "Open tickets"
@@ -104,7 +107,7 @@ func (r *reader) config(c *Config, table map[string]any) {
 	// A [kpi] that is no table has a problem of its own already.
 	if kpis, ok := table["kpi"].(map[string]any); len(kpis) == 0 && (ok || table["kpi"] == nil) {
 		r.problems = append(r.problems, finding.Finding{
-			Severity: finding.Problem, Code: "config.no_kpi", Place: finding.Place{File: r.file.name, Excerpt: firstKPI},
+			Severity: finding.Problem, Code: noKPI, Place: finding.Place{File: r.file.name, Excerpt: firstKPI},
 		})
 	}
 	if c.Store.Role == Copy {

@@ -53,8 +53,8 @@ func (r *reader) grouped(it item, p *Page, c *Config) {
 		r.known(groups.element(n, nil).child("tiles", nil), g.Tiles, p.Tiles, c)
 		p.Tiles = append(p.Tiles, g.Tiles...)
 	}
-	if extra := len(p.Tiles) - tileLimit; extra > 0 {
-		r.find(groups, "config.groups.many", finding.Args{"Tiles": len(p.Tiles), "Limit": tileLimit, "Page": Key(p.ID + "_2")})
+	if extra := len(p.Tiles) - TileLimit; extra > 0 {
+		r.find(groups, "config.groups.many", finding.Args{"Tiles": len(p.Tiles), "Limit": TileLimit, "Page": Key(p.ID + "_2")})
 	}
 }
 

@@ -17,7 +17,6 @@ var (
 
 const (
 	DefaultTheme  = defaultTheme
-	TileLimit     = tileLimit
 	SizeLimit     = sizeLimit
 	SVGBytesLimit = svgBytesLimit
 	SVGPatience   = svgPatience

@@ -33,8 +33,8 @@ func (r *reader) settle(p *Page) {
 			r.find(h.at, "config.home.arranged", finding.Args{"Page": p.ID})
 		case slices.Contains(p.Tiles, h.kpi):
 			r.find(h.at, "config.home.twice", finding.Args{"Page": p.ID, "KPI": h.kpi})
-		case len(p.Tiles) >= tileLimit:
-			r.find(h.at, "config.home.full", finding.Args{"Page": p.ID, "Limit": tileLimit})
+		case len(p.Tiles) >= TileLimit:
+			r.find(h.at, "config.home.full", finding.Args{"Page": p.ID, "Limit": TileLimit})
 		default:
 			p.Tiles = append(p.Tiles, h.kpi)
 		}

@@ -84,6 +84,10 @@ var charts = []option[Chart]{
 	{"none", NoChart},
 }
 
+// Rhythms returns the words of every, and Combinations those of combine.
+func Rhythms() []string      { return wordsOf(cadences) }
+func Combinations() []string { return wordsOf(combines) }
+
 // readChart reads what a KPI's tile draws below its number.
 func readChart(r *reader, k *kpi.KPI, it item) {
 	if v, ok := pick(r, it, charts); ok {

@@ -9,8 +9,8 @@ import (
 	"kpiwall/data/kpi"
 )
 
-// tileLimit is how many tiles of one page people can read.
-const tileLimit = 12
+// TileLimit is how many tiles of one page people can read.
+const TileLimit = 12
 
 // autoTiles is how many tiles a page has at most where the file has no pages.
 const autoTiles = 6
@@ -93,8 +93,8 @@ func kpiIDs(ks []kpi.KPI) []string {
 // readTiles reads the ids of a page's KPIs; whether they exist is not its matter.
 func readTiles(r *reader, p *Page, it item) {
 	p.Tiles = r.ids(it)
-	if extra := len(p.Tiles) - tileLimit; extra > 0 {
-		r.find(it, "config.tiles.many", finding.Args{"Tiles": len(p.Tiles), "Limit": tileLimit, "Extra": extra, "Page": Key(p.ID + "_2")})
+	if extra := len(p.Tiles) - TileLimit; extra > 0 {
+		r.find(it, "config.tiles.many", finding.Args{"Tiles": len(p.Tiles), "Limit": TileLimit, "Extra": extra, "Page": Key(p.ID + "_2")})
 	}
 }
 
@@ -102,7 +102,7 @@ func readTiles(r *reader, p *Page, it item) {
 func (r *reader) ids(it item) []string {
 	list, ok := it.value.([]any)
 	if !ok || len(list) == 0 {
-		r.find(it, "config.tiles", finding.Args{"Limit": tileLimit})
+		r.find(it, "config.tiles", finding.Args{"Limit": TileLimit})
 		return nil
 	}
 	ids := make([]string, len(list))

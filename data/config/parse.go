@@ -17,6 +17,15 @@ func Parse(name string, data []byte, checks ...Check) (*Config, error) {
 // parse reads a configuration with the files that it names. One that was not
 // handed over is left out.
 func parse(name string, data []byte, attached []attachment, checks []Check) (*Config, error) {
+	c, problems := inspect(name, data, attached, checks)
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	return c, nil
+}
+
+// inspect reads a configuration as far as it can be read, and what is wrong with it.
+func inspect(name string, data []byte, attached []attachment, checks []Check) (*Config, finding.List) {
 	c := &Config{Sum: sum(data, attached), source: bytes.Clone(data)}
 	r := &reader{
 		file:     file{name: name, text: string(bytes.TrimPrefix(data, []byte("\ufeff")))},
@@ -34,10 +43,7 @@ func parse(name string, data []byte, attached []attachment, checks []Check) (*Co
 			problems = check(c)
 		}
 	}
-	if len(problems) > 0 {
-		return nil, problems
-	}
-	return c, nil
+	return c, problems
 }
 
 // decode returns the file's table, or notes why there is none.

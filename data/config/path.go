@@ -11,6 +11,11 @@ import (
 // part that needs them: kpi.mrr.every, kpi."eu.mrr".every.
 func Key(parts ...string) string { return toml.Key(parts).String() }
 
+// Quoted writes a text without control characters as the file has it.
+func Quoted(text string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
+}
+
 // join returns the path of the key name inside the table at path.
 func join(path, name string) string {
 	if path == "" {

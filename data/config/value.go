@@ -177,12 +177,17 @@ func choice[T, V any](options []option[V], at func(*T) *V) func(*reader, *T, ite
 	}
 }
 
-// pick returns what the word it stands for.
-func pick[V any](r *reader, it item, options []option[V]) (v V, ok bool) {
+func wordsOf[V any](options []option[V]) []string {
 	words := make([]string, len(options))
 	for i, o := range options {
 		words[i] = o.word
 	}
+	return words
+}
+
+// pick returns what the word it stands for.
+func pick[V any](r *reader, it item, options []option[V]) (v V, ok bool) {
+	words := wordsOf(options)
 	word, isText := it.value.(string)
 	if !isText {
 		r.find(it, "config.word.kind", finding.Args{"Kind": kind(it.value), "Accepted": words})
