@@ -48,10 +48,11 @@ var version = "0.1.0"
 func now() time.Time { return time.Now().Round(0) }
 
 func main() {
+	errs, over := terminal()
 	findHome()
-	w := &wall{log: slog.New(slog.NewTextHandler(os.Stderr, nil))}
+	w := &wall{log: slog.New(slog.NewTextHandler(errs, nil))}
 	env := command.Env{
-		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Person: isatty.IsTerminal(os.Stdin.Fd()) && isatty.IsTerminal(os.Stderr.Fd()),
+		In: os.Stdin, Out: os.Stdout, Err: errs, Person: isatty.IsTerminal(os.Stdin.Fd()) && isatty.IsTerminal(os.Stderr.Fd()),
 		Now: now, Example: example, Checks: []config.Check{themes.Check}, Version: version,
 		Wall: w.run, Advice: advise,
 	}
@@ -69,6 +70,7 @@ func main() {
 	if w.displayless {
 		status = noDisplay
 	}
+	over(status)
 	os.Exit(status)
 }
 
@@ -112,7 +114,7 @@ func windowless() {
 // findHome looks up the user's home where whoever starts the program does not say
 // it: a wall without one would show the example board.
 func findHome() {
-	if os.Getenv("HOME") != "" {
+	if _, err := os.UserHomeDir(); err == nil {
 		return
 	}
 	if u, err := user.Current(); err == nil && u.HomeDir != "" {

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"time"
 )
@@ -28,10 +27,11 @@ func Write(path string, data []byte) error {
 		return err
 	}
 	removeAbandoned(path, temp)
-	if err := os.Rename(temp, path); err != nil {
-		return errors.Join(err, os.Remove(temp))
+	if err := Rename(temp, path); err != nil {
+		_ = os.Remove(temp) // there is none where only the folder is not synced
+		return err
 	}
-	return syncFolder(filepath.Dir(path))
+	return nil
 }
 
 // Replace is [Write] for a file of somebody else: what stands at path, which is a
@@ -101,17 +101,4 @@ func draft(path string, data []byte) (string, error) {
 		return "", errors.Join(err, os.Remove(f.Name()))
 	}
 	return f.Name(), nil
-}
-
-// syncFolder puts the renaming itself on the disk. Windows has no such call and
-// needs none.
-func syncFolder(folder string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	d, err := os.Open(folder)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
 }

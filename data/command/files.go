@@ -17,18 +17,13 @@ import (
 // Paths are the two files of a board.
 type Paths struct{ Config, Store string }
 
-// DefaultPaths returns where the files are when nobody says: in the folders of
-// the XDG base directory specification, which has relative ones ignored. Both
-// are empty where there is no home.
-func DefaultPaths() Paths {
-	return Paths{
-		Config: inHome("XDG_CONFIG_HOME", ".config", "config.toml"),
-		Store:  inHome("XDG_DATA_HOME", filepath.Join(".local", "share"), "kpi.db"),
-	}
-}
+// DefaultPaths returns where the files are when nobody says: in the folders that the
+// system has for them. Both are empty where there is no home.
+func DefaultPaths() Paths { return Paths{Config: defaultConfig(), Store: defaultStore()} }
 
-// inHome returns the path of file in the folder that an XDG variable names, or
-// else in folder of the home.
+// inHome returns the path of file in the folder that a variable of the XDG base
+// directory specification names, which has relative ones ignored, or else in folder of
+// the home.
 func inHome(variable, folder, file string) string {
 	base := os.Getenv(variable)
 	if !filepath.IsAbs(base) {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"kpiwall/data/atomicfile"
 	"kpiwall/data/finding"
 	"kpiwall/data/store"
 )
@@ -74,7 +75,7 @@ func replaceFile(path string, was fs.FileInfo, write func(io.Writer) error) erro
 	if err = errors.Join(err, f.Close()); err != nil {
 		return err
 	}
-	return os.Rename(draft, path)
+	return atomicfile.Rename(draft, path)
 }
 
 // writeInto writes into what stands at path and stays there.

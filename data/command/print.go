@@ -7,9 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"strings"
-	"syscall"
 
 	"kpiwall/data/finding"
+	"kpiwall/data/oserror"
 	"kpiwall/data/words"
 )
 
@@ -42,8 +42,10 @@ func fileError(path string, err error) error {
 		code = "file.missing"
 	case errors.Is(err, fs.ErrPermission):
 		code = "file.permission"
-	case errors.Is(err, syscall.ENOSPC):
+	case oserror.Full(err):
 		code = "file.full"
+	case oserror.Busy(err):
+		code = "file.busy"
 	}
 	return fileProblem(path, code, args, err)
 }
@@ -58,8 +60,12 @@ func fileProblem(path, code string, args finding.Args, err error) error {
 // cause is what the file system says, without the path.
 func cause(err error) error {
 	var at *os.PathError
-	if errors.As(err, &at) {
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &at):
 		return at.Err
+	case errors.As(err, &link):
+		return link.Err
 	}
 	return err
 }

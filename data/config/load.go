@@ -8,6 +8,7 @@ import (
 	"syscall"
 
 	"kpiwall/data/finding"
+	"kpiwall/data/oserror"
 )
 
 // Load reads the configuration at path. Where the file itself cannot be read
@@ -74,6 +75,8 @@ func readError(path string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		f.Code = "config.missing"
+	case oserror.Busy(err):
+		f.Code = "config.busy"
 	case errors.Is(err, fs.ErrPermission):
 		f.Code = "config.permission"
 	case errors.Is(err, syscall.EISDIR):

@@ -28,6 +28,9 @@ func unreadable(text string) (found *finding.Finding, offset int) {
 	if len(text) > sizeLimit {
 		return &finding.Finding{Code: "config.large", Args: finding.Args{"Bytes": len(text), "Limit": sizeLimit}}, 0
 	}
+	if strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") {
+		return &finding.Finding{Code: "config.utf16"}, 0
+	}
 	column, depth := 0, 0
 	for i, r := range text {
 		column++

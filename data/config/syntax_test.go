@@ -19,7 +19,7 @@ func TestParse_RefusesWhatIsNoTOML(t *testing.T) {
 		{"invalid UTF-8", board + "name = \"caf\xe9\"\n", "c.toml:3:12: the file is not valid UTF-8 here"},
 		{"stray byte", "a\xad", "c.toml:1:2: the file is not valid UTF-8 here"},
 		{"only a stray byte", "\xad", "c.toml:1:1: the file is not valid UTF-8 here"},
-		{"UTF-16", "\xff\xfe[\x00", "c.toml:1:1: the file is not valid UTF-8 here"},
+		{"UTF-16", "\xff\xfe[\x00", "c.toml:1:1: the file is in UTF-16, which Notepad calls Unicode"},
 		{"null byte", "a = \"\x00\"\n", "c.toml:1:6: "},
 		{"duplicate key", board + "every = \"week\"\n", "c.toml:3:1: key 'kpi.a.every' has already been defined; remove one of the two"},
 		{"duplicate table", board + "[kpi.a]\n", "c.toml:3:2: key 'kpi.a' has already been defined"},

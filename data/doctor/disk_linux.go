@@ -1,6 +1,9 @@
 package doctor
 
-import "syscall"
+import (
+	"io/fs"
+	"syscall"
+)
 
 // readOnlyFlag is ST_RDONLY of statfs(2).
 const readOnlyFlag = 1
@@ -26,3 +29,7 @@ func MayWrite(path string) bool {
 	const write = 2 // W_OK
 	return syscall.Access(path, write) == nil
 }
+
+// openToAll reports whether every user may write a file, or in a folder without
+// the mark that lets each remove only their own.
+func openToAll(info fs.FileInfo) bool { return info.Mode()&(0o002|fs.ModeSticky) == 0o002 }

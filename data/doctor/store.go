@@ -97,7 +97,7 @@ func (c *Case) examineAccess() []finding.Finding {
 		if !MayWrite(path) {
 			found = append(found, finding.Finding{Severity: finding.Problem, Code: "doctor.no_write", Subject: path})
 		}
-		if info.Mode()&(0o002|os.ModeSticky) == 0o002 {
+		if openToAll(info) {
 			found = append(found, finding.Finding{Severity: finding.Note, Code: "doctor.open_to_all", Subject: path})
 		}
 	}

@@ -38,7 +38,7 @@ type Crash struct {
 // crashes may go unreported; it is no reason not to go on.
 func WatchCrashes(folder string) (*Crash, error) {
 	if folder == "" {
-		return nil, errors.New("keep crash reports: there is no home folder: set HOME or XDG_STATE_HOME")
+		return nil, errors.New("keep crash reports: there is no home folder: set " + homeVariables)
 	}
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, fmt.Errorf("keep crash reports: %w", err)
@@ -95,5 +95,5 @@ func move(f *os.File, path string) error {
 	if err := atomicfile.Write(path, report); err != nil {
 		return err
 	}
-	return f.Truncate(0)
+	return os.Truncate(f.Name(), 0) // what is open to append may not be shortened on Windows
 }

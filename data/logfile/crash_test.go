@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 )
@@ -23,15 +22,13 @@ var ends = map[string]func(){
 		var c *Crash
 		c.Reason = "x"
 	},
-	"watchdog": func() {
-		syscall.Kill(os.Getpid(), syscall.SIGABRT)
-		time.Sleep(time.Minute)
-	},
 	"fatal error": func() { new(sync.Mutex).Unlock() },
 	"done":        func() { os.Exit(0) },
 	"failed":      func() { os.Exit(1) },
 	"killed": func() {
-		syscall.Kill(os.Getpid(), syscall.SIGKILL)
+		if self, err := os.FindProcess(os.Getpid()); err == nil {
+			self.Kill()
+		}
 		time.Sleep(time.Minute)
 	},
 }
@@ -42,7 +39,7 @@ func TestMain(m *testing.M) {
 	if !ok {
 		os.Exit(m.Run())
 	}
-	if _, err := WatchCrashes(Folder()); err != nil {
+	if _, err := WatchCrashes(filepath.Join(os.Getenv("KPIWALL_TEST_STATE"), "kpiwall")); err != nil {
 		panic(err)
 	}
 	end()
@@ -57,7 +54,7 @@ func play(t *testing.T, dir, end string) string {
 	}
 	var stderr bytes.Buffer
 	cmd := exec.Command(exe)
-	cmd.Env = append(os.Environ(), "KPIWALL_TEST_END="+end, "XDG_STATE_HOME="+dir)
+	cmd.Env = append(os.Environ(), "KPIWALL_TEST_END="+end, "KPIWALL_TEST_STATE="+dir)
 	cmd.Stderr = &stderr
 	if err := cmd.Run(); (err == nil) != (end == "done") {
 		t.Fatalf("%s: the wall ended with %v\n%s", end, err, stderr.String())
@@ -94,6 +91,9 @@ func TestWatchCrashes_ReportsWhatEndsAWallAgainstItsWill(t *testing.T) {
 	} {
 		t.Run(c.end, func(t *testing.T) {
 			t.Parallel()
+			if ends[c.end] == nil {
+				t.Skip("there is no watchdog on this system")
+			}
 			dir := t.TempDir()
 			before := time.Now().Add(-2 * time.Second) // file systems round
 			stderr := play(t, dir, c.end)
@@ -175,7 +175,7 @@ func TestWatchCrashes_SaysWhatToDoWhereItCannotKeepReports(t *testing.T) {
 	if err := os.WriteFile(taken, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for folder, says := range map[string]string{"": "set HOME", taken: taken} {
+	for folder, says := range map[string]string{"": "set " + homeVariables, taken: taken} {
 		if c, err := WatchCrashes(folder); c != nil || err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("folder %q: %v, %v", folder, c, err)
 		}

@@ -104,7 +104,7 @@ func (f Facts) Written() time.Time {
 
 // Facts returns what is known of the store.
 func (s *Store) Facts(ctx context.Context) (Facts, error) {
-	f := Facts{OFDLocks: sqlite.OFDLockingEnabled()}
+	f := Facts{OFDLocks: sqlite.OFDLockingEnabled() || handleLocks}
 	err := s.use(ctx, "describe the store", func(c *session) error {
 		info, err := statFile("describe the store", s.path)
 		if err != nil {

@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"kpiwall/data/finding"
+	"kpiwall/data/oserror"
 
 	"modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
@@ -46,11 +47,13 @@ func fail(ctx context.Context, op, path string, err error) error {
 		e.Err = ctx.Err()
 	case errors.Is(err, fs.ErrNotExist):
 		e.Kind = Missing
+	case oserror.Busy(err):
+		e.Kind = Locked
 	case errors.Is(err, fs.ErrPermission):
 		e.Kind = Permission
-	case errors.Is(err, syscall.EROFS):
+	case oserror.ReadOnly(err):
 		e.Kind = ReadOnly
-	case errors.Is(err, syscall.ENOSPC):
+	case oserror.Full(err):
 		e.Kind = Full
 	}
 	return e
@@ -97,6 +100,8 @@ func cannotOpen(path string) Kind {
 		return Missing
 	case err == nil && info.IsDir():
 		return Directory
+	case err == nil && heldBack(path):
+		return Locked
 	case err == nil && shut(path+"-journal"):
 		return Unfinished
 	}

@@ -90,29 +90,3 @@ func build(ctx context.Context, draft string) error {
 	}
 	return tx.Commit()
 }
-
-// publish gives the finished file its name. A link fails where the name is
-// taken, which a rename would not; some file systems have no links.
-func publish(op, draft, path string) error {
-	if err := os.Link(draft, path); err != nil {
-		if err := vacant(op, path); err != nil {
-			return err
-		}
-		if err := os.Rename(draft, path); err != nil {
-			return err
-		}
-	}
-	return syncFolder(filepath.Dir(path))
-}
-
-// syncFolder makes a new name in the folder survive a pulled plug. Not every
-// system can; the file itself has been synced by SQLite.
-func syncFolder(folder string) error {
-	f, err := os.Open(folder)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	_ = f.Sync()
-	return nil
-}

@@ -1,4 +1,4 @@
-//go:build !unix || solaris || aix
+//go:build (!unix && !windows) || solaris || aix
 
 package store
 
@@ -11,4 +11,4 @@ func lockFile(*os.File) error { return errors.ErrUnsupported }
 
 func likeOwner(string, os.FileInfo) {}
 
-func fileID(os.FileInfo) string { return "" }
+func fileID(string, os.FileInfo) string { return "" }

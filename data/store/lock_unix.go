@@ -29,7 +29,7 @@ func likeOwner(path string, info os.FileInfo) {
 // fileID is the file's number on its disk. Some file systems, such as ext4, give
 // a number away again as soon as its file is gone. Where a file takes the place
 // of another that was there until then, as with a restore, the two differ.
-func fileID(info os.FileInfo) string {
+func fileID(_ string, info os.FileInfo) string {
 	if s, ok := info.Sys().(*syscall.Stat_t); ok {
 		return fmt.Sprintf("%d:%d", s.Dev, s.Ino)
 	}

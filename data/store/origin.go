@@ -20,7 +20,7 @@ type Origin struct {
 
 // Origin returns the origin of what the view shows.
 func (v *View) Origin(ctx context.Context) (o Origin, err error) {
-	o.File = fileID(v.session.file)
+	o.File = fileID(v.session.path, v.session.file)
 	o.Beat, err = v.session.lastBeat(ctx, v.tx)
 	return o, fail(ctx, "read the last beat", v.session.path, err)
 }
@@ -44,7 +44,7 @@ func FileID(path string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return fileID(info), nil
+	return fileID(path, info), nil
 }
 
 // beatID is the KPI of the beat: a row without a number, which no board, list

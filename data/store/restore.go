@@ -82,6 +82,9 @@ func replace(ctx context.Context, op string, c Copy, path, aside string) (Restor
 	if err := s.prepare(op); err != nil {
 		return Restored{}, err
 	}
+	if err := letGo(op, path, held); err != nil {
+		return Restored{}, err
+	}
 	for _, step := range s.steps() {
 		if err := step(); err != nil {
 			return Restored{}, &finding.Error{Finding: finding.Finding{Severity: finding.Problem, Code: "restore.half", Args: finding.Args{"Why": fail(ctx, op, path, err), "Aside": aside}}, Err: err}
@@ -206,4 +209,4 @@ func (s *swap) clear() error {
 	return nil
 }
 
-func (s *swap) place() error { return os.Rename(s.draft, s.path) }
+func (s *swap) place() error { return rename(s.draft, s.path) }

@@ -6,7 +6,6 @@ package kiosk
 
 import (
 	"os"
-	"os/exec"
 
 	"fyne.io/fyne/v2"
 	"github.com/go-gl/glfw/v3.4/glfw"
@@ -87,16 +86,5 @@ func (k *Kiosk) apply() {
 	screens, _ := seen()
 	if k.applied = len(screens) > 0 && len(screens) == len(glfw.GetMonitors()); k.applied {
 		k.window.SetFullScreen(k.full)
-	}
-}
-
-// keepAwake switches off blanking by the desktop and by the X server, as far as
-// they can be reached; without them there is nothing that would blank.
-func keepAwake() {
-	if os.Getenv("DBUS_SESSION_BUS_ADDRESS") != "" { // Fyne asks the desktop over D-Bus
-		fyne.CurrentApp().Driver().SetDisableScreenBlanking(true)
-	}
-	if xset, err := exec.LookPath("xset"); err == nil {
-		go exec.Command(xset, "s", "off", "s", "noblank", "-dpms").Run() //nolint:errcheck // not every display has DPMS
 	}
 }

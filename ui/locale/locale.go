@@ -5,8 +5,8 @@
 // box's own language often is not: C.UTF-8 always is.
 //
 // It is imported for its effect. Go initialises packages in the order of their
-// import paths as far as their own imports allow; this one needs only os, and
-// so comes before the Fyne packages that read the environment.
+// import paths as far as their own imports allow; this one needs only os and the
+// system, and so comes before the Fyne packages that read the environment.
 package locale
 
 import (
@@ -28,7 +28,7 @@ func init() {
 		os.Unsetenv("LC_ALL")
 	}
 	os.Unsetenv("LC_MESSAGES")
-	os.Setenv("LANG", "en_US.UTF-8")
+	os.Setenv("LANG", system()+".UTF-8")
 }
 
 // neutral reports whether a locale names no language.

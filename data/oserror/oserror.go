@@ -1,0 +1,24 @@
+// Package oserror tells what errors of the file system mean, on every system that
+// kpiwall runs on: each has numbers of its own, and Go compares only some of them.
+package oserror
+
+import "errors"
+
+// Full reports whether err says that a disk is full.
+func Full(err error) bool { return is(err, full) }
+
+// ReadOnly reports whether err says that a disk cannot be written at all.
+func ReadOnly(err error) bool { return is(err, readOnly) }
+
+// Busy reports whether err says that another program has a file open and lets
+// nobody else at it, which passes by itself. Only Windows has that.
+func Busy(err error) bool { return is(err, busy) }
+
+func is(err error, kinds []error) bool {
+	for _, k := range kinds {
+		if errors.Is(err, k) {
+			return true
+		}
+	}
+	return false
+}
