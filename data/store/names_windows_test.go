@@ -86,3 +86,13 @@ func TestRestore_ReplacesAStoreThatNobodyHasOpenAndNoOther(t *testing.T) {
 		t.Errorf("the one of before is not kept as %s", r.Aside)
 	}
 }
+
+// A journal that is removed might come back with a pulled plug.
+func TestPut_LeavesAJournalOfNoLength(t *testing.T) {
+	s := newStore(t)
+	put(t, s, "revenue", "2026-11-21", 1)
+	info, err := os.Stat(s.path + "-journal")
+	if err != nil || info.Size() != 0 {
+		t.Errorf("the journal is %v, %v", info, err)
+	}
+}

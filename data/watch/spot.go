@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 )
@@ -114,6 +115,14 @@ func (all spots) concerns(path string) bool {
 	path = filepath.Clean(path)
 	folder, name := filepath.Dir(path), filepath.Base(path)
 	return slices.ContainsFunc(all, func(s spot) bool {
-		return s.folder == path || s.folder == folder && slices.ContainsFunc(s.names, func(own string) bool { return strings.HasPrefix(name, own) })
+		return alike(s.folder, path) || alike(s.folder, folder) && slices.ContainsFunc(s.names, func(own string) bool {
+			return len(name) >= len(own) && alike(name[:len(own)], own)
+		})
 	})
+}
+
+// alike reports whether two names are of one file. Windows tells them as they were
+// first written, whatever a config calls them.
+func alike(a, b string) bool {
+	return a == b || runtime.GOOS == "windows" && strings.EqualFold(a, b)
 }
