@@ -63,7 +63,7 @@ func main() {
 		RunE: func(cmd *cobra.Command, _ []string) error { return w.run(cmd.Context(), command.PathsOf(cmd)) },
 	}
 	w.flags(run)
-	root.AddCommand(run, w.shotCommand(), command.Docs(env))
+	root.AddCommand(run, w.shotCommand(), keepCommand(), command.Docs(env))
 	ctx, stop := untilSignal()
 	status := command.Execute(ctx, root, os.Args[1:])
 	stop()

@@ -32,25 +32,25 @@ var mayImport = map[string][]string{
 	"data/board":             {"data/finding", "data/kpi", "data/config", "data/store"},
 	"data/record/recordtest": {"data/config", "data/store", "data/record"},
 
-	"data/words": {"data/finding", "data/kpi", "data/config", "data/store", "data/board", "data/record", "assets"},
-	"data/doctor": {"data/finding", "data/kpi", "data/config", "data/store", "data/board", "data/watch"},
-	"data/demo": {"data/words", "data/kpi", "data/config", "data/store", "data/board"},
-	"data/logfile": {"data/finding", "data/words", "data/atomicfile"},
-	"data/sheet": {"data/finding", "data/kpi", "data/config", "data/store"},
-	"data/record": {"data/finding", "data/kpi", "data/config", "data/store", "data/board"},
-	"data/engine": {"data/finding", "data/words", "data/atomicfile", "data/doctor", "data/pin", "data/kpi", "data/config", "data/store", "data/board", "data/demo", "data/record"},
-	"data/command": {"data/finding", "data/formula", "data/words", "data/doctor", "data/kpi", "data/config", "data/store", "data/board", "data/sheet", "data/pin", "data/record", "assets", "data/atomicfile", "data/oserror"},
-	"themes": {"data/finding", "data/kpi", "data/config", "assets"},
-	"ui/draw": {"themes"},
-	"ui/chart": {"data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw"},
-	"ui/page": {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/chart"},
-	"ui/detail": {"data/finding", "data/words", "data/kpi", "data/board", "themes", "ui/draw", "ui/chart", "ui/page"},
-	"ui/overlay": {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/page", "ui/detail"},
-	"ui/entry": {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "data/record", "data/sheet", "themes", "ui/draw", "ui/chart", "ui/page", "ui/overlay"},
-	"ui": {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/page", "ui/overlay", "ui/entry"},
-	"ui/kiosk": {"data/finding"},
+	"data/words":    {"data/finding", "data/kpi", "data/config", "data/store", "data/board", "data/record", "assets"},
+	"data/doctor":   {"data/finding", "data/kpi", "data/config", "data/store", "data/board", "data/watch"},
+	"data/demo":     {"data/words", "data/kpi", "data/config", "data/store", "data/board"},
+	"data/logfile":  {"data/finding", "data/words", "data/atomicfile"},
+	"data/sheet":    {"data/finding", "data/kpi", "data/config", "data/store"},
+	"data/record":   {"data/finding", "data/kpi", "data/config", "data/store", "data/board"},
+	"data/engine":   {"data/finding", "data/words", "data/atomicfile", "data/doctor", "data/pin", "data/kpi", "data/config", "data/store", "data/board", "data/demo", "data/record"},
+	"data/command":  {"data/finding", "data/formula", "data/words", "data/doctor", "data/kpi", "data/config", "data/store", "data/board", "data/sheet", "data/pin", "data/record", "assets", "data/atomicfile", "data/oserror", "data/autostart"},
+	"themes":        {"data/finding", "data/kpi", "data/config", "assets"},
+	"ui/draw":       {"themes"},
+	"ui/chart":      {"data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw"},
+	"ui/page":       {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/chart"},
+	"ui/detail":     {"data/finding", "data/words", "data/kpi", "data/board", "themes", "ui/draw", "ui/chart", "ui/page"},
+	"ui/overlay":    {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/page", "ui/detail"},
+	"ui/entry":      {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "data/record", "data/sheet", "themes", "ui/draw", "ui/chart", "ui/page", "ui/overlay"},
+	"ui":            {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/page", "ui/overlay", "ui/entry"},
+	"ui/kiosk":      {"data/finding"},
 	"ui/kiosk/lean": {"data/finding"},
-	"ui/uitest": {"assets", "data/finding", "data/formula", "data/kpi", "data/config", "data/board", "ui/draw"},
+	"ui/uitest":     {"assets", "data/finding", "data/formula", "data/kpi", "data/config", "data/board", "ui/draw"},
 	".": {
 		"data/finding", "data/kpi", "data/config", "data/board", "data/engine", "data/command", "data/record", "data/logfile",
 		"data/demo", "data/doctor", "data/watch", "data/words", "themes", "ui", "ui/entry", "ui/page", "ui/detail", "ui/kiosk", "ui/kiosk/lean", "ui/locale",
@@ -139,5 +139,30 @@ func TestNow_CountsTheTimeThatTheComputerSlept(t *testing.T) {
 	}
 }
 
+func TestVersion_IsOneNumber(t *testing.T) {
+	text, err := os.ReadFile("FyneApp.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(text), "\nVersion = \""+version+"\"\n") {
+		t.Errorf("main.go says %s, and FyneApp.toml another", version)
+	}
+}
+
+// What somebody hangs up on the first day has to be read without a change.
+func TestBoards_AreLegibleAndWhole(t *testing.T) {
+	for _, name := range append(assets.Departments(), assets.Start) {
+		text, _ := assets.Board(name)
+		c, err := config.Parse(name+".toml", text, themes.Check)
+		if err != nil {
+			t.Fatal(err)
+		}
+		unfit, err := advise(c, []string{"1920x1080", "1280x720", "3840x2160"})
+		for _, f := range unfit {
+			t.Errorf("%s: %s", name, words.English().Finding(f))
+		}
+		if err != nil {
+			t.Error(err)
+		}
 	}
 }

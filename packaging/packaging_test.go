@@ -45,7 +45,7 @@ func TestPackage_HoldsFilesThatAreThere(t *testing.T) {
 func TestPackage_InstallsWhatItsUnitsStart(t *testing.T) {
 	all := contents(t)
 	path := regexp.MustCompile(`/usr/(?:bin|lib)/[\w./-]*kpiwall[\w./-]*`)
-	for _, file := range []string{"kpiwall.service", "kiosk/kpiwall-kiosk@.service", "copy/kpiwall-copy.service", "autostart.desktop"} {
+	for _, file := range []string{"kpiwall.service", "kiosk/kpiwall-kiosk@.service", "copy/kpiwall-copy.service"} {
 		text, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
@@ -80,7 +80,7 @@ func TestLicences_AreThereAndKnownForAllThatIsLinked(t *testing.T) {
 }
 
 func TestScripts_AreScripts(t *testing.T) {
-	for _, script := range []string{"build", "licences", "keep", "kiosk/kiosk", "kiosk/session", "copy/fetch"} {
+	for _, script := range []string{"build", "licences", "kiosk/kiosk", "kiosk/session", "copy/fetch"} {
 		s, err := os.Stat(script)
 		if err != nil {
 			t.Fatal(err)

@@ -51,10 +51,11 @@ type Root struct {
 }
 
 // New returns the root command with put, import, export, list, history, undo, redo,
-// withdraw, check, init, pin, backup, restore and doctor. Main adds its own commands and
-// flags to it; [PathsOf] tells them which files are meant. It is run by
+// withdraw, check, init, pin, backup, restore, doctor and autostart. Main adds its own
+// commands and flags to it; [PathsOf] tells them which files are meant. It is run by
 // [Execute].
 func New(env Env) *Root {
+	cobra.MousetrapHelpText = "" // on Windows a double click is to show the wall
 	env.data = env.Out
 	env.speaker = &speaker{checks: env.Checks}
 	env.Out, env.Err = printedOn(env.Out), printedOn(env.Err)
@@ -84,7 +85,7 @@ func New(env Env) *Root {
 	addPaths(root)
 	root.AddCommand(putCommand(env), importCommand(env), exportCommand(env), listCommand(env),
 		historyCommand(env), undoCommand(env), redoCommand(env), withdrawCommand(env), checkCommand(env), initCommand(env), addCommand(env), pinCommand(env),
-		backupCommand(env), restoreCommand(env), doctorCommand(env))
+		backupCommand(env), restoreCommand(env), doctorCommand(env), autostartCommand(env))
 	return &Root{root, env.speaker}
 }
 

@@ -101,6 +101,8 @@ var scenes = []scene{
 	{"", []string{"check"}},
 	{"", []string{"doctor"}},
 	{"", []string{"init"}},
+	{"", []string{"autostart", "status"}},
+	{"", []string{"autostart", "on"}},
 	{"2468\n", []string{"pin"}},
 	{"24\n", []string{"pin"}},
 	{"", []string{"pin"}},

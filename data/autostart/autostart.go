@@ -1,0 +1,19 @@
+// Package autostart has the session of a user begin with a program: by an entry of
+// the desktop, or of Windows.
+package autostart
+
+import "kpiwall/data/finding"
+
+// name is what the entry is called, in every place that has such.
+const name = "kpiwall"
+
+// State is whether sessions begin with the program.
+type State struct {
+	Where   string // the file or key that has the entry
+	On      bool   // there is one
+	Off     bool   // somebody has switched it off elsewhere
+	Service bool   // there is none, but systemd's service is enabled
+}
+
+// errLong says that Windows would not start a command of that length.
+var errLong error = finding.New("autostart.long", nil)
