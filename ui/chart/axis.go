@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"kpiwall/data/board"
 	"kpiwall/data/kpi"
@@ -119,13 +120,31 @@ func (s Scale) ticks(lo, hi float64) []Tick {
 		for _, step := range steps(f, hi-lo) {
 			t := s.ticksBy(f, step, lo, hi)
 			if len(t) >= MinTicks {
-				return t
+				return s.shortest(f, t, step)
 			}
 		}
 		if f.Decimals >= maxDecimals {
 			return nil
 		}
 	}
+}
+
+// shortest writes ticks with no more decimals than they need: prices by the hundred end
+// in no ".00".
+func (s Scale) shortest(f kpi.Format, ticks []Tick, step float64) []Tick {
+	for decimals := range f.Decimals {
+		f.Decimals = decimals
+		short := slices.Clone(ticks)
+		exact := true
+		for i, t := range ticks {
+			short[i].Label = f.Text(s.Say.Locale(), t.Value)
+			exact = exact && math.Abs(f.Round(t.Value)-t.Value) <= step*1e-6
+		}
+		if exact {
+			return short
+		}
+	}
+	return ticks
 }
 
 // ticksBy returns the multiples of step from lo to hi, nil where there are too

@@ -43,7 +43,11 @@ func (p *composition) age(b draw.Box) (bottom float32) {
 	return at - p.near*(nearLead-descent)
 }
 
-// inLines joins pieces to lines of at most width and breaks none of them.
+// pieceLines is how many lines a piece may take that is wider than one.
+const pieceLines = 2
+
+// inLines joins pieces to lines of at most width, and breaks none of them that has room
+// in a line.
 func inLines(k draw.Ink, pieces []string, width float32) (lines []string) {
 	for _, piece := range pieces {
 		if n := len(lines); n > 0 {
@@ -52,7 +56,7 @@ func inLines(k draw.Ink, pieces []string, width float32) (lines []string) {
 				continue
 			}
 		}
-		lines = append(lines, k.Face.Shorten(piece, k.Size, width))
+		lines = append(lines, k.Face.Wrap(piece, k.Size, width, pieceLines)...)
 	}
 	return lines
 }

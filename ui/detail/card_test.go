@@ -14,7 +14,7 @@ import (
 func TestCard_ShortensBeforeItLeavesOutAndLeavesOutFromTheEnd(t *testing.T) {
 	test.NewTempApp(t)
 	r := uitest.Monthly(uitest.Defined("x"), 61)
-	p := newComposition(detailView(r, uitest.Sizes[1], "midnight"), "x", 1, testHints)
+	p := compositionOf(detailView(r, uitest.Sizes[1], "midnight"))
 	lead := p.near * (nearLead + cardGap)
 	for _, row := range []struct {
 		rows   float32 // of room
@@ -46,7 +46,7 @@ func TestAge_WarnsBeforeItSaysAnythingElse(t *testing.T) {
 	test.NewTempApp(t)
 	r := uitest.Monthly(uitest.Defined("x"), 61)
 	r.Findings = uitest.Ahead("x")
-	p := newComposition(detailView(r, uitest.Sizes[1], "midnight"), "x", 1, testHints)
+	p := compositionOf(detailView(r, uitest.Sizes[1], "midnight"))
 	p.age(draw.NewBox(0, 0, 2000, p.near*1.2))
 	if !slices.Equal(uitest.Texts(p.Elements, "warning"), []string{"a value dated 2062-11-30 lies in the future"}) || len(uitest.Texts(p.Elements, "age")) > 0 {
 		t.Errorf("there is %q and %q", uitest.Texts(p.Elements, "warning"), uitest.Texts(p.Elements, "age"))

@@ -118,25 +118,19 @@ func (p *composition) ticks(c chart.History, plot draw.Box) {
 // strides are the distances of two periods that are named below a chart.
 var strides = [...]int{1, 2, 3, 4, 6, 12, 18, 36}
 
-// dates writes the first and the last period below the chart, and of those
-// between as many as have room, at a steady distance from the last.
+// dates writes the last period below the chart, and those before it at the smallest
+// steady distance at which all of them have room.
 func (p *composition) dates(c chart.History, plot draw.Box, baseline float32) {
-	first := p.dateBox(c, plot, 0)
-	shown := []int{0}
 	for _, stride := range strides {
 		named, fit := p.datesBy(c, plot, stride)
-		if !fit {
-			continue
-		}
 		for _, i := range named {
-			if p.dateBox(c, plot, i).X > first.Right()+p.near {
-				shown = append(shown, i)
+			if fit {
+				p.Text("date", p.periodName(c.Points[i].Period), p.dateBox(c, plot, i).X, baseline, p.quiet)
 			}
 		}
-		break
-	}
-	for _, i := range shown {
-		p.Text("date", p.periodName(c.Points[i].Period), p.dateBox(c, plot, i).X, baseline, p.quiet)
+		if fit {
+			return
+		}
 	}
 }
 
@@ -144,7 +138,7 @@ func (p *composition) dates(c chart.History, plot draw.Box, baseline float32) {
 // whether their names have room beside each other.
 func (p *composition) datesBy(c chart.History, plot draw.Box, stride int) (named []int, fit bool) {
 	right := plot.Right() + p.near
-	for i := len(c.Points) - 1; i > 0; i -= stride {
+	for i := len(c.Points) - 1; i >= 0; i -= stride {
 		d := p.dateBox(c, plot, i)
 		if d.Right()+p.near > right {
 			return nil, false

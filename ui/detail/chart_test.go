@@ -11,13 +11,27 @@ import (
 	"kpiwall/ui/uitest"
 )
 
-func TestDetailChart_NamesTheFirstTheLastAndSomePeriodsBetween(t *testing.T) {
+// A period that goes unnamed between two that are named looks like one that is missing.
+func TestDetailChart_NamesTheLastPeriodAndOthersAtASteadyDistance(t *testing.T) {
 	test.NewTempApp(t)
 	for _, size := range uitest.Sizes {
-		all := Compose(detailView(uitest.Monthly(uitest.Defined("x"), uitest.Sloping(36)...), size, "midnight"), "x", 1, testHints)
-		dates := uitest.Texts(all, "date")
-		if n := len(dates); n < 3 || n > 13 || !slices.Contains(dates, "Nov 2024") || !slices.Contains(dates, "Oct") {
-			t.Errorf("%v: the periods named are %q", size, dates)
+		for span := range Spans {
+			all := Compose(detailView(uitest.Monthly(uitest.Defined("x"), uitest.Sloping(36)...), size, "midnight"), "x", span, testHints)
+			var named []string
+			var middles []float32
+			for _, e := range all {
+				if e.Part.Kind == "date" {
+					named, middles = append(named, e.Text), append(middles, e.At.X+e.Size.Width/2)
+				}
+			}
+			if n := len(named); n < 3 || n > 13 || named[0] != "Oct" {
+				t.Fatalf("%v: the periods named are %q", size, named)
+			}
+			for i := 2; i < len(middles); i++ { // the last one may end with the chart
+				if d := (middles[i-1] - middles[i]) - (middles[1] - middles[2]); i > 2 && (d > 2 || d < -2) {
+					t.Errorf("%v: %q stands out of step by %v", size, named[i], d)
+				}
+			}
 		}
 	}
 }
@@ -34,7 +48,7 @@ func TestDetailChart_LeavesAUnitOutThatIsLongerThanTheAxisHasRoomFor(t *testing.
 	test.NewTempApp(t)
 	k := &kpi.KPI{ID: "x", Format: kpi.Format{Suffix: " customers of all kinds"}}
 	all := Compose(detailView(uitest.Monthly(k, 10, 20), uitest.Sizes[0], "midnight"), "x", 1, testHints)
-	if !slices.Contains(uitest.Texts(all, "scale"), "15") {
+	if !slices.Contains(uitest.Texts(all, "scale"), "14") {
 		t.Errorf("the scale reads %q", uitest.Texts(all, "scale"))
 	}
 }
@@ -55,7 +69,7 @@ func TestDetailChart_WithoutAChartSaysWhy(t *testing.T) {
 func TestPeriodName_IsShort(t *testing.T) {
 	test.NewTempApp(t)
 	v := detailView(uitest.Monthly(uitest.Defined("x"), 7), uitest.Sizes[0], "midnight")
-	p := newComposition(v, "x", 1, testHints)
+	p := compositionOf(v)
 	c := v.Board.Config.Calendar
 	at := time.Date(2025, 10, 3, 9, 0, 0, 0, time.UTC)
 	for _, row := range []struct {

@@ -1,23 +1,12 @@
 package detail
 
 import (
-	"math"
-
 	"kpiwall/data/board"
 	"kpiwall/data/words"
 	"kpiwall/themes"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/page"
 )
-
-// nearScale is the smallest text of the detail, in floor sizes. The detail is
-// called up by people who stand at the screen: its title, number and status
-// keep the wall's floor, but charts, notes and the definition may be smaller.
-const nearScale = 0.62
-
-// minNear is the smallest text as a share of the screen's shorter side, for
-// the same reason as the floor has one.
-const minNear = 0.022
 
 // roomyTiles is the height of the place for tiles, in floor sizes, from which a
 // title may have two lines.
@@ -50,10 +39,11 @@ type composition struct {
 	cut     []string // config keys of what there was no room for, or not for all of it
 }
 
-func newComposition(v page.View, id string, span int, hints []Hint) *composition {
+// newComposition begins the detail with a size of what is for people near the screen. The
+// detail is called up by people who stand there: its title, number and status keep the
+// wall's floor, but charts, notes and the definition may be smaller.
+func newComposition(near float32, v page.View, id string, span int, hints []Hint) *composition {
 	f, g := v.Frame(), v.Palette.Ground
-	// A whole size: the characters of others stand too far apart.
-	near := ceil(max(f.Floor*nearScale, minNear*min(v.Size.Width, v.Size.Height)))
 	return &composition{
 		v: v, say: v.Words(), f: f, id: id, reading: v.Board.Readings[id], span: span, hints: hints, near: near,
 		main:   draw.Ink{Face: draw.Medium, Size: near, Color: themes.Ink(g), On: g},
@@ -141,5 +131,3 @@ func (p *composition) gone(b draw.Box) {
 		y += k.Size * nearLead
 	}
 }
-
-func ceil(v float32) float32 { return float32(math.Ceil(float64(v))) }

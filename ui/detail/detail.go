@@ -21,8 +21,20 @@ func Compose(v page.View, id string, span int, hints []Hint) []draw.Element {
 	return compose(v, id, span, hints).Elements
 }
 
+// compose composes the detail in the size that its text should have, or in a smaller
+// one, down to the smallest, where that shows what would be cut.
 func compose(v page.View, id string, span int, hints []Hint) *composition {
-	p := newComposition(v, id, span, hints)
+	p := composeWith(page.NearSize(v), v, id, span, hints)
+	for size := p.near - 1; len(p.cut) > 0 && size >= page.MinNearSize(v); size-- {
+		if q := composeWith(size, v, id, span, hints); len(q.cut) < len(p.cut) {
+			p = q
+		}
+	}
+	return p
+}
+
+func composeWith(near float32, v page.View, id string, span int, hints []Hint) *composition {
+	p := newComposition(near, v, id, span, hints)
 	p.Rect("ground", draw.NewBox(0, 0, v.Size.Width, v.Size.Height), v.Palette.Ground, 0)
 	body := p.head()
 	p.foot()

@@ -117,3 +117,34 @@ func TestDetail_SaysNumberStatusTargetChangeAndPeriod(t *testing.T) {
 		}
 	}
 }
+
+// The chart gets half of the page's height at least, and nobody's words are cut beside
+// room that is left.
+func TestDetail_UsesItsPage(t *testing.T) {
+	test.NewTempApp(t)
+	for _, size := range []fyne.Size{{Width: 1920, Height: 1080}, {Width: 1080, Height: 1920}, {Width: 3440, Height: 1440}} {
+		v := detailView(uitest.Monthly(uitest.Defined("x"), uitest.Sloping(36)...), size, "midnight")
+		p := compose(v, "x", 1, testHints)
+		body := v.Frame().Tiles
+		chart, _ := uitest.Part(p.Elements, "chart of the detail")
+		least := body.H * 0.3 // of an upright page, which has the number above it
+		if size.Width > size.Height {
+			least = body.H * 0.4
+		}
+		if chart.Size.Height < least {
+			t.Errorf("%v: the chart is %v high of %v", size, chart.Size.Height, body.H)
+		}
+		if len(p.cut) > 0 {
+			t.Errorf("%v: cut are %q", size, p.cut)
+		}
+		var end float32
+		for _, e := range p.Elements {
+			if e.Part.Kind == "card" || e.Part.Kind == "note" || e.Part.Kind == "chart of the detail" {
+				end = max(end, e.Box().Bottom())
+			}
+		}
+		if left := body.Bottom() - end; left > body.H*0.16 {
+			t.Errorf("%v: %v of %v are left below", size, left, body.H)
+		}
+	}
+}

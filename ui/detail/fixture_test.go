@@ -64,11 +64,11 @@ func checkDetail(t *testing.T, v page.View, elements []draw.Element) {
 		minimum := floor
 		switch {
 		case e.Part.Kind == "mark of a note":
-			minimum *= 0.62 * 0.8
+			minimum = min(minimum*0.62, page.MinNearSize(v)) * 0.8
 		case e.Part.Kind == "number": // never cut, whatever its length
 			minimum = 0
 		case e.Part.Of == "" && e.Part.Kind != "title of the detail":
-			minimum *= 0.62
+			minimum = min(minimum*0.62, page.MinNearSize(v))
 		}
 		if e.Points < minimum*0.999 {
 			t.Errorf("%s: font size %.1f is below %.1f", e.Part, e.Points, minimum)
@@ -109,4 +109,9 @@ var testHints = []Hint{
 	{"↑ ↓", "other KPIs", "KPI"},
 	{"Enter", "new value", "value"},
 	{"h", "history", "history"},
+}
+
+// compositionOf begins the detail of x in the size that its text should have.
+func compositionOf(v page.View) *composition {
+	return newComposition(page.NearSize(v), v, "x", 1, testHints)
 }

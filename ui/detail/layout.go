@@ -6,29 +6,29 @@ import (
 	"kpiwall/ui/page"
 )
 
-// minUpper and maxUpper are the shares of the height that number and chart
-// get: more where the definition and the notes leave it.
+// minUpper and maxUpper are the shares of the height that number and chart get: as
+// much as the definition and the notes leave. maxVerdicts is that of a number with all
+// its rows at most.
 const (
-	minUpper = 0.46
-	maxUpper = 0.6
+	minUpper    = 0.5
+	maxUpper    = 0.74
+	maxVerdicts = 0.6
 )
 
 // Shares of the width: of the column with the number, and of the first and the
 // second of three, the latter in what is left.
 const (
 	numberColumn  = 0.36
-	firstOfThree  = 0.33
-	secondOfThree = 0.53
+	firstOfThree  = 0.28
+	secondOfThree = 0.64
 )
 
 // Shares of the height: of the number at least, beside two other columns and on an
-// upright screen; and there that of the chart in what [upperShare] gives, and that
-// of the definition beside the notes.
+// upright screen; and there that of the chart at least in what the number leaves.
 const (
 	minWideVerdict    = 0.5
 	minStackedVerdict = 0.22
-	stackedChart      = 0.9
-	stackedCard       = 0.66
+	minStackedChart   = 0.5
 )
 
 // Distances: of two parts, and the height of number and status alone, in floor
@@ -72,11 +72,11 @@ func (p *composition) stack(b draw.Box, points []board.Point) {
 	verdict, rest := belows(b, max(minStackedVerdict, p.minVerdict(b)), gap)
 	p.verdict(verdict)
 	rest = from(rest, p.age(rest)+gap)
-	lower := gap + p.height(func(q *composition) { q.card(rest) }) + p.height(func(q *composition) { q.notes(rest, points) })
-	chart, rest := belows(rest, upperShare(lower/(rest.H-gap))*stackedChart, gap)
-	card := rest
-	card.H *= stackedCard
-	notes := from(rest, p.card(card)+gap)
+	endless := rest
+	endless.H = p.v.Size.Height
+	lower := gap + p.height(func(q *composition) { q.card(endless) }) + p.height(func(q *composition) { q.notes(endless, points) })
+	chart, rest := belows(rest, min(max(1-lower/max(rest.H-gap, 1), minStackedChart), maxUpper), gap)
+	notes := from(rest, p.card(rest)+gap)
 	p.chart(chart, points, p.notes(notes, points))
 }
 
@@ -116,7 +116,7 @@ func (p *composition) minVerdict(column draw.Box) float32 {
 	floor := p.f.Floor
 	h := column.H - p.gap()
 	all := page.MinSingle(p.v, p.reading, column.W) / h
-	return max(min(all, maxUpper), min(bareVerdict*floor/h, 1))
+	return max(min(all, maxVerdicts), min(bareVerdict*floor/h, 1))
 }
 
 // gap is the distance of two parts.
@@ -130,8 +130,8 @@ func besides(b draw.Box, share, gap float32) (left, right draw.Box) {
 }
 
 func belows(b draw.Box, share, gap float32) (upper, lower draw.Box) {
-	h := (b.H - gap) * share
-	return draw.NewBox(b.X, b.Y, b.W, h), draw.NewBox(b.X, b.Y+h+gap, b.W, b.H-h-gap)
+	h := max(0, b.H-gap) * share
+	return draw.NewBox(b.X, b.Y, b.W, h), draw.NewBox(b.X, b.Y+h+gap, b.W, max(0, b.H-h-gap))
 }
 
 // from returns the part of b below y.

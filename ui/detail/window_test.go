@@ -39,7 +39,7 @@ func TestWindow_ShowsWhatIsThereAndWhatIsMissing(t *testing.T) {
 		{"one value, long ago", late(40, 7), 12, 1, "2023-06", "2023-06"},
 	} {
 		v := detailView(row.r, uitest.Sizes[0], "midnight")
-		shown := newComposition(v, "x", 1, testHints).window(row.span)
+		shown := compositionOf(v).window(row.span)
 		if len(shown) != row.shown || c.ID(shown[0].Period) != row.first || c.ID(shown[len(shown)-1].Period) != row.last {
 			t.Errorf("%s: %d periods, want %d from %s to %s", row.name, len(shown), row.shown, row.first, row.last)
 			for _, p := range shown {
@@ -55,7 +55,7 @@ func TestWindow_SilentPeriodsKeepTheTargetOfTheirTime(t *testing.T) {
 	var c kpi.Calendar
 	r.Period = c.Add(r.Period, -11) // November 2025, before the target rose
 	v := detailView(r, uitest.Sizes[0], "midnight")
-	for _, p := range newComposition(v, "x", 1, testHints).silent() {
+	for _, p := range compositionOf(v).silent() {
 		if want := c.TargetIn(r.KPI.Targets, p.Period); p.Has || p.Target != want {
 			t.Errorf("%s has %v, target %v, want %v", c.ID(p.Period), p.Has, p.Target, want)
 		}

@@ -31,6 +31,14 @@ const (
 	belowTyped  = 0.25
 	aboveNote   = 0.4
 	lineOfTyped = 1.4
+	edgeOfTile  = 0.04
+	placeCorner = 0.25
+)
+
+// The shades of a tile's place and of its edge, as shares of the way to the ink.
+const (
+	placeShade = 0.06
+	edgeShade  = 0.3
 )
 
 // compose draws the form, with a message and the keys at its foot: what is typed and
@@ -162,11 +170,14 @@ func (f *form) composeInput(p *overlay.Pane) {
 func (f *form) composePreview(p *overlay.Pane, v page.View, place draw.Box) {
 	r := f.tile()
 	if r == nil {
-		p.Rect("preview", place, themes.Mix(p.Palette.Panel, themes.Ink(p.Palette.Panel), 0.06), p.Size*0.25)
+		p.Rect("preview", place, themes.Mix(p.Palette.Panel, themes.Ink(p.Palette.Panel), placeShade), p.Size*placeCorner)
 		return
 	}
 	r.Status = r.Verdict // that it is of an old period is no news to who types it
-	p.Elements = append(p.Elements, page.Preview(v, r, place)...)
+	tile := page.Preview(v, r, place)
+	p.Elements = append(p.Elements, tile...)
+	edge := p.Rect("preview", place, themes.Clear, tile[0].Radius) // some tiles have the panel's colour
+	edge.Stroke, edge.Line = max(1, p.Size*edgeOfTile), themes.Mix(p.Palette.Panel, themes.Ink(p.Palette.Panel), edgeShade)
 }
 
 // tile returns what the wall will show once what is typed is saved, or nil where that
@@ -198,6 +209,7 @@ func verdictInk(s kpi.Status, p themes.Palette, on color.NRGBA) color.NRGBA {
 // composeVerdicts draws the three verdicts of a judged KPI, in as many lines as they
 // need.
 func (f *form) composeVerdicts(p *overlay.Pane) {
+	p.Y += p.Size * aboveTyped
 	x, at := p.In.X, p.Y+p.Size*draw.CapHeight
 	for i, verdict := range verdicts {
 		k := p.Quiet()

@@ -52,10 +52,13 @@ const (
 // PanelText returns the size of an overlay's text, and of what in it is for the person
 // at the keyboard alone. Trouble, which takes room from the panel, does not change it.
 func PanelText(v View) (size, near float32) {
-	f, least := v.plainFrame(), whole(minNear*min(v.Size.Width, v.Size.Height))
+	f, least := v.plainFrame(), MinNearSize(v)
 	size = max(least, min(f.Floor, (f.Tiles.H-2*f.Floor*panelPad)/minPanelLines))
 	return size, max(least, min(size*nearOfText, NearSize(v)))
 }
+
+// MinNearSize is the smallest of these sizes on any screen.
+func MinNearSize(v View) float32 { return whole(minNear * min(v.Size.Width, v.Size.Height)) }
 
 func whole(v float32) float32 { return float32(math.Ceil(float64(v))) }
 
