@@ -1,12 +1,15 @@
 package ui
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
 	"image"
 	"image/color"
+	"image/draw"
 	"image/png"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -24,13 +27,12 @@ import (
 var update = flag.Bool("update", false, "accept the pictures as they are drawn now")
 
 // wantPicture fails where a picture differs from the one that was accepted: by
-// more than a shade in more than a few pixels. The picture as it is now is kept
-// beside the accepted one.
-func wantPicture(t *testing.T, name string, got image.Image) {
+// more than a shade in more than a few pixels, without some parts. As it is now it is kept
+// in testdata/failed.
+func wantPicture(t *testing.T, path string, got image.Image, without ...image.Rectangle) {
 	t.Helper()
-	path := filepath.Join("testdata", name+".png")
 	if *update {
-		writePicture(t, path, got)
+		writePicture(t, path, packed(got))
 		return
 	}
 	f, err := os.Open(path)
@@ -42,33 +44,65 @@ func wantPicture(t *testing.T, name string, got image.Image) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n, first := differences(got, want); n > 20 {
-		failed := filepath.Join("testdata", "failed", name+".png")
+	if n, first := differences(got, want, without...); n > 20 {
+		failed := filepath.Join("testdata", "failed", filepath.Base(path))
 		writePicture(t, failed, got)
 		t.Errorf("%d pixels differ from %s, the first at %v; see %s, and accept it with -update", n, path, first, failed)
 	}
 }
 
-// differences counts the pixels that differ by more than a shade.
-func differences(a, b image.Image) (n int, first image.Point) {
+// differences counts the pixels that differ by more than a shade, without some parts.
+func differences(a, b image.Image, without ...image.Rectangle) (n int, first image.Point) {
 	const shade = 24
 	if a.Bounds() != b.Bounds() {
 		return a.Bounds().Dx() * a.Bounds().Dy(), image.Point{}
 	}
 	for y := a.Bounds().Min.Y; y < a.Bounds().Max.Y; y++ {
 		for x := a.Bounds().Min.X; x < a.Bounds().Max.X; x++ {
-			p, q := color.NRGBAModel.Convert(a.At(x, y)).(color.NRGBA), color.NRGBAModel.Convert(b.At(x, y)).(color.NRGBA)
-			for _, d := range []int{int(p.R) - int(q.R), int(p.G) - int(q.G), int(p.B) - int(q.B)} {
-				if d > shade || d < -shade {
-					if n++; n == 1 {
-						first = image.Pt(x, y)
-					}
-					break
+			if slices.ContainsFunc(without, image.Pt(x, y).In) {
+				continue
+			}
+			if differ(a.At(x, y), b.At(x, y), shade) {
+				if n++; n == 1 {
+					first = image.Pt(x, y)
 				}
 			}
 		}
 	}
 	return n, first
+}
+
+// differ reports whether two colours are further than so much from each other.
+func differ(a, b color.Color, far int) bool {
+	p, q := color.NRGBAModel.Convert(a).(color.NRGBA), color.NRGBAModel.Convert(b).(color.NRGBA)
+	return slices.ContainsFunc([]int{int(p.R) - int(q.R), int(p.G) - int(q.G), int(p.B) - int(q.B)}, func(d int) bool { return d > far || d < -far })
+}
+
+// packed returns a picture in at most 256 colours: a third as large as a file, and no colour
+// is further from its own than the comparison lets pass.
+func packed(img image.Image) image.Image {
+	count := map[color.RGBA]int{}
+	b := img.Bounds()
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		for x := b.Min.X; x < b.Max.X; x++ {
+			count[color.RGBAModel.Convert(img.At(x, y)).(color.RGBA)]++
+		}
+	}
+	common := slices.SortedFunc(maps.Keys(count), func(p, q color.RGBA) int {
+		return cmp.Or(count[q]-count[p], int(p.R)-int(q.R), int(p.G)-int(q.G), int(p.B)-int(q.B))
+	})
+	out := image.NewPaletted(b, nil)
+	for far := 2; len(out.Palette) == 0 || len(out.Palette) > 256; far += 2 {
+		out.Palette = nil
+		for _, c := range common {
+			like := func(o color.Color) bool { return !differ(c, o, far) }
+			if !slices.ContainsFunc(out.Palette, like) {
+				out.Palette = append(out.Palette, c)
+			}
+		}
+	}
+	draw.Draw(out, b, img, b.Min, draw.Src)
+	return out
 }
 
 func writePicture(t *testing.T, path string, img image.Image) {
@@ -81,7 +115,7 @@ func writePicture(t *testing.T, path string, img image.Image) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if err := png.Encode(f, img); err != nil {
+	if err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(f, img); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -111,7 +145,7 @@ func TestPictures_AreThoseThatWereAccepted(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			wantPicture(t, kind, img)
+			wantPicture(t, filepath.Join("testdata", kind+".png"), img)
 		})
 	}
 }
@@ -126,6 +160,9 @@ func TestDifferences_CountWhatTheEyeSees(t *testing.T) {
 	a.Set(3, 4, color.NRGBA{200, 20, 20, 255})
 	if n, first := differences(a, b); n != 1 || first != image.Pt(3, 4) {
 		t.Errorf("got %d at %v", n, first)
+	}
+	if n, _ := differences(a, b, image.Rect(3, 4, 4, 5)); n != 0 {
+		t.Errorf("what is left out counts as %d", n)
 	}
 	if n, _ := differences(a, image.NewNRGBA(image.Rect(0, 0, 5, 5))); n != 100 {
 		t.Errorf("another size counts as %d", n)
