@@ -7,28 +7,28 @@ import (
 	"kpiwall/data/command"
 	"kpiwall/data/config"
 	"kpiwall/data/doctor"
+	"kpiwall/data/finding"
 	"kpiwall/data/words"
 	"kpiwall/ui"
 	"kpiwall/ui/kiosk/lean"
 )
 
 // newApp returns the app that shows the wall, with the driver that the config wants
-// or the box needs. The config is looked at before the board reads it, since the
+// or the box needs, and why it has that. The config is looked at before the board reads it, since the
 // window does not wait for the board; where it does not say, the last good one does.
-func (w *wall) newApp(p command.Paths) fyne.App {
+func (w *wall) newApp(p command.Paths) (a fyne.App, why finding.Finding) {
 	want, ok := config.DriverIn(p.Config)
 	if !ok {
 		want, _ = config.DriverIn(config.GoodPath(p.Store))
 	}
 	driver, why := doctor.Driver(want)
 	w.driver, w.wanted = driver, driver
-	w.log.Info("the wall is drawn", "driver", driver.String(), "why", words.English().Finding(why))
 	app.SetMetadata(fyne.AppMetadata{ID: "org.kpiwall.wall", Name: "kpiwall", Version: version, Migrations: map[string]bool{"fyneDo": true}})
-	a := app.NewWithID("org.kpiwall.wall")
+	a = app.NewWithID("org.kpiwall.wall")
 	if driver == config.Lean {
-		return lean.Use(a)
+		a = lean.Use(a)
 	}
-	return a
+	return a, why
 }
 
 // opened returns why the app could not open its window, as far as it says that.

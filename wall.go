@@ -58,12 +58,12 @@ func (w *wall) run(ctx context.Context, p command.Paths) error {
 		w.displayless = true
 		return err
 	}
-	log.Info("the wall starts", "version", version)
+	a, why := w.newApp(p)
+	log.Info("the wall starts", "version", version, "driver", w.driver.String(), "why", words.English().Finding(why))
 	defer log.Info("the wall ends")
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 
-	a := w.newApp(p)
 	window := a.NewWindow("kpiwall")
 	k := kiosk.New(window, !w.windowed)
 	recorder := &engine.AsyncRecorder{Engine: e, Do: k.Do}
