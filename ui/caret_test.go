@@ -114,7 +114,7 @@ func TestForm_SaysWhatEnterReplaces(t *testing.T) {
 			o.record("cash", today, 700)
 			o.enter("cash")
 		}, "500", "November has 1,000: Enter replaces 700 of it"},
-		{"wait", func(o *office) { o.record("wait", today.AddDays(-1), 30); o.enter("wait") }, "50", "November has 30: Enter adds one more value"},
+		{"wait", func(o *office) { o.record("wait", today.AddDays(-1), 30); o.enter("wait") }, "50", "November has 30.0: Enter adds one more value"},
 	} {
 		o := newOffice(t, "[kpi.wait]\nname = \"Waiting time\"\nevery = \"month\"\ncombine = \"mean\"\n")
 		o.enter(row.id)

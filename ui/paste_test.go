@@ -3,7 +3,6 @@ package ui
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 )
@@ -18,21 +17,21 @@ func noteOffice(t testing.TB) (o *office, draws *[]func()) {
 }
 
 // paste types a character as often as a long text has them, and draws.
-func (o *office) paste(draws *[]func()) time.Duration {
-	begin := time.Now()
+func (o *office) paste(draws *[]func()) {
 	for range 10_000 {
 		o.TypedRune('x')
 	}
 	for _, draw := range *draws {
 		draw()
 	}
-	return time.Since(begin)
 }
 
-func TestForm_CatchesUpWithAPastedTextWithinASecond(t *testing.T) {
+// A picture for each character would take half a minute: the benchmark below measures
+// what is left.
+func TestForm_DrawsAPastedTextOnce(t *testing.T) {
 	o, draws := noteOffice(t)
-	if took := o.paste(draws); took > time.Second || len(*draws) != 1 {
-		t.Errorf("it took %v and %d pictures", took, len(*draws))
+	if o.paste(draws); len(*draws) != 1 {
+		t.Errorf("it took %d pictures", len(*draws))
 	}
 	o.press(fyne.KeyBackspace)
 	if len(*draws) != 2 {
