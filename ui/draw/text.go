@@ -60,17 +60,27 @@ func breaks(r rune) bool { return unicode.IsSpace(r) && r != noBreakSpace }
 const noBreakSpace = '\u00a0'
 
 // lastBreak returns where a line of text that has room up to end is broken: at the last
-// space that parts no number from its percent sign, nor from the sign of a target; or 0.
-func lastBreak(text string, end int) int {
+// space that parts no number from its unit, nor a bound from its sign; or 0. Words after a
+// number are taken for its unit as long as there is another space.
+func lastBreak(text string, end int) (loose int) {
 	if end == len(text) {
 		return 0
 	}
-	for end > 0 && (text[end] != ' ' || strings.HasPrefix(text[end+1:], "%") ||
-		strings.HasSuffix(text[:end], "≤") || strings.HasSuffix(text[:end], "≥")) {
-		end = strings.LastIndexByte(text[:end], ' ')
+	for ; end > 0; end = strings.LastIndexByte(text[:end], ' ') {
+		before, after := text[:end], text[min(end+1, len(text)):]
+		switch {
+		case text[end] != ' ' || strings.IndexFunc(after, isUnit) == 0 || strings.HasSuffix(before, "≤") || strings.HasSuffix(before, "≥"):
+		case !unicode.IsDigit(rune(before[len(before)-1])):
+			return end
+		case loose == 0:
+			loose = end
+		}
 	}
-	return max(0, end)
+	return loose
 }
+
+// isUnit reports whether a sign belongs to the number before it: 93 %, 12 €, 21 °C, 3 ×.
+func isUnit(r rune) bool { return unicode.Is(unicode.Sc, r) || strings.ContainsRune("%‰°×", r) }
 
 // Shorten returns text, or as much of it as fits with an ellipsis.
 func (f Face) Shorten(text string, size, width float32) string {
