@@ -22,6 +22,7 @@ const (
 	tooSmall fault = iota
 	shortened
 	leftOut
+	wideUnit // it takes more of the width than the number, and makes that small
 )
 
 // finding says what l is on the page of v. What is left out is lost to whoever
@@ -32,6 +33,9 @@ func (l lack) finding(v View) finding.Finding {
 		"Metres": distanceOf(v.Board.Config.Screen), "Least": minArc,
 	}}
 	switch {
+	case l.fault == wideUnit:
+		f.Code = "lint.unit"
+		return f
 	case l.fault == tooSmall:
 		f.Code, f.Args["Arc"] = "lint.text", arcOf(v, l.part, l.tiles[0])
 		if l.part == kindNumber {
@@ -67,6 +71,9 @@ func lacks(v View) []lack {
 				note(tooSmall, e.Part.Kind, id)
 			}
 		}
+		if hasWideUnit(tiles[i], overview) {
+			note(wideUnit, kindNumber, id)
+		}
 		for p := range parts {
 			f, found := parts[p].faultOn(tiles[i], v.subject(id))
 			if found && (!overview || parts[p].kind == kindName) {
@@ -91,6 +98,30 @@ func leavesTargetOut(tile []draw.Element, s subject) bool {
 	return s.Status != kpi.Overdue && !slices.ContainsFunc(tile, said)
 }
 
+// fullWidth is how much of a tile's width a number takes at least that could not be larger:
+// on the lines of an overview they leave room to the names.
+const fullWidth, fullLine = 0.8, 0.5
+
+// hasWideUnit reports whether a number is as wide as can be, and more than half of that its
+// unit.
+func hasWideUnit(tile []draw.Element, overview bool) bool {
+	var digits, unit float32
+	for _, e := range tile {
+		switch {
+		case e.Part.Kind != kindNumber:
+		case e.Tabular:
+			digits += e.Size.Width
+		default:
+			unit += e.Size.Width
+		}
+	}
+	full := float32(fullWidth)
+	if overview {
+		full = fullLine
+	}
+	return unit > digits && unit+digits > tile[0].Size.Width*full
+}
+
 // rank orders lacks: small digits come first, then small words, then the parts.
 func (l lack) rank() int {
 	switch {
@@ -98,6 +129,8 @@ func (l lack) rank() int {
 		return -2
 	case l.fault == tooSmall:
 		return -1
+	case l.fault == wideUnit:
+		return 0
 	}
 	return slices.IndexFunc(parts, func(p Part) bool { return p.kind == l.part })
 }

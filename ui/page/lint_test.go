@@ -131,3 +131,22 @@ func TestLint_NamesTitlesThatHaveNoRoom(t *testing.T) {
 		}
 	}
 }
+
+// A unit is the board's own text, too: where it makes the number small, it is named.
+func TestLint_NamesUnitsThatMakeTheirNumbersSmall(t *testing.T) {
+	test.NewTempApp(t)
+	for n, overview := range map[int]bool{4: false, 24: true} {
+		readings := uitest.Many(n)
+		uitest.Write(readings[1], "12", " qualified leads a week")
+		uitest.Write(readings[2], "12", " days")
+		b := overviewOf(readings)
+		b.Config.Pages[0].Overview = overview
+		if !overview {
+			b.Config.Pages[0].Groups = nil
+		}
+		got := lines(Lint(b, uitest.Sizes[1]))
+		if want := "page p: unit of tile 'k1' is wider than the number and makes it small; choose a shorter one"; strings.Count(got, "unit of") != 1 || !strings.Contains(got, want) {
+			t.Errorf("Lint does not say %q alone:\n%s", want, got)
+		}
+	}
+}
