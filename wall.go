@@ -68,6 +68,7 @@ func (w *wall) run(ctx context.Context, p command.Paths) error {
 	k := kiosk.New(window, !w.windowed)
 	recorder := &engine.AsyncRecorder{Engine: e, Do: k.Do}
 	screen := w.screen(window, k, recorder, cancel)
+	screen.Files = w.files(ctx, p, k)
 	pulse := kiosk.NewPulse(log)
 	w.watchCrashes()
 	e.Show = w.show(screen, recorder, k, pulse)

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"kpiwall/data/config"
 	"kpiwall/ui/entry"
 	"kpiwall/ui/overlay"
 	"kpiwall/ui/page"
@@ -17,6 +18,7 @@ var pageKeys = []fyne.KeyName{fyne.KeyPageUp, fyne.KeyPageDown}
 func (w *Wall) section() overlay.Section {
 	chosen := func() bool { return !w.selection.none() }
 	return overlay.Section{Title: "keys.on_wall", Bindings: []overlay.Binding{
+		{Runes: "o", Label: "o", Words: "key.own", Short: "key.own.short", First: true, When: w.canBegin, Do: w.begin},
 		{Keys: overlay.Enter, Label: "key.name.enter", Words: "key.look", When: chosen, Do: func(overlay.Input) { w.look(w.selection.kpi) }},
 		{
 			Keys: overlay.Enter, Runes: "e", Label: "key.name.enter_or_e", Words: "key.enter_values", First: true, Off: w.forbidden,
@@ -31,6 +33,7 @@ func (w *Wall) section() overlay.Section {
 		{Runes: "h", Label: "h", Words: "key.history_of_tile", Do: func(overlay.Input) { w.entry.ShowHistory(w.chosenOrFirst()) }},
 		{Keys: []fyne.KeyName{fyne.KeyF11}, Runes: "f", Label: "key.name.full_screen", Words: "key.full_screen", Do: func(overlay.Input) { w.OnFullScreen() }},
 		{Runes: "l", Label: "l", Words: "key.legibility", Do: func(overlay.Input) { w.stack.Open(overlay.NewLegibility(&w.stack)) }},
+		{Runes: "c", Label: "c", Words: "key.edit", When: w.canEdit, Off: w.readOnly, Do: w.edit},
 		{Runes: "?", Label: "?", Words: "key.help", Short: "key.help.short", First: true, Do: func(overlay.Input) { w.help() }},
 		{Runes: "q", Label: "q", Words: "key.quit", Do: func(overlay.Input) { w.stack.Open(overlay.NewQuit(&w.stack, w.entry.Loss, w.quit)) }},
 		{Keys: overlay.Escape, Label: "key.name.escape", Words: "key.back_to_wall", Do: func(overlay.Input) { w.escape() }},
@@ -110,6 +113,15 @@ func (w *Wall) drawSoon() {
 }
 
 func (w *Wall) forbidden() string { return w.entry.Forbidden("") }
+
+// readOnly says why nothing can be changed at this wall, or "". What was copied from
+// another computer is its values, and not its config.
+func (w *Wall) readOnly() string {
+	if w.board.Config.Store.Role == config.Copy {
+		return ""
+	}
+	return w.forbidden()
+}
 
 // quit closes the wall, after the PIN where the board wants it for that.
 func (w *Wall) quit() { w.entry.BeforeClosing(w.OnQuit) }

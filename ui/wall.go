@@ -40,6 +40,9 @@ type Wall struct {
 	// main goroutine; nil: the wall cannot look back.
 	Past func(day kpi.Date, done func(*board.Board, error))
 
+	// Files is the config of the wall; zero: it can be neither made nor edited here.
+	Files Files
+
 	// Soon runs a function on the main goroutine after the keys that are waiting;
 	// unless it is set it does so at once.
 	Soon func(func())

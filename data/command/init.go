@@ -2,6 +2,7 @@ package command
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -65,6 +66,21 @@ func (e Env) init(cmd *cobra.Command, b firstBoard) error {
 		return err
 	}
 	return e.say("init.next", words.Args{"Path": p.Config})
+}
+
+// Begin is init for a wall on which somebody wants a board of their own: the short one,
+// in the language of the environment. Where there is a config it does nothing, and the
+// error is an [fs.ErrExist].
+func Begin(ctx context.Context, p Paths) error {
+	if _, err := os.Lstat(p.Config); err == nil {
+		return fileProblem(p.Config, "file.failed", finding.Args{"Why": fs.ErrExist}, fs.ErrExist)
+	}
+	// The wall opens the store as soon as there is a config.
+	if err := store.Create(ctx, p.Store); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	text, _ := assets.Board(assets.Start)
+	return writeNew(p.Config, localized(text, words.Environment(os.Getenv)))
 }
 
 // boardOf returns the text of a board, and whether somebody has chosen it.

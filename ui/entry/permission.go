@@ -23,11 +23,21 @@ func (d *desk) permitted(do func(), refused func(why string)) {
 
 // BeforeClosing runs quit, after the PIN where the board wants it for that too.
 func (s *Session) BeforeClosing(quit func()) {
-	if c := s.wall.Board().Config.Entry; c.PINToClose && s.recorder != nil && !s.person.unlocked(c) {
-		s.stack.Open(&lock{desk: s.desk, then: quit})
+	if s.wall.Board().Config.Entry.PINToClose {
+		s.BeforeEditing(quit)
 		return
 	}
 	quit()
+}
+
+// BeforeEditing runs do, which lets somebody change the board itself, after the PIN
+// where there is one.
+func (s *Session) BeforeEditing(do func()) {
+	if c := s.wall.Board().Config.Entry; s.recorder != nil && !s.person.unlocked(c) {
+		s.stack.Open(&lock{desk: s.desk, then: do})
+		return
+	}
+	do()
 }
 
 // forbidsNow says why nobody may change values at this moment, or "".

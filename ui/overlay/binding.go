@@ -106,16 +106,25 @@ func hinted(bindings []Binding) []Binding {
 	})
 }
 
-// FirstHint returns the keys that somebody has to know who sees the wall for the first
-// time, as far as they do something now.
-func FirstHint(s *words.Speech, bindings []Binding) string {
+// FirstHints returns the keys that somebody has to know who sees the wall for the first
+// time, as far as they do something now: all of them, the first and the last, and the
+// first alone.
+func FirstHints(s *words.Speech, bindings []Binding) (texts []string) {
 	var parts []string
 	for _, b := range hinted(bindings) {
 		if b.First {
 			parts = append(parts, b.label(s)+": "+b.short(s))
 		}
 	}
-	return strings.Join(parts, hintMark)
+	n := len(parts)
+	if n == 0 {
+		return nil
+	}
+	texts = []string{strings.Join(parts, hintMark)}
+	if n > 2 {
+		texts = append(texts, parts[0]+hintMark+parts[n-1])
+	}
+	return append(texts, parts[0])
 }
 
 // hintMark stands between two hints.

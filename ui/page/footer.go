@@ -111,8 +111,8 @@ func (v View) trouble(f Frame) []string {
 // there is room.
 func (v View) footerTexts(f Frame) (left, right string) {
 	say, left := v.Words(), v.pageText()
-	if wide := draw.Medium.Width(v.Keys, f.Floor, true); v.Keys != "" && f.Strip.Y != f.Footer.Y && wide < f.Footer.W*keysShare {
-		left = v.Keys // elsewhere the header has room for them
+	if keys := v.keysWithin(f.Footer.W*keysShare, true); keys != "" && f.Strip.Y != f.Footer.Y {
+		left = keys // elsewhere the header has room for them
 	}
 	switch {
 	case v.Board.Read.IsZero():

@@ -44,13 +44,23 @@ func Header(v View) []draw.Element {
 		text := main.Face.Shorten(v.Words().PageTitle(page), main.Size, right-x)
 		x += s.Text(kindPageTitle, text, x, at, main) + f.Floor*besideTitle
 	}
-	if wide := quiet.Face.Width(v.Keys, quiet.Size, false); v.Keys != "" && f.Strip.Y == f.Footer.Y && wide <= right-x {
-		right -= s.TextRight("first keys", v.Keys, right, at, quiet) + f.Floor*clockAir
+	if keys := v.keysWithin(right-x, false); keys != "" && f.Strip.Y == f.Footer.Y {
+		right -= s.TextRight("first keys", keys, right, at, quiet) + f.Floor*clockAir
 	}
 	if title := v.Board.Config.Title; title != "" && quiet.Face.Width(title, quiet.Size, false) <= right-x {
 		s.Text(kindBoardTitle, title, x, at, quiet)
 	}
 	return s.Elements
+}
+
+// keysWithin returns what there is room for of the first keys, or "".
+func (v View) keysWithin(width float32, tabular bool) string {
+	for _, text := range v.Keys {
+		if draw.Medium.Width(text, v.plainFrame().Floor, tabular) <= width {
+			return text
+		}
+	}
+	return ""
 }
 
 // Corner draws the clock and what is special about the board at the right of the

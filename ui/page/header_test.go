@@ -112,7 +112,7 @@ func TestView_FirstKeysLieOverNothing(t *testing.T) {
 	for _, keys := range []string{"Enter or e: enter values · ?: keys", "Enter oder e: Werte eingeben · ?: Tasten"} {
 		for _, size := range uitest.Sizes {
 			v := testView(uitest.Board(uitest.Many(12)...), size, "midnight")
-			v.Keys = keys
+			v.Keys = []string{keys}
 			all := slices.Concat(Header(v), Strip(v), Footer(v))
 			count := 0
 			for i, e := range all {

@@ -28,7 +28,7 @@ type View struct {
 	Paging  bool // there is more than one page in rotation
 	Notice  string
 	Past    string               // says that the board is one of the past that somebody looks back to; empty: it is not
-	Keys    string               // what somebody has to know who sees the wall for the first time; empty: nobody does
+	Keys    []string             // what somebody has to know who sees the wall for the first time, the longest text first; none: nobody does
 	Unsaved []string             // values that somebody entered and that could not be saved so far
 	Calm    bool                 // the clock ticks slowly
 	Changed map[string]time.Time // KPIs whose value changed a moment ago
