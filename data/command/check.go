@@ -1,9 +1,12 @@
 package command
 
 import (
+	"os"
+
 	"github.com/spf13/cobra"
 
 	"kpiwall/data/config"
+	"kpiwall/data/doctor"
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/words"
@@ -12,8 +15,8 @@ import (
 // many is how many KPIs a company can care about at the very most.
 const many = 12
 
-// checkCommand reads the configuration only: it works without a store, such as
-// where a board is written on one machine and hung on another.
+// checkCommand works without a store, such as where a board is written on one machine
+// and hung on another; where there is one it says which ids have gone from the config.
 func checkCommand(env Env) *cobra.Command {
 	var asJSON bool
 	var screens []string
@@ -41,6 +44,7 @@ func checkCommand(env Env) *cobra.Command {
 			}
 			found := append(advice(cfg), targetNotes(env.speech(), cfg)...)
 			found = append(found, formulaNotes(cfg)...)
+			found = append(found, env.vanished(cmd, cfg)...)
 			if env.Advice != nil {
 				unfit, err := env.Advice(cfg, screens)
 				if err != nil {
@@ -55,6 +59,21 @@ func checkCommand(env Env) *cobra.Command {
 	cmd.Flags().StringSliceVar(&screens, "size", []string{"1920x1080"}, "width and height in `pixels` of the screens on which all must be legible")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, for other programs")
 	return cmd
+}
+
+// vanished says which ids of the store are none of cfg's; nothing where there is no
+// store that can be read.
+func (e Env) vanished(cmd *cobra.Command, cfg *config.Config) []finding.Finding {
+	path := PathsOf(cmd).Store
+	if _, err := os.Stat(path); err != nil {
+		return nil
+	}
+	st, err := e.openAt(cmd.Context(), path, cfg.Store.Role == config.Copy)
+	if err != nil {
+		return nil // that is doctor's matter
+	}
+	defer st.Close()
+	return doctor.Vanished(cmd.Context(), cfg, st)
 }
 
 // advice says what is allowed and yet makes a board that helps less than it could.

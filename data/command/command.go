@@ -84,7 +84,7 @@ func New(env Env) *Root {
 	})
 	addPaths(root)
 	root.AddCommand(putCommand(env), importCommand(env), exportCommand(env), listCommand(env),
-		historyCommand(env), undoCommand(env), redoCommand(env), withdrawCommand(env), checkCommand(env), initCommand(env), addCommand(env), pinCommand(env),
+		historyCommand(env), undoCommand(env), redoCommand(env), withdrawCommand(env), renameCommand(env), checkCommand(env), initCommand(env), addCommand(env), pinCommand(env),
 		backupCommand(env), restoreCommand(env), doctorCommand(env), autostartCommand(env))
 	return &Root{root, env.speaker}
 }

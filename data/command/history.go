@@ -46,7 +46,7 @@ func historyCommand(env Env) *cobra.Command {
 			}
 			k, err := sheet.NewLookup(cfg).Find(args[0])
 			if err != nil {
-				return err
+				return env.orCalledNow(cmd, cfg, args[0], err)
 			}
 			return env.withStore(cmd, func(ctx context.Context, st *store.Store) error {
 				rows, err := st.History(ctx, k.ID, n)
@@ -56,7 +56,10 @@ func historyCommand(env Env) *cobra.Command {
 				if len(rows) == 0 {
 					return nothingRecorded(k)
 				}
-				return historyTable(env.speech(), cfg, k, rows).print(env.Out)
+				if err := historyTable(env.speech(), cfg, k, rows).print(env.Out); err != nil {
+					return err
+				}
+				return env.printRenamings(ctx, cfg, st, k.ID)
 			})
 		},
 	}

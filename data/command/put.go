@@ -31,7 +31,7 @@ func putCommand(env Env) *cobra.Command {
 				return err
 			}
 			if err := p.read(env, args[0], args[1], at); err != nil {
-				return err
+				return env.orCalledNow(cmd, p.cfg, args[0], err)
 			}
 			p.input.Person = !cmd.Flags().Changed("source")
 			return p.record(cmd.Context(), env, env.recorder(cmd, p.cfg))

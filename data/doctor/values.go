@@ -2,9 +2,7 @@ package doctor
 
 import (
 	"context"
-	"maps"
 	"os"
-	"slices"
 	"time"
 
 	"kpiwall/data/board"
@@ -33,7 +31,6 @@ func (c *Case) examineValues(ctx context.Context, s *store.Store) []finding.Find
 			if _, has := counts[k.ID]; has {
 				computed = append(computed, k.ID)
 			}
-			delete(counts, k.ID)
 			continue
 		}
 		if !r.Has {
@@ -44,7 +41,6 @@ func (c *Case) examineValues(ctx context.Context, s *store.Store) []finding.Find
 				Severity: odd.Severity, Code: "kpi.doubtful", Subject: r.KPI.ID, Args: finding.Args{"Cause": odd},
 			})
 		}
-		delete(counts, r.KPI.ID)
 	}
 	if len(without) > 0 {
 		found = append(found, finding.Finding{Severity: finding.Note, Code: "kpi.without_value", Args: finding.Args{"KPIs": without}})
@@ -52,12 +48,7 @@ func (c *Case) examineValues(ctx context.Context, s *store.Store) []finding.Find
 	if len(computed) > 0 {
 		found = append(found, finding.Finding{Severity: finding.Note, Code: "kpi.computed", Args: finding.Args{"KPIs": computed}})
 	}
-	if len(counts) > 0 {
-		found = append(found, finding.Finding{
-			Severity: finding.Note, Code: "kpi.undefined", Args: finding.Args{"KPIs": slices.Sorted(maps.Keys(counts))},
-		})
-	}
-	return found
+	return append(found, Vanished(ctx, c.config, s)...)
 }
 
 // backupAge is how old the last backup may be.

@@ -67,6 +67,14 @@ CREATE TABLE IF NOT EXISTS renamed (
   CONSTRAINT "old and new must differ" CHECK (old <> new)
 );
 
+-- The rows that a renaming has moved, so that it can be taken back exactly. A store
+-- that was made without this table gets it with its first renaming.
+CREATE TABLE IF NOT EXISTS renamed_row (
+  old TEXT NOT NULL,
+  row INTEGER NOT NULL,
+  PRIMARY KEY (old, row)
+) WITHOUT ROWID;
+
 -- Only rows in force are in the first index, only replaced ones in the second,
 -- so that corrections never slow the wall down.
 CREATE UNIQUE INDEX IF NOT EXISTS observation_current ON observation(kpi, at) WHERE superseded = 0;
@@ -128,7 +136,9 @@ CREATE TRIGGER IF NOT EXISTS observation_number AFTER INSERT ON observation WHEN
   SELECT RAISE(ABORT, 'leave out id and superseded: the store sets them');
 END;
 
--- What was recorded is not rewritten: history would lie. Of a row in force
+-- What was recorded is not rewritten: history would lie. Only a renaming, which is
+-- noted in the tables above, gives rows the new id of their KPI, without these
+-- triggers. Of a row in force
 -- seen_at, holds_from and superseded move, as the trigger above moves them;
 -- SQLite does not tell it from others, who are asked to leave that to it.
 CREATE TRIGGER IF NOT EXISTS observation_keep

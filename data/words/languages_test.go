@@ -42,7 +42,7 @@ func tagOf(file string) textlanguage.Tag {
 var terminal = []string{
 	"config.", "formula.", "history.computed", "theme.", "holidays.", "hint.", "kind.", "wanted.", "unit.", "eye.", "exchange.", "import.", "export.", "file.",
 	"check.", "lack.", "kpi.", "doctor.", "display.", "locale.", "beat.", "copy.fresh", "copy.stale", "disk.fine", "disk.unclear",
-	"backup.done", "backup.recent", "backup.old", "backup.none", "restore.", "init.", "add.", "pin.", "shot.", "autostart.", "kiosk.", "command.", "interrupted",
+	"backup.done", "backup.recent", "backup.old", "backup.none", "restore.", "init.", "add.", "rename.", "pin.", "shot.", "autostart.", "kiosk.", "command.", "interrupted",
 }
 
 // terminalOf returns which of the beginnings an id has, or "".
