@@ -55,12 +55,12 @@ func Replace(path string, data []byte) error {
 		err = own(temp, was)
 	}
 	if err == nil {
-		err = os.Rename(temp, path)
+		err = Rename(temp, path)
 	}
 	if err != nil {
-		return errors.Join(err, os.Remove(temp))
+		_ = os.Remove(temp) // as in Write
 	}
-	return syncFolder(filepath.Dir(path))
+	return err
 }
 
 func draftPrefix(path string) string { return "." + filepath.Base(path) + "-" }
