@@ -80,7 +80,7 @@ func TestLicences_AreThereAndKnownForAllThatIsLinked(t *testing.T) {
 }
 
 func TestScripts_AreScripts(t *testing.T) {
-	for _, script := range []string{"build", "licences", "kiosk/kiosk", "kiosk/session", "copy/fetch"} {
+	for _, script := range []string{"build", "deb", "windows/build", "licences", "kiosk/kiosk", "kiosk/session", "copy/fetch"} {
 		s, err := os.Stat(script)
 		if err != nil {
 			t.Fatal(err)

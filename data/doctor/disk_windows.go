@@ -3,6 +3,7 @@ package doctor
 import (
 	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
 
 	"golang.org/x/sys/windows"
@@ -10,16 +11,16 @@ import (
 
 // DiskOf returns what holds folder. It opens nothing.
 func DiskOf(folder string) (Disk, error) {
+	if _, err := os.Stat(folder); err != nil {
+		return Disk{}, err
+	}
 	root, err := volumeOf(folder)
 	if err != nil {
 		return Disk{}, err
 	}
 	var d Disk
-	switch windows.GetDriveType(root) {
-	case windows.DRIVE_REMOTE:
+	if windows.GetDriveType(root) == windows.DRIVE_REMOTE {
 		d.Network = "Windows"
-	case windows.DRIVE_NO_ROOT_DIR, windows.DRIVE_UNKNOWN:
-		return Disk{}, &fs.PathError{Op: "look at", Path: folder, Err: fs.ErrNotExist}
 	}
 	name, err := windows.UTF16PtrFromString(folder)
 	if err != nil {

@@ -96,3 +96,17 @@ func TestPut_LeavesAJournalOfNoLength(t *testing.T) {
 		t.Errorf("the journal is %v, %v", info, err)
 	}
 }
+
+func TestTakeLock_IsHadByOne(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "kpi.db")
+	lock, err := TakeLock(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := TakeLock(path); !errors.Is(err, ErrHeld) || !Held(path) {
+		t.Errorf("a second lock: %v", err)
+	}
+	if err := lock.Release(); err != nil || Held(path) {
+		t.Errorf("a lock is left behind: %v", err)
+	}
+}
