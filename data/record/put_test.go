@@ -21,7 +21,7 @@ func TestPut_SaysWhatStands(t *testing.T) {
 		{"mrr", "41000@2026-11-30", "", "39000", "MRR €39,000 for November, now €41,000 · on target"},
 		{"visits", "30@2026-11-18", "", "+15", "Visits 15 for week 47, now 45 · on target"},
 		{"visits", "30@2026-11-08", "", "+15", "Visits 15 for week 47 · below"},
-		{"wait", "3@2026-11-18", "", "5", "Wait 5 for November, now 4 · no target"},
+		{"wait", "3@2026-11-18", "", "5", "Wait 5.0 for November, now 4.0 · no target"},
 		{"orders", "", "", "7", "Orders 7 for 13:00 · no target"},
 		{"churn", "", "", "5", "Churn 5.0% for November · above"},
 	}

@@ -78,11 +78,32 @@ func scanValue(row scanner, rest ...any) (v Value, at string, err error) {
 	if math.Abs(v.Number) > 1e300 {
 		v.Number, v.Withdrawn, v.Unreadable = 0, true, finding.New("row.huge", nil)
 	}
+	if moved(recorded) {
+		v.Number, v.Withdrawn, v.Unreadable = 0, true, finding.New("row.stamp", nil)
+	}
 	if v.At, err = kpi.ParseAt(at); err != nil || v.At.IsZero() {
 		v.At, v.Number, v.Withdrawn = kpi.At{}, 0, true
 		v.Unreadable = finding.New("row.moment", finding.Args{"At": fmt.Sprintf("%.40q", at)})
 	}
 	return v, at, nil
+}
+
+// moved reports whether recorded_at begins elsewhere than where it stands in a row: a bit
+// that flips in the length of the value makes another number of it, and moves all that
+// follows, so that it begins with bytes that are no text. A bit in the text itself changes
+// one sign of it.
+func moved(recorded string) bool {
+	if utf8.ValidString(recorded) && !strings.ContainsRune(recorded, 0) {
+		return false // another program's own way to write it
+	}
+	const form = "2026-11-20T09:00:00"
+	wrong := 0
+	for i, sign := range []byte(form[:min(len(form), len(recorded))]) {
+		if (sign < '0' || sign > '9') && recorded[i] != sign {
+			wrong++
+		}
+	}
+	return wrong > 1
 }
 
 // rowNumber returns the number of a row, which is 0 for what cannot be one.
