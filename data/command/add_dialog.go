@@ -37,8 +37,9 @@ func (d dialog) line(ctx context.Context, question string) (string, error) {
 
 // ask asks q until the answer is one.
 func (d dialog) ask(ctx context.Context, q question) error {
+	args := words.Args{"Accepted": q.accepted, "Usual": q.usual}
 	for {
-		answer, err := d.line(ctx, d.talks.speech().Say(q.id, q.args))
+		answer, err := d.line(ctx, d.talks.speech().Say(q.id, args))
 		if err != nil {
 			return err
 		}

@@ -42,11 +42,11 @@ func (a *adding) draft(ctx context.Context, given answers, asks bool) (d draft, 
 
 // question is one thing that has to be known of a KPI.
 type question struct {
-	id    string // of its message; empty: it is never asked
-	args  words.Args
-	usual string // what an empty answer means
-	at    func(*answers) *string
-	take  func(typed string) error // notes an answer, or says what is wrong with it
+	id       string   // of its message; empty: it is never asked
+	accepted []string // the answers that there are
+	usual    string   // what an empty answer means
+	at       func(*answers) *string
+	take     func(typed string) error // notes an answer, or says what is wrong with it
 }
 
 // questions are those for d, in the order in which they are asked: the target wants to
@@ -57,11 +57,11 @@ func (a *adding) questions(d *draft) []question {
 		{id: "add.ask.name", at: func(g *answers) *string { return &g.name }, take: func(t string) error { return a.takeName(d, t) }},
 		{at: func(g *answers) *string { return &g.id }, take: func(t string) error { return a.takeID(d, t) }},
 		{
-			id: "add.ask.every", args: words.Args{"Accepted": config.Rhythms()}, at: func(g *answers) *string { return &g.every },
+			id: "add.ask.every", accepted: config.Rhythms(), at: func(g *answers) *string { return &g.every },
 			take: func(t string) (err error) { d.every, err = oneOf("every", t, config.Rhythms()); return err },
 		},
 		{
-			id: "add.ask.combine", args: words.Args{"Accepted": config.Combinations()}, usual: "last", at: func(g *answers) *string { return &g.combine },
+			id: "add.ask.combine", accepted: config.Combinations(), usual: "last", at: func(g *answers) *string { return &g.combine },
 			take: func(t string) (err error) { d.combine, err = oneOf("combine", t, config.Combinations()); return err },
 		},
 		{id: "add.ask.unit", at: func(g *answers) *string { return &g.unit }, take: func(t string) error { d.unit = unitTyped(t, a.edit.Config.Locale); return nil }},
@@ -72,7 +72,7 @@ func (a *adding) questions(d *draft) []question {
 	}
 	page := question{at: func(g *answers) *string { return &g.page }, take: func(t string) (err error) { d.page, err = pageOf(t, pages); return err }}
 	if len(pages) > 0 {
-		page.id, page.args, page.usual = "add.ask.page", words.Args{"Accepted": pages, "Usual": pages[0]}, pages[0]
+		page.id, page.accepted, page.usual = "add.ask.page", pages, pages[0]
 	}
 	return append(list, page)
 }

@@ -67,9 +67,7 @@ func (a *adding) proposed(ctx context.Context, c sheet.Column, before string) (d
 		if q.id == "" {
 			err = q.take("")
 		} else {
-			if q.usual = cmp.Or(usual[q.id], q.usual); usual[q.id] != "" {
-				q.args = words.Args{"Usual": q.usual, "Accepted": q.args["Accepted"]}
-			}
+			q.usual = cmp.Or(usual[q.id], q.usual)
 			err = a.ask(ctx, q)
 		}
 		if err != nil {

@@ -116,7 +116,7 @@ func TestAdd_AsksUntilItIsAnswered(t *testing.T) {
 	h.in = "\nFirst reply\nsometimes\nday\n\nmin\n4\n<= 4\n\n\n"
 	out := h.run(Done, "add")
 	contains(t, out, "First reply · 3:24 min · on target", "added: First reply")
-	contains(t, h.err, "a name is a line of text", `"sometimes" is not known`, "does not say what is good", "On which page? all (Enter: all)", "Append it to ")
+	contains(t, h.err, "What is it called, as the tile shows it? ", "How often is there a value? hour, day", "days or another (Enter: none)", "a name is a line of text", `"sometimes" is not known`, "does not say what is good", "On which page? all (Enter: all)", "Append it to ")
 	is, _ := h.configText()
 	contains(t, is, "[kpi.first_reply]", "page = \"all\"\n")
 	h.in = "Second\nday\n\n\n\n\nn\n"
@@ -152,7 +152,7 @@ func TestAdd_ProposesKPIsFromTheColumnsOfAFile(t *testing.T) {
 	h.in = "\n\n\nsum\n\n>= 1,700\n\n" + "\nGuests\n\n\n\n\n\n"
 	out := h.run(Done, "add", "--from", file)
 	contains(t, out, "Takings · €1,955 · on target", "added: Takings, Guests", "kpiwall import --dry-run ", `--column "Customers=guests"`, `--column "Takings (€)=takings"`)
-	contains(t, h.err, `Add "Takings"? 3 values, the first 1.812,50, every week`)
+	contains(t, h.err, "as the tile shows it? (Enter: Takings)", "(Enter: week)", "(Enter: €)", `Add "Takings"? 3 values, the first 1.812,50, every week`)
 	c := h.board()
 	if k := c.KPI("takings"); k == nil || k.Combine.String() != "sum" || c.KPI("guests") == nil {
 		t.Error("they are not there as they were wanted")
