@@ -3,6 +3,7 @@ package command
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -26,10 +27,10 @@ func (d dialog) Person() bool { return d.talks.Person }
 func (d dialog) line(ctx context.Context, question string) (string, error) {
 	fmt.Fprint(d.talks.Err, question+" ")
 	text, err := await(ctx, func() (string, error) { return d.in.ReadString('\n') })
-	if err == io.EOF && text != "" {
+	if errors.Is(err, io.EOF) && text != "" {
 		err = nil
 	}
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		return "", finding.New("add.no_answer", nil)
 	}
 	return strings.TrimSpace(text), err
