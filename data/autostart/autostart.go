@@ -2,8 +2,6 @@
 // the desktop, or of Windows.
 package autostart
 
-import "kpiwall/data/finding"
-
 // name is what the entry is called, in every place that has such.
 const name = "kpiwall"
 
@@ -14,6 +12,3 @@ type State struct {
 	Off     bool   // somebody has switched it off elsewhere
 	Service bool   // there is none, but systemd's service is enabled
 }
-
-// errLong says that Windows would not start a command of that length.
-var errLong error = finding.New("autostart.long", nil)

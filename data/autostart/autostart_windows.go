@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/sys/windows"
 	"golang.org/x/sys/windows/registry"
+
+	"kpiwall/data/finding"
 )
 
 // The keys of what a user's sessions begin with, and of what of that is switched off
@@ -17,6 +19,8 @@ const (
 
 // longest is how many characters of a command Windows takes from the key.
 const longest = 260
+
+var errLong error = finding.New("autostart.long", nil)
 
 // where names the entry as the registry's editor does.
 const where = `HKEY_CURRENT_USER\` + runKey + `\` + name
