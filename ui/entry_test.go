@@ -276,3 +276,17 @@ func TestEntry_StepsKeepAllDigits(t *testing.T) {
 	o.press(fyne.KeyUp)
 	o.wants("1,244,567,890,123")
 }
+
+// What was said of the value before does not stand beside the one that is typed.
+func TestRound_SaysNothingOfAnotherValueBesideTheOneThatIsTyped(t *testing.T) {
+	o := newOffice(t, "")
+	o.press(fyne.KeyReturn)
+	o.write("open")
+	o.write("7")
+	o.press(fyne.KeyReturn)
+	o.wants("saved: ")
+	o.write("recur")
+	o.press(fyne.KeyReturn)
+	o.write("41")
+	o.wantsNot("saved: ")
+}

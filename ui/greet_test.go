@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kpiwall/data/words"
+	"kpiwall/ui/uitest"
 )
 
 const firstKeys = "Enter or e: enter values · ?: keys"
@@ -91,4 +92,15 @@ func TestSearch_FindsWhatIsDueAndThenWhatBeginsSo(t *testing.T) {
 	if got := o.atKPI(); got != "Solved at first contact" {
 		t.Errorf("%q is found before what is due", got)
 	}
+}
+
+// Where there is no board, nothing can be entered, and the wall does not ask for it.
+func TestWall_OffersNoEntryWithoutABoard(t *testing.T) {
+	o := newOffice(t, "")
+	o.SetBoard(uitest.Board())
+	o.Greet()
+	o.Redraw()
+	o.wantsNot("enter values")
+	o.press(fyne.KeyReturn)
+	o.wants("there is nothing yet to enter values for")
 }

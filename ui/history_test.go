@@ -45,3 +45,24 @@ func TestHistory_WithdrawsAndUndoes(t *testing.T) {
 	o.write("u")
 	o.wantsValue("mrr", 41300)
 }
+
+// Who withdraws a value leaves a trace like who enters one.
+func TestHistory_SaysWhereAValueWasWithdrawn(t *testing.T) {
+	o := newOffice(t, "")
+	o.showHistory("mrr")
+	o.press(fyne.KeyReturn, fyne.KeyRight, fyne.KeyReturn)
+	o.wants("– withdrawn screen · today 14:32")
+}
+
+// Without a chosen tile nobody knows whose history would open.
+func TestHistory_IsOfTheChosenTile(t *testing.T) {
+	o := newOffice(t, "")
+	o.write("h")
+	o.wants("choose a tile first")
+	if o.top() != nil {
+		t.Fatalf("%T is open", o.top())
+	}
+	o.press(fyne.KeyDown, fyne.KeyDown)
+	o.write("h")
+	o.wants("Churn: everything recorded")
+}

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"kpiwall/data/config"
+	"kpiwall/data/words"
 	"kpiwall/ui/entry"
 	"kpiwall/ui/overlay"
 	"kpiwall/ui/page"
@@ -30,7 +31,7 @@ func (w *Wall) section() overlay.Section {
 		{Keys: []fyne.KeyName{fyne.KeySpace}, Label: "key.name.space", Words: "key.pause", Do: func(overlay.Input) { w.rotation.toggle(w.now()) }},
 		{Runes: "u", Label: "u", Words: "key.undo_here", Do: func(overlay.Input) { w.entry.Undo() }},
 		{Runes: "b", Label: "b", Words: "key.look_back", When: func() bool { return w.Past != nil && !w.board.AsOf }, Do: func(overlay.Input) { w.lookBack() }},
-		{Runes: "h", Label: "h", Words: "key.history_of_tile", Do: func(overlay.Input) { w.entry.ShowHistory(w.chosenOrFirst()) }},
+		{Runes: "h", Label: "h", Words: "key.history_of_tile", Off: w.unchosen, Do: func(overlay.Input) { w.entry.ShowHistory(w.chosenOrOnly()) }},
 		{Keys: []fyne.KeyName{fyne.KeyF11}, Runes: "f", Label: "key.name.full_screen", Words: "key.full_screen", Do: func(overlay.Input) { w.OnFullScreen() }},
 		{Runes: "l", Label: "l", Words: "key.legibility", Do: func(overlay.Input) { w.stack.Open(overlay.NewLegibility(&w.stack)) }},
 		{Runes: "c", Label: "c", Words: "key.edit", When: w.canEdit, Off: w.readOnly, Do: w.edit},
@@ -158,10 +159,18 @@ func (w *Wall) turn(in overlay.Input) {
 	w.draw()
 }
 
-// chosenOrFirst returns the chosen KPI, or the page's first.
-func (w *Wall) chosenOrFirst() string {
-	if tiles := w.tileIDs(); w.selection.none() && len(tiles) > 0 {
+// chosenOrOnly returns the chosen KPI, or that of a page of one tile.
+func (w *Wall) chosenOrOnly() string {
+	if tiles := w.tileIDs(); w.selection.none() && len(tiles) == 1 {
 		return tiles[0]
 	}
 	return w.selection.kpi
+}
+
+// unchosen says that a tile is to be chosen first, or "".
+func (w *Wall) unchosen() string {
+	if w.chosenOrOnly() != "" {
+		return ""
+	}
+	return words.Of(w.board.Config).Say("entry.choose_first", nil)
 }

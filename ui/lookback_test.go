@@ -92,6 +92,7 @@ func TestLookBack_TakesNoEntry(t *testing.T) {
 		}
 	}
 	o.wantsValue("mrr", 41900)
+	o.press(fyne.KeyDown)
 	o.write("h")
 	o.press(fyne.KeyReturn, fyne.KeyReturn)
 	o.wants("nothing is entered here")

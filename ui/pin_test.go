@@ -78,6 +78,7 @@ func TestLock_LeavesLookingAndPagingFree(t *testing.T) {
 		t.Errorf("%T is open", o.top())
 	}
 	o.press(fyne.KeyEscape, fyne.KeyEscape, fyne.KeyRight)
+	o.press(fyne.KeyDown)
 	o.write("h")
 	o.wants("everything recorded")
 	o.press(fyne.KeyReturn, fyne.KeyReturn)

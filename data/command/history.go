@@ -110,9 +110,6 @@ func nothingRecorded(k *kpi.KPI) error {
 func historyTable(speech *words.Speech, cfg *config.Config, k *kpi.KPI, rows []store.Value) table {
 	t := table{head: heading(speech, "at", "value", "state", "recorded", "by", "source", "note"), right: map[int]bool{1: true}}
 	for _, v := range rows {
-		if v.Source == store.WithdrawnSource { // the state says so
-			v.Source = ""
-		}
 		t.add(v.At.String(), written(speech, k, v), state(speech, v), stamp(cfg, v.Recorded), v.EnteredBy, v.Source, v.Note)
 	}
 	return t

@@ -19,7 +19,8 @@ func historyQuery(version int) string {
 // History returns the rows of a KPI, also those that were replaced or
 // withdrawn, newest moment first and for one moment the newest row first; at
 // most limit where limit is above 0. A row that cannot be read is among them and
-// says so ([Value.Unreadable]).
+// says so ([Value.Unreadable]). The source of a withdrawal is where it was made, as far
+// as that is known.
 func (s *Store) History(ctx context.Context, id string, limit int) (rows []Value, err error) {
 	if limit <= 0 {
 		limit = -1
@@ -30,10 +31,31 @@ func (s *Store) History(ctx context.Context, id string, limit int) (rows []Value
 			return err
 		}
 		found, err := c.reader.QueryContext(ctx, historyQuery(c.version), id, limit)
-		rows, err = collect(found, err, scanRow)
+		if rows, err = collect(found, err, scanRow); err == nil {
+			err = withOrigins(ctx, c.reader, rows)
+		}
 		return err
 	})
 	return rows, err
+}
+
+// withOrigins names the sources of withdrawals, which their rows do not.
+func withOrigins(ctx context.Context, q *sql.DB, rows []Value) error {
+	for i := range rows {
+		if rows[i].Source != WithdrawnSource {
+			continue
+		}
+		rows[i].Source = ""
+		if rows[i].Batch == 0 { // of a store of before there were batches
+			continue
+		}
+		b, err := scanBatch(q.QueryRowContext(ctx, batchColumns+"WHERE id = ?", rows[i].Batch))
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
+		rows[i].Source = b.Name
+	}
+	return nil
 }
 
 // lastQuery finds the row of a KPI that was recorded last, by one step in the index

@@ -23,7 +23,7 @@ func (s *Speech) goalStatus(status kpi.Status, r *board.Reading) []string {
 		if r.Goal.State != kpi.GoalAhead { // it has, and the value is an older one
 			return []string{s.must("goal.unmeasured", args), s.Status(kpi.Waiting)}
 		}
-		return []string{s.must("goal.starts", args), s.Status(status)}
+		return []string{s.must("goal.starts", args), s.must("goal.starts.short", args)}
 	}
 	return nil
 }

@@ -56,7 +56,7 @@ func TestReadingGoal_SaysHowFarAndHowLong(t *testing.T) {
 			"not started", func(r *board.Reading) {
 				r.Status, r.Verdict, r.Goal.State = kpi.NotStarted, kpi.NotStarted, kpi.GoalAhead
 			}, "", "",
-			"goal ≥ 50 by 31 Dec|≥ 50 by 31 Dec", "starts 1 Sep|not started", "beginnt am 1. Sept.|noch nicht begonnen",
+			"goal ≥ 50 by 31 Dec|≥ 50 by 31 Dec", "starts 1 Sep|from 1 Sep", "beginnt am 1. Sept.|ab 1. Sept.",
 		},
 		{
 			"started, with an older value", func(r *board.Reading) { r.Status, r.Verdict = kpi.NotStarted, kpi.NotStarted }, "", "",

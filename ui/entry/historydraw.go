@@ -94,7 +94,7 @@ func origin(s *words.Speech, now time.Time, row record.Row) string {
 	if row.EnteredBy != "" {
 		parts = append(parts, row.EnteredBy)
 	}
-	if source := s.Source(row.Source); source != "" && !row.Withdrawn {
+	if source := s.Source(row.Source); source != "" {
 		parts = append(parts, source)
 	}
 	if row.Recorded.IsZero() {

@@ -54,6 +54,8 @@ func (d *desk) forbids() string {
 	switch {
 	case b.Config.Store.Role == config.Copy:
 		return d.say("entry.copy", nil)
+	case len(b.Config.KPIs) == 0:
+		return d.say("entry.nothing", nil)
 	case d.recorder == nil || b.Config.Entry.Off:
 		return d.say("entry.off", nil)
 	case b.AsOf:

@@ -53,6 +53,9 @@ func (e *round) told() overlay.Message {
 		return e.form.message
 	}
 	m := e.message
+	if f := e.form; f != nil && (f.text != "" || f.kpi.Judged && !f.draft.empty()) {
+		return overlay.Message{} // what was said of another value would stand beside this one
+	}
 	if m.Text != "" && e.undoHint != "" && e.undoes() {
 		m.Text = e.say(e.undoHint, words.Args{"Text": m.Text})
 	}

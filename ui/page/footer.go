@@ -94,7 +94,9 @@ func (v View) trouble(f Frame) []string {
 	}
 	all, say := slices.Clone(v.Unsaved), v.Words()
 	for _, found := range v.Board.Findings {
-		all = append(all, say.Wall(found, v.Now))
+		if v.Shown() != nil { // else it stands in the place of the tiles
+			all = append(all, say.Wall(found, v.Now))
+		}
 	}
 	if len(all) == 0 {
 		return past

@@ -19,7 +19,7 @@ const (
 	badgeText   = 0.07 // its baseline over that of the title, which is larger
 	badgeAir    = 0.5
 	clockAir    = 1
-	minTitle    = 0.3 // share of the header's width that badges leave
+	minTitle    = 0.2 // share of the header's width that badges leave
 
 	fadedColon = 0.25 // what is left of the clock's colon every other second
 )
@@ -70,17 +70,33 @@ func Corner(s *draw.Sheet, v View) (left, air float32) {
 	at := v.titleBaseline()
 	left, air = f.Header.Right()-v.clock(s, f.Header.Right(), at), f.Floor*clockAir
 	k := draw.Ink{Face: draw.Semibold, Size: f.Floor, Color: themes.Ink(p.Near), On: p.Near}
-	for _, tag := range v.tags() {
-		w := draw.Medium.Width(tag, k.Size, false) + f.Floor*2*badgePad
+	tags := v.tags()
+	k.Size = min(k.Size, badgeSize(tags, f, left-air-f.Header.X-f.Header.W*minTitle))
+	for _, tag := range tags {
+		w := k.Face.Width(tag, k.Size, false) + f.Floor*2*badgePad
 		x := left - air - w
-		if x < f.Header.X+f.Header.W*minTitle {
-			continue
-		}
 		s.Rect("badge", draw.NewBox(x, f.Header.Y-f.Floor*badgeRise, w, f.Floor*badgeHeight), p.Near, f.Floor*badgeCorner)
 		s.Text("badge", tag, x+f.Floor*badgePad, at-f.Floor*badgeText, k)
 		left, air = x, f.Floor*badgeAir
 	}
 	return left, air
+}
+
+// badgeSize returns the size of the badges' text at which all of them have room: that
+// values are made up, or of another day, is left out on no screen.
+func badgeSize(tags []string, f Frame, room float32) float32 {
+	var wide float32
+	for i, tag := range tags {
+		wide += draw.Semibold.Width(tag, f.Floor, false)
+		room -= f.Floor * 2 * badgePad
+		if i > 0 {
+			room -= f.Floor * badgeAir
+		}
+	}
+	if wide == 0 {
+		return f.Floor
+	}
+	return f.Floor * max(room, 0) / wide
 }
 
 // TitleInk is how the title of a header looks.

@@ -217,3 +217,32 @@ func TestNumber_IsQuieterWhereItIsNotTrusted(t *testing.T) {
 		}
 	}
 }
+
+// A verdict without its sentence is a word and no number: it takes no row from the tiles
+// beside it, and none of their size.
+func TestTiles_KeepTheirRowsBesideAVerdictWithoutItsSentence(t *testing.T) {
+	test.NewTempApp(t)
+	for _, size := range uitest.Sizes {
+		for _, n := range []int{3, 5, 8} {
+			drawn := func(note string) (all [][]draw.Element) {
+				mood := uitest.Reading("mood", "Mood", "1", "", kpi.OnTarget)
+				mood.KPI.Judged, mood.Number, mood.Note, mood.LastConfirmed = true, kpi.Watch, note, uitest.Now
+				b := uitest.Board(append(uitest.Many(n), mood)...)
+				b.Config.Language = "de" // whose word for it is long
+				return Tiles(testView(b, size, "midnight"))[:n]
+			}
+			with, without := drawn("All went well."), drawn("")
+			for i := range with {
+				if len(with[i]) != len(without[i]) {
+					t.Errorf("%v, %d tiles: tile %d has %d parts beside a sentence, %d beside none", size, n, i, len(with[i]), len(without[i]))
+					continue
+				}
+				for j, e := range with[i] {
+					if e.Part != without[i][j].Part || e.Points != without[i][j].Points || e.At != without[i][j].At {
+						t.Errorf("%v, %d tiles: %s is %v at %v beside a sentence, %v at %v beside none", size, n, e.Part, e.Points, e.At, without[i][j].Points, without[i][j].At)
+					}
+				}
+			}
+		}
+	}
+}

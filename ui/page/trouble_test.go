@@ -55,3 +55,14 @@ func TestTiles_HoldTheirNumbersOnAScreenThatIsTooFarAway(t *testing.T) {
 		}
 	}
 }
+
+// A wall without a board says what is wrong in the place of the tiles, and so only there.
+func TestTrouble_IsSaidOnceWhereThereIsNoBoard(t *testing.T) {
+	test.NewTempApp(t)
+	b := uitest.Board()
+	b.Findings = []finding.Finding{saying("config.toml line 12: there is no key titel")}
+	v := testView(b, uitest.Sizes[0], "midnight")
+	if n := len(uitest.Texts(Empty(v), "reason")) + len(uitest.Texts(Footer(v), "trouble")); n != 1 {
+		t.Errorf("it is said %d times", n)
+	}
+}
