@@ -176,7 +176,11 @@ func (m *monkey) task() {
 			m.write("rec4190")
 			m.press(fyne.KeyReturn)
 		},
-		func() { m.press(fyne.KeyEscape, fyne.KeyEscape, fyne.KeyDown); m.write("h"); m.press(fyne.KeyReturn, fyne.KeyRight) },
+		func() {
+			m.press(fyne.KeyEscape, fyne.KeyEscape, fyne.KeyDown)
+			m.write("h")
+			m.press(fyne.KeyReturn, fyne.KeyRight)
+		},
 		func() { m.press(fyne.KeyEscape, fyne.KeyEscape, fyne.KeyEscape, fyne.KeyDown, fyne.KeyReturn) },
 		func() { m.write(strings.Repeat("paste ", 100)) },
 	}

@@ -54,7 +54,7 @@ const (
 	cursorCorner = 0.2
 	cursorShade  = 0.16
 	rowHeight    = 1.42
-	titlesHeight = 1.7
+	titlesHeight = 2.1
 	stackedLead  = 1.3
 	betweenRows  = 0.62
 	rowDescent   = 0.08
