@@ -50,12 +50,13 @@ func (v View) previewed(id string, room draw.Box) (View, int) {
 
 func (v View) tilePlace(i int) draw.Box { return v.place(v.Shown(), v.Frame()).tiles[i] }
 
-// usualTiles is how many tiles are on the page on which what is on none is shown.
+// usualTiles is how many tiles are on the page on which what has no tile is shown.
 const usualTiles = 4
 
-// withTile returns the view of a page that has the tile of a KPI.
+// withTile returns the view of a page that has the tile of a KPI: of one that is on no
+// page but an overview, and of a measure, a page like others.
 func (v View) withTile(id string) View {
-	has := func(p config.Page) bool { return slices.Contains(p.Tiles, id) }
+	has := func(p config.Page) bool { return !p.Overview && slices.Contains(p.Tiles, id) }
 	pages := v.Board.Config.Pages
 	if v.Page < len(pages) && has(pages[v.Page]) {
 		return v
