@@ -70,6 +70,7 @@ func (f *form) compose(p *overlay.Pane, v page.View, m overlay.Message, keys []o
 	}
 	if upright {
 		tile = page.PreviewPlace(v, f.kpi.ID, draw.NewBox(full.X, p.Y, full.W, p.In.H*tileBelow))
+		tile.X = full.X
 		p.Y = tile.Bottom() + p.Size*aboveNote
 	}
 	p.Wrapped("meaning", f.meaning(), 2, p.Main())

@@ -19,7 +19,7 @@ const (
 	badgeText   = 0.07 // its baseline over that of the title, which is larger
 	badgeAir    = 0.5
 	clockAir    = 1
-	minTitle    = 0.2 // share of the header's width that badges leave
+	minTitle    = 0.1 // share of the header's width that badges leave
 
 	fadedColon = 0.25 // what is left of the clock's colon every other second
 )
@@ -42,7 +42,9 @@ func Header(v View) []draw.Element {
 	BrandLine(&s, v, f.Tiles.Y)
 	if page := v.Shown(); page != nil {
 		text := main.Face.Shorten(v.Words().PageTitle(page), main.Size, right-x)
-		x += s.Text(kindPageTitle, text, x, at, main) + f.Floor*besideTitle
+		if len(v.tags()) < 2 || !draw.Shortened(text) { // beside two badges little more than a mark would be left
+			x += s.Text(kindPageTitle, text, x, at, main) + f.Floor*besideTitle
+		}
 	}
 	if keys := v.keysWithin(right-x, false); keys != "" && f.Strip.Y == f.Footer.Y {
 		right -= s.TextRight("first keys", keys, right, at, quiet) + f.Floor*clockAir
@@ -76,7 +78,7 @@ func Corner(s *draw.Sheet, v View) (left, air float32) {
 		w := k.Face.Width(tag, k.Size, false) + f.Floor*2*badgePad
 		x := left - air - w
 		s.Rect("badge", draw.NewBox(x, f.Header.Y-f.Floor*badgeRise, w, f.Floor*badgeHeight), p.Near, f.Floor*badgeCorner)
-		s.Text("badge", tag, x+f.Floor*badgePad, at-f.Floor*badgeText, k)
+		s.Text("badge", tag, x+f.Floor*badgePad, at-f.Floor*badgeText-(f.Floor-k.Size)*draw.CapHeight/2, k)
 		left, air = x, f.Floor*badgeAir
 	}
 	return left, air
