@@ -72,8 +72,11 @@ func Corner(s *draw.Sheet, v View) (left, air float32) {
 	at := v.titleBaseline()
 	left, air = f.Header.Right()-v.clock(s, f.Header.Right(), at), f.Floor*clockAir
 	k := draw.Ink{Face: draw.Semibold, Size: f.Floor, Color: themes.Ink(p.Near), On: p.Near}
-	tags := v.tags()
-	k.Size = min(k.Size, badgeSize(tags, f, left-air-f.Header.X-f.Header.W*minTitle))
+	tags, room := v.tags(), left-air-f.Header.X-f.Header.W*minTitle
+	for len(tags) > 1 && badgeSize(tags, f, room) < MinNearSize(v) {
+		tags = tags[:len(tags)-1]
+	}
+	k.Size = min(k.Size, badgeSize(tags, f, room))
 	for _, tag := range tags {
 		w := k.Face.Width(tag, k.Size, false) + f.Floor*2*badgePad
 		x := left - air - w
@@ -84,8 +87,9 @@ func Corner(s *draw.Sheet, v View) (left, air float32) {
 	return left, air
 }
 
-// badgeSize returns the size of the badges' text at which all of them have room: that
-// values are made up, or of another day, is left out on no screen.
+// badgeSize returns the size of the badges' text at which all of them have room: neither
+// that values are made up nor that they are of another day is left out on a screen where
+// it could be read.
 func badgeSize(tags []string, f Frame, room float32) float32 {
 	var wide float32
 	for i, tag := range tags {
