@@ -94,8 +94,13 @@ func saveMemory() {
 }
 
 // start begins what runs beside the interface, until ctx ends, which the end of
-// the running board brings about.
+// the running board brings about. Where OpenGL cannot be had Fyne would go on without
+// a window.
 func (w *wall) start(ctx context.Context, e *engine.Engine, course *course, k *kiosk.Kiosk, screen *ui.Wall, pulse *kiosk.Pulse) {
+	if course.shown = k.Shown(); !course.shown {
+		k.Quit()
+		return
+	}
 	k.OnTick(func() {
 		screen.Tick()
 		e.Tick()
@@ -103,7 +108,6 @@ func (w *wall) start(ctx context.Context, e *engine.Engine, course *course, k *k
 	}, screen.Calm)
 	k.Watch()
 	k.OnKeypad(screen.Keypad)
-	course.shown = true
 	go k.LogStats(ctx, w.log)
 	go func() {
 		<-ctx.Done()

@@ -88,11 +88,11 @@ awaitrow() {
 	fail "$1: the store has \"$seen\", want \"$3\""
 }
 
-# screen SIZE: starts a virtual display; its process is $server.
+# screen SIZE [ARGUMENT...]: starts a virtual display; its process is $server.
 screen() {
 	rm -f "$work/display"
 	exec 3>"$work/display"
-	Xvfb -displayfd 3 -screen 0 "$1x24" -nolisten tcp >/dev/null 2>&1 &
+	Xvfb -displayfd 3 -screen 0 "$1x24" -nolisten tcp "${@:2}" >/dev/null 2>&1 &
 	server=$!
 	pids+=("$server")
 	for _ in $(seq 100); do

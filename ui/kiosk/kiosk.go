@@ -67,6 +67,9 @@ func (k *Kiosk) Watch() {
 	k.sleep()
 }
 
+// Shown reports whether there is a window. Fyne's is there when the app has started.
+func (k *Kiosk) Shown() bool { return k.found() }
+
 // Quit ends the app. It may be called by any goroutine.
 func (k *Kiosk) Quit() {
 	k.wake()
