@@ -15,6 +15,8 @@ tiles = ["mood", "cash"]
 title = "Three"
 private = true
 tiles = ["mrr"]
+[page.all]
+style = "overview"
 [motion]
 takeover = "now"
 celebrate = true

@@ -17,17 +17,24 @@ type outline struct {
 var (
 	changedOutline = outline{"changed", 0.25, 0.22}
 	chosenOutline  = outline{"chosen", -0.5, 0.4}
+
+	changedLine = outline{"changed", -0.22, 0.22} // of an overview, which is too low for one within
 )
 
 // Changed frames the tiles whose value changed a moment ago. The frame
 // stands still and goes: nothing blinks.
 func Changed(v View, tiles [][]draw.Element) []draw.Element {
 	var s draw.Sheet
+	page := v.Shown()
 	for _, t := range tiles {
 		if len(t) == 0 {
 			continue
 		}
-		if _, changed := v.Changed[t[0].Part.Of]; changed && t[0].Part.Kind == kindFill {
+		switch _, changed := v.Changed[t[0].Part.Of]; {
+		case !changed || t[0].Part.Kind != kindFill:
+		case page != nil && page.Overview:
+			changedLine.draw(&s, v, t[0], themes.Ink(v.Palette.Ground))
+		default:
 			changedOutline.draw(&s, v, t[0], themes.Ink(t[0].Color))
 		}
 	}

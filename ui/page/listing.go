@@ -26,7 +26,7 @@ type listing struct {
 const (
 	maxColumns     = 8
 	maxNameLines   = 2
-	lineGap        = 0.45 // between two lines, in gaps of tiles
+	lineGap        = 0.5  // between two lines, in gaps of tiles
 	besideColumn   = 1.4  // between two columns, in gaps of tiles
 	maxLine        = 0.24 // the height of a line, as a share of the page's
 	textOfLine     = 0.78 // the size of a name of one line, as a share of the line's height

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -271,13 +272,60 @@ func TestOverview_IsSaidInTheLanguageOfTheBoard(t *testing.T) {
 	test.NewTempApp(t)
 	said := map[string]bool{}
 	for _, language := range assets.Languages() {
-		b := overviewOf(uitest.Many(6), 3)
+		b := overviewOf(everyStatus(), 3)
 		b.Config.Language, b.Config.Pages[0].Groups[1].Title = language, ""
-		for _, e := range Tiles(testView(b, uitest.Sizes[1], "midnight"))[6] {
+		for _, size := range uitest.Sizes {
+			checkOverview(t, language, testView(b, size, "midnight"))
+		}
+		for _, e := range Tiles(testView(b, uitest.Sizes[1], "midnight"))[len(b.Config.KPIs)] {
 			said[e.Text] = true
 		}
 	}
 	if len(said) != len(assets.Languages())+1 {
 		t.Errorf("the titles are %v", said)
+	}
+}
+
+// The frames of a line that was chosen or has changed stand around it, and cover nothing.
+func TestOverview_FramesALineFromOutside(t *testing.T) {
+	test.NewTempApp(t)
+	for _, size := range uitest.Sizes {
+		v := testView(overviewOf(uitest.Many(24), 8, 8), size, "midnight")
+		v.Marked, v.Changed = "k3", map[string]time.Time{"k3": uitest.Now}
+		tiles := Tiles(v)
+		frames := append(Chosen(v, tiles), Changed(v, tiles)...)
+		if len(frames) != 2 {
+			t.Fatalf("%v: %d frames", size, len(frames))
+		}
+		for _, e := range frames {
+			if !uitest.Within(tiles[3][0], e.Box().Inset(e.Stroke/2)) || themes.Contrast(e.Line, v.Palette.Ground) < 4.5 {
+				t.Errorf("%v: the frame %v in %v is not around %v", size, e.Box(), e.Line, tiles[3][0].Box())
+			}
+			for i, tile := range tiles[:24] {
+				if i != 3 && uitest.Overlap(e, tile[0]) {
+					t.Errorf("%v: the frame at %v lies over line %d at %v", size, e.Box(), i, tile[0].Box())
+				}
+			}
+		}
+	}
+}
+
+// Whoever types a value sees the tile that it will be, and no line of an overview: also of
+// a KPI that is on no other page.
+func TestPreview_IsThatOfATile(t *testing.T) {
+	test.NewTempApp(t)
+	b := overviewOf(uitest.Many(5))
+	v := testView(b, uitest.Sizes[1], "midnight")
+	room := draw.NewBox(1000, 100, 600, 400)
+	for _, id := range []string{"k0", "k3"} { // the first is on the second page, too
+		tile := Preview(v, b.Readings[id], room)
+		if !uitest.Has(tile, kindStatus) {
+			t.Errorf("the tile of %s has no status", id)
+		}
+		for _, e := range tile {
+			if !uitest.Within(e, room) {
+				t.Errorf("%v lies at %v", e.Part, e.Box())
+			}
+		}
 	}
 }
