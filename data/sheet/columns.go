@@ -190,7 +190,7 @@ func (p *proposal) rhythm() string {
 }
 
 func midnight(d kpi.Date) time.Time {
-	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
 }
 
 // columns returns those that hold numbers, in the order of the file.

@@ -104,11 +104,11 @@ func (v View) listing(p *config.Page) listing {
 func (v View) overview(p *config.Page) [][]draw.Element {
 	l := v.listing(p)
 	boxes, titles := l.place()
-	out := make([][]draw.Element, len(p.Tiles))
+	out := make([][]draw.Element, 0, len(p.Tiles)+1)
 	for i, about := range l.subjects {
 		t := tile{subject: about, box: boxes[i], palette: v.Palette}
 		t.plan = plan{w: boxes[i].W, h: boxes[i].H, floor: l.floor, small: l.size, name: l.size, pad: l.size * linePad}
-		out[i] = t.composeLine(&l)
+		out = append(out, t.composeLine(&l))
 	}
 	if l.titled {
 		out = append(out, composeHeadings(v, titles))
