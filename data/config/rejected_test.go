@@ -122,7 +122,7 @@ var rejected = []struct{ name, code, text, want string }{
 	{"target and targets", "config.targets.target", kpiWith("target = { min = 1 }\ntargets = [ { from = 2026-01-01, min = 1 } ]"), "4:1: kpi.a.targets: cannot be used with target; use"},
 	{"targets as a table", "config.targets", kpiWith("targets = { from = 2026-01-01, min = 1 }"), "targets: is not a list of targets"},
 	{"empty targets", "config.targets", kpiWith("targets = []"), "targets: is not a list of targets"},
-	{"plan without a day", "config.targets.from", kpiWith("targets = [ { min = 1 } ]"), "3:13: kpi.a.targets: from is missing"},
+	{"plan without a day", "config.targets.from", kpiWith("targets = [ { min = 1 }, { min = 2 } ]"), "3:26: kpi.a.targets: from is missing"},
 	{"plan of numbers", "config.table", kpiWith("targets = [ 95 ]"), "3:13: kpi.a.targets: is a whole number; accepted: a table, such as { from = … }"},
 	{"plan with a time", "config.targets.day", kpiWith("targets = [ { from = 2026-01-01T00:00:00, min = 1 } ]"), "3:15: kpi.a.targets.from: is not a date; accepted: a date such as 2026-01-01"},
 	{"plan with a zone", "config.targets.day", kpiWith("targets = [ { from = 2026-01-01T00:00:00Z, min = 1 } ]"), "is not a date"},

@@ -32,7 +32,8 @@ func readTarget(r *reader, k *kpi.KPI, it item) {
 	k.Targets = kpi.Plan{r.stage(k, it, targetFields)}
 }
 
-// readPlan reads targets = [ { from = …, min = … }, … ]: the days are ascending.
+// readPlan reads targets = [ { from = …, min = … }, … ]: the days are ascending. Without
+// one the first holds from the beginning, as a target alone does.
 func readPlan(r *reader, k *kpi.KPI, it item) {
 	if k.Targets != nil {
 		r.find(it, "config.targets.target", nil)
@@ -48,7 +49,7 @@ func readPlan(r *reader, k *kpi.KPI, it item) {
 		stage := it.element(n, value)
 		t := r.stage(k, stage, planFields)
 		table, isTable := value.(map[string]any)
-		if isTable && table["from"] == nil {
+		if n > 0 && isTable && table["from"] == nil {
 			r.find(stage, "config.targets.from", nil)
 		}
 		if n > 0 && !t.From.IsZero() && !t.From.After(k.Targets[n-1].From) {

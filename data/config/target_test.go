@@ -29,6 +29,10 @@ func TestParse_ReadsTargets(t *testing.T) {
 			kpi.Plan{{From: jan, Target: atLeast(1)}, {From: apr, Target: atLeast(2)}},
 		},
 		{
+			"plan from the beginning", "targets = [{ min = 1 }, { from = 2026-04-01, min = 2 }]",
+			kpi.Plan{{Target: atLeast(1)}, {From: apr, Target: atLeast(2)}},
+		},
+		{
 			"plan in blocks", "[[kpi.a.targets]]\nfrom = 2026-01-01\nmin = 1\n[[kpi.a.targets]]\nfrom = 2026-04-01\nmax = 2",
 			kpi.Plan{{From: jan, Target: atLeast(1)}, {From: apr, Target: atMost(2)}},
 		},
