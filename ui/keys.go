@@ -115,10 +115,11 @@ func (w *Wall) drawSoon() {
 
 func (w *Wall) forbidden() string { return w.entry.Forbidden("") }
 
-// readOnly says why nothing can be changed at this wall, or "". What was copied from
-// another computer is its values, and not its config.
+// readOnly says why the config cannot be changed at this wall, or "". What was copied
+// from another computer is its values, and not its config; and a board without KPIs is
+// one to be written, though there is nothing to enter.
 func (w *Wall) readOnly() string {
-	if w.board.Config.Store.Role == config.Copy {
+	if c := w.board.Config; c.Store.Role == config.Copy || len(c.KPIs) == 0 {
 		return ""
 	}
 	return w.forbidden()

@@ -88,6 +88,18 @@ func TestConfig_OpensInAnEditor(t *testing.T) {
 	}
 }
 
+func TestConfig_OpensAlsoBeforeThereIsAKPI(t *testing.T) {
+	o, did, _ := newOwnOffice(t, "")
+	empty := *o.cfg
+	empty.KPIs, empty.Pages = nil, nil
+	o.cfg = &empty
+	o.refresh()
+	o.write("c")
+	if *did != "edit " {
+		t.Errorf("it did %q", *did)
+	}
+}
+
 func TestConfig_IsOpenedOnlyByWhoMayChangeThings(t *testing.T) {
 	hash, err := pin.Hash("2468")
 	if err != nil {
