@@ -21,7 +21,7 @@ func TestLine_SaysWhereAsFarAsItIsKnown(t *testing.T) {
 		line, wall string
 	}{
 		{unit, `/etc/c.toml:3:7: stay: is 20 without a unit; write it in quotes with one, such as "20s"`, `c.toml line 3: stay: is 20 without a unit; write it in quotes with one, such as "20s"`},
-		{empty, "/etc/c.toml: no KPI is defined; `kpiwall add` asks for a first one; or write four lines:", "c.toml: no KPI is defined; `kpiwall add` asks for a first one; or write four lines:"},
+		{empty, "/etc/c.toml: no KPI is defined; `kpiwall add` asks for a first one; in the config four lines make one", "c.toml: no KPI is defined; `kpiwall add` asks for a first one; in the config four lines make one"},
 		{finding.Finding{Code: "display.dark", Subject: ":0"}, "display :0 will go dark by itself; nothing to do: a running wall switches that off", "display :0 will go dark by itself"},
 		{unit.With(finding.Args{"VersionOf": now}), `/etc/c.toml:3:7: stay: is 20 without a unit; write it in quotes with one, such as "20s"`, `c.toml line 3: stay: is 20 without a unit; write it in quotes with one, such as "20s" · still showing the version of 21 Nov 09:30`},
 	} {
