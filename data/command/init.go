@@ -42,7 +42,7 @@ func initCommand(env Env) *cobra.Command {
 		Args: arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error { return env.init(cmd, b) },
 	}
-	cmd.Flags().BoolVar(&b.empty, "empty", false, "a board without KPIs, for those of `kpiwall add`")
+	cmd.Flags().BoolVar(&b.empty, "empty", false, "a board without KPIs, for those that kpiwall add appends")
 	cmd.Flags().BoolVar(&b.example, "example", false, "the board of an imaginary company, and the reference of every setting")
 	cmd.Flags().StringVar(&b.department, "department", "", "the board of a `department`, such as support")
 	return cmd
