@@ -64,7 +64,10 @@ func (a *adding) questions(d *draft) []question {
 			id: "add.ask.combine", accepted: config.Combinations(), usual: "last", at: func(g *answers) *string { return &g.combine },
 			take: func(t string) (err error) { d.combine, err = oneOf("combine", t, config.Combinations()); return err },
 		},
-		{id: "add.ask.unit", at: func(g *answers) *string { return &g.unit }, take: func(t string) error { d.unit = unitTyped(t, a.edit.Config.Locale); return nil }},
+		{id: "add.ask.unit", at: func(g *answers) *string { return &g.unit }, take: func(t string) (err error) {
+			d.unit, err = unitTyped(t, a.edit.Config.Locale)
+			return err
+		}},
 		{id: "add.ask.target", at: func(g *answers) *string { return &g.target }, take: func(t string) (err error) {
 			d.target, err = d.unit.target(t, a.edit.Config.Locale)
 			return err
@@ -117,8 +120,11 @@ func oneOf(what, typed string, accepted []string) (string, error) {
 }
 
 func pageOf(typed string, pages []string) (string, error) {
-	if typed == "" {
+	switch {
+	case typed == "":
 		return "", nil
+	case len(pages) == 0:
+		return "", finding.New("add.no_page", finding.Args{"Given": typed})
 	}
 	return oneOf("page", typed, pages)
 }

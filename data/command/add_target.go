@@ -16,22 +16,25 @@ type typedUnit struct {
 }
 
 // unitTyped reads a unit: %, a currency, minutes, which are written as on a clock, or any
-// other word behind the number.
-func unitTyped(typed string, l kpi.Locale) typedUnit {
+// other word behind the number. What begins as a target or a number does is none: it
+// would stand beside every number as if it were part of it.
+func unitTyped(typed string, l kpi.Locale) (typedUnit, error) {
 	switch typed = strings.TrimSpace(typed); {
 	case typed == "":
-		return typedUnit{}
+		return typedUnit{}, nil
+	case strings.ContainsAny(typed[:1], "<>=0123456789") || strings.HasPrefix(typed, "≤") || strings.HasPrefix(typed, "≥"):
+		return typedUnit{}, finding.New("add.unit", finding.Args{"Given": typed})
 	case typed == "%":
-		return typedUnit{style: kpi.Percent}
+		return typedUnit{style: kpi.Percent}, nil
 	case typed == "min":
-		return typedUnit{style: kpi.Duration, suffix: " min"}
+		return typedUnit{style: kpi.Duration, suffix: " min"}, nil
 	case kpi.IsCurrency(typed) && strings.HasPrefix(l.Tag, "en") && !strings.ContainsFunc(typed, unicode.IsLower):
 		if strings.ContainsFunc(typed, unicode.IsLetter) {
 			typed += " "
 		}
-		return typedUnit{prefix: typed}
+		return typedUnit{prefix: typed}, nil
 	}
-	return typedUnit{suffix: " " + typed}
+	return typedUnit{suffix: " " + typed}, nil
 }
 
 // pairs are the keys of u and what they hold.

@@ -92,6 +92,9 @@ func TestAdd_RefusesAndChangesNothing(t *testing.T) {
 		{Failed, []string{"--name", "Churn", "--every", "day"}, "a measure \"churn\" already; choose another name"},
 		{Failed, []string{"--name", "X"}, "--every: something has to be said; accepted: "},
 		{Failed, []string{"--name", "X", "--every", "weak"}, `did you mean "week"?`},
+		{Failed, []string{"--name", "X", "--every", "week", "--unit", ">= 80"}, `">= 80" is a number or a target, and no unit; write what`},
+		{Failed, []string{"--name", "X", "--every", "week", "--unit", "≤4"}, "no unit"},
+		{Failed, []string{"--name", "X", "--every", "week", "--unit", "70 .. 85"}, "no unit"},
 		{Failed, []string{"--name", "X", "--every", "week", "--target", "40"}, `the target "40" does not say what is good; write <= 4`},
 		{Failed, []string{"--name", "X", "--every", "week", "--target", "<= 1.234.5"}, "1.234.5"},
 		{Failed, []string{"--name", "X", "--every", "week", "--target", "9..3"}, "min"},
@@ -133,6 +136,8 @@ func TestAdd_AsksUntilItIsAnswered(t *testing.T) {
 func TestAdd_GivesAnEmptyBoardItsFirstKPI(t *testing.T) {
 	h := newHome(t, false)
 	h.run(Done, "init", "--empty")
+	h.run(Failed, "add", "--name", "First", "--every", "day", "--page", "today")
+	contains(t, h.err, `no page that could take it, and so not "today"; leave --page out`)
 	h.run(Done, "add", "--name", "Takings", "--every", "day", "--combine", "sum")
 	h.run(Done, "check")
 	h.run(Done, "put", "takings", "12")
