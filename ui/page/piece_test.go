@@ -182,6 +182,24 @@ func TestSentence_FillsTheRoomOfTheNumber(t *testing.T) {
 	}
 }
 
+// What hangs below the line in a name, such as a g, must not touch the sentence under it.
+func TestSentence_KeepsItsDistanceFromTheName(t *testing.T) {
+	test.NewTempApp(t)
+	for _, size := range uitest.Sizes {
+		for _, text := range []string{"waits for Sign-ups (and 1 more)", "All went well, and more of it is to come."} {
+			readings := uitest.Many(4)
+			readings[0].KPI.Judged, readings[0].KPI.Name, readings[0].Note, readings[0].Number = true, "Going up", text, kpi.Good
+			tile := Tiles(testView(composed(readings, config.Fill, 0), size, "midnight"))[0]
+			name, _ := uitest.Part(tile, kindName)
+			first, _ := uitest.Part(tile, kindSentence)
+			hangs := name.Box().Bottom() + name.Points*0.3 // a box ends at the line
+			if top := first.Box().Y; top < hangs {
+				t.Errorf("%v: %q begins at %.1f, what hangs of the name ends at %.1f", size, text, top, hangs)
+			}
+		}
+	}
+}
+
 // A chart beside the numbers of a wide tile must not run into what stands for one.
 func TestSentence_IsNotCoveredByAChart(t *testing.T) {
 	test.NewTempApp(t)

@@ -91,7 +91,7 @@ func (t tile) setSentence(s *draw.Sheet, p *Part) {
 	k := p.ink(t, pl.floor, t.fill)
 	var lines []string
 	for size := max(pl.floor, min(t.digits, pl.small*maxSentence)); ; size = max(pl.floor, size*sentenceStep) {
-		maxLines := max(1, int((height/size-draw.CapHeight)/NameLead)+1)
+		maxLines := max(1, int((height/size-draw.CapHeight-sentenceSag)/NameLead)+1)
 		k.Size, lines = size, k.Face.Wrap(text, size, pl.numberRoom, maxLines)
 		if size == pl.floor || !draw.Shortened(lines...) {
 			break
