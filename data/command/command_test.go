@@ -150,6 +150,8 @@ func TestRun_SaysWhatWasProbablyMeant(t *testing.T) {
 	h := newHome(t, true)
 	h.run(WrongUse, "histroy")
 	contains(t, h.err, `did you mean "history"`)
+	h.run(WrongUse, "pu", "mrr", "3") // as far from "pin" as cobra lets pass
+	contains(t, h.err, `did you mean "put"`)
 }
 
 func TestRun_NothingButInitMakesAStore(t *testing.T) {

@@ -1,11 +1,14 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"kpiwall/data/config"
 )
 
 // usageError says that a command was not understood, rather than not done.
@@ -47,7 +50,7 @@ func noCommand(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	if meant := cmd.SuggestionsFor(args[0]); len(meant) > 0 {
-		return fmt.Errorf("no command %q: did you mean %q?", args[0], meant[0])
+		return fmt.Errorf("no command %q: did you mean %q?", args[0], cmp.Or(config.Nearest(args[0], meant), meant[0]))
 	}
 	return fmt.Errorf("no command %q: see `kpiwall --help`", args[0])
 }
