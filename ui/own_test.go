@@ -76,6 +76,19 @@ func TestDemo_SaysWhyThereIsNoBoardOfOnesOwn(t *testing.T) {
 	}
 }
 
+func TestHelp_NamesTheKeyThatMakesOrEditsTheBoard(t *testing.T) {
+	const begin, edit = "make this board your own", "open the config in an editor"
+	o, _, _ := newOwnOffice(t, "")
+	o.write("?")
+	o.wants(edit)
+	o.wantsNot(begin)
+	o.press(fyne.KeyEscape)
+	o.showDemo()
+	o.write("?")
+	o.wants(begin)
+	o.wantsNot(edit)
+}
+
 func TestConfig_OpensInAnEditor(t *testing.T) {
 	o, did, fails := newOwnOffice(t, "")
 	o.write("c")

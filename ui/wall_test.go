@@ -55,7 +55,9 @@ func TestWall_HelpOpensAndClosesWithoutMovingThePage(t *testing.T) {
 	s := newScreen(t, uitest.ThreePages())
 	s.write("?")
 	for _, row := range s.section().Rows(words.English()) {
-		s.wants(row[0], row[1])
+		if row[0] != "o" && row[0] != "c" { // this wall has no files to make or to edit
+			s.wants(row[0], row[1])
+		}
 	}
 	s.press(fyne.KeyRight)
 	s.wants("First")
