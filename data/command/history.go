@@ -11,7 +11,6 @@ import (
 	"kpiwall/data/config"
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
-	"kpiwall/data/sheet"
 	"kpiwall/data/store"
 	"kpiwall/data/words"
 )
@@ -44,9 +43,9 @@ func historyCommand(env Env) *cobra.Command {
 			if imports {
 				return env.withStore(cmd, func(ctx context.Context, st *store.Store) error { return env.printBatches(ctx, cfg, st, n) })
 			}
-			k, err := sheet.NewLookup(cfg).Find(args[0])
+			k, err := env.find(cmd, cfg, args[0])
 			if err != nil {
-				return env.orCalledNow(cmd, cfg, args[0], err)
+				return err
 			}
 			return env.withStore(cmd, func(ctx context.Context, st *store.Store) error {
 				rows, err := st.History(ctx, k.ID, n)

@@ -40,6 +40,7 @@ func importCommand(env Env) *cobra.Command {
 			if im.options, err = flags.options(env, im.cfg, cmd.Flags().Changed); err != nil {
 				return err
 			}
+			im.options.Renamed = env.renamed(cmd)
 			im.partial = flags.partial
 			if im.files, err = env.sources(cmd.Context(), files); err != nil {
 				return err

@@ -8,6 +8,7 @@ import (
 
 	"kpiwall/data/config"
 	"kpiwall/data/finding"
+	"kpiwall/data/kpi"
 	"kpiwall/data/sheet"
 	"kpiwall/data/store"
 	"kpiwall/data/words"
@@ -81,28 +82,46 @@ func renamed(cfg *config.Config, old, now string) error {
 	return nil
 }
 
+// find returns the KPI that name means, by its id or name.
+func (e Env) find(cmd *cobra.Command, cfg *config.Config, name string) (*kpi.KPI, error) {
+	k, err := sheet.NewLookup(cfg).Find(name)
+	if err != nil {
+		return nil, e.orCalledNow(cmd, cfg, name, err)
+	}
+	return k, nil
+}
+
 // orCalledNow returns err, or where it came of id having been renamed, what that is
 // called now.
 func (e Env) orCalledNow(cmd *cobra.Command, cfg *config.Config, id string, err error) error {
 	if _, unknown := sheet.NewLookup(cfg).Find(id); unknown == nil {
 		return err
 	}
-	now := id
-	opened := e.withStore(cmd, func(ctx context.Context, st *store.Store) error {
+	if now := e.renamed(cmd)[id]; now != "" {
+		return finding.New("rename.called", finding.Args{"Old": id, "New": now})
+	}
+	return err
+}
+
+// renamed returns the ids that were renamed, and what each is called now; none where the
+// store cannot be read, which whoever needs it reports.
+func (e Env) renamed(cmd *cobra.Command) map[string]string {
+	now := map[string]string{}
+	_ = e.withStore(cmd, func(ctx context.Context, st *store.Store) error {
 		list, err := st.Renamings(ctx)
-		for range list { // one may have been renamed after the other
-			for _, r := range list {
-				if r.Old == now {
-					now = r.New
-				}
-			}
+		for _, r := range list {
+			now[r.Old] = r.New
 		}
 		return err
 	})
-	if opened != nil || now == id {
-		return err
+	for old := range now {
+		for range len(now) { // one may have been renamed after the other
+			if next := now[now[old]]; next != "" {
+				now[old] = next
+			}
+		}
 	}
-	return finding.New("rename.called", finding.Args{"Old": id, "New": now})
+	return now
 }
 
 // printRenamings says below a history what it was called before.

@@ -46,6 +46,33 @@ func TestRename_NamesWhatIsStillWrittenUnderTheOldID(t *testing.T) {
 	contains(t, h.run(Done, "list"), "€43,000")
 }
 
+func TestRename_IsNamedWhereverTheOldIDIsWritten(t *testing.T) {
+	h := newHome(t, true)
+	h.run(Done, "put", "mrr", "41000", "--at", "2026-09")
+	h.run(Done, "put", "churn", "2.5", "--at", "2026-10")
+	h.renameMRR()
+	h.run(Done, "rename", "mrr", "arr")
+	for _, args := range [][]string{
+		{"undo", "mrr"},
+		{"redo", "mrr"},
+		{"withdraw", "mrr", "--at", "2026-09"},
+		{"import", h.write("rows.csv", "date,kpi,value\n2026-10,mrr,42000\n")},
+		{"import", h.write("columns.csv", "date,mrr\n2026-10,42000\n")},
+	} {
+		h.run(Failed, args...)
+		contains(t, h.err, `"mrr" is called "arr" now; use that id`)
+	}
+}
+
+func TestRename_IsRememberedWhereSeveralIDsHaveGone(t *testing.T) {
+	h := newHome(t, true)
+	h.run(Done, "put", "mrr", "41000", "--at", "2026-09")
+	h.run(Done, "put", "churn", "2.5", "--at", "2026-10")
+	h.configure(strings.NewReplacer("kpi.mrr", "kpi.income", `"mrr"`, `"income"`, `"MRR"`, `"Income"`, "kpi.churn", "kpi.lost", `"churn"`, `"lost"`).Replace(definition))
+	h.execute("doctor")
+	contains(t, h.out, "`kpiwall rename OLD NEW` moves its history")
+}
+
 func TestRename_SaysWhatHasToBeDoneFirst(t *testing.T) {
 	h := newHome(t, true)
 	h.run(Done, "put", "mrr", "41000", "--at", "2026-10")

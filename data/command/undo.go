@@ -12,7 +12,6 @@ import (
 	"kpiwall/data/config"
 	"kpiwall/data/finding"
 	"kpiwall/data/record"
-	"kpiwall/data/sheet"
 	"kpiwall/data/store"
 	"kpiwall/data/words"
 )
@@ -94,7 +93,7 @@ func stepCommand(env Env, s step, cmd *cobra.Command) *cobra.Command {
 
 // step goes one step back or forward with a KPI, and says what stands there now.
 func (e Env) step(cmd *cobra.Command, cfg *config.Config, s step, name, by string) error {
-	k, err := sheet.NewLookup(cfg).Find(name)
+	k, err := e.find(cmd, cfg, name)
 	if err != nil {
 		return err
 	}

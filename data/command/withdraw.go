@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"kpiwall/data/finding"
-	"kpiwall/data/sheet"
 	"kpiwall/data/words"
 )
 
@@ -28,7 +27,7 @@ func withdrawCommand(env Env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			k, err := sheet.NewLookup(cfg).Find(args[0])
+			k, err := env.find(cmd, cfg, args[0])
 			if err != nil {
 				return err
 			}

@@ -13,6 +13,8 @@ import (
 type Lookup struct {
 	by  map[string]*kpi.KPI // nil where several KPIs share a name
 	ids []string
+
+	renamed map[string]string // by an id of before, the one of now
 }
 
 // NewLookup returns the lookup of cfg's KPIs and measures. An id goes before a name.
@@ -47,6 +49,9 @@ func (l Lookup) Find(s string) (*kpi.KPI, error) {
 	}
 	if s == "" {
 		return nil, finding.New("exchange.kpi.none", nil)
+	}
+	if now := l.renamed[s]; now != "" {
+		return nil, finding.New("rename.called", finding.Args{"Old": s, "New": now})
 	}
 	if meant := config.Nearest(s, l.ids); meant != "" {
 		return nil, finding.New("exchange.kpi.meant", finding.Args{"Name": s, "Meant": meant})

@@ -19,6 +19,7 @@ type Options struct {
 	Skip    []string          // names of columns to pass over
 	Columns map[string]string // what a column holds, by its name: a KPI, or a word such as "note"
 	Where   map[string]string // the rows to take: those with this text in the column of that name
+	Renamed map[string]string // ids that were renamed, and what each is called now
 	Until   kpi.Date          // leave out periods that begin later; the zero Date leaves out none
 	Now     time.Time
 }

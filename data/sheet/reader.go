@@ -36,6 +36,7 @@ const fromFile = "import"
 func Read(name string, r io.ReadSeeker, cfg *config.Config, o Options) iter.Seq2[Value, error] {
 	return func(yield func(Value, error) bool) {
 		lookup := NewLookup(cfg)
+		lookup.renamed = o.Renamed
 		rd := &reader{name: name, file: r, cfg: cfg, o: o, headers: headers{lookup, o}, yield: yield}
 		if err := rd.read(); err != nil {
 			rd.emit(Value{}, err)
