@@ -158,6 +158,20 @@ func TestExamine_SaysWhatIsWrongAndWhatToDo(t *testing.T) {
 	}
 }
 
+func TestExamine_WantsNoValueOfWhatHasRetired(t *testing.T) {
+	c := sound(t)
+	write(t, c.ConfigPath, definition+"[kpi.nps]\nevery = \"day\"\nretired = 2020-01-31\n")
+	found := Examine(t.Context(), c)
+	if got := report(found, finding.Note); strings.Contains(got, "nps") {
+		t.Errorf("doctor says\n%s", got)
+	}
+	for _, f := range found {
+		if f.Code == "doctor.config" && f.Args["KPIs"] != 2 {
+			t.Errorf("doctor counts %v KPIs, the wall has 2", f.Args["KPIs"])
+		}
+	}
+}
+
 // damageUnread damages a page that no tile needs.
 func damageUnread(t *testing.T, c *Case) {
 	s, err := store.Open(t.Context(), c.Store, store.Options{Now: func() time.Time { return now }})

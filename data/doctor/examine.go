@@ -103,6 +103,7 @@ func (c *Case) examineConfig() []finding.Finding {
 	case err != nil:
 		return finding.Of(err)
 	}
+	cfg = cfg.On(cfg.Calendar.Today(c.Now))
 	c.config = cfg
 	return append([]finding.Finding{{
 		Code: "doctor.config", Args: finding.Args{"Path": c.ConfigPath, "KPIs": len(cfg.KPIs), "Pages": len(cfg.Pages)},

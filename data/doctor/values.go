@@ -33,7 +33,7 @@ func (c *Case) examineValues(ctx context.Context, s *store.Store) []finding.Find
 			}
 			continue
 		}
-		if !r.Has {
+		if !r.Has && !c.config.IsRetired(k.ID) {
 			without = append(without, r.KPI.ID)
 		}
 		for _, odd := range r.Findings {
