@@ -15,7 +15,7 @@ func (j *judge) begin(r *Reading) {
 		j.in.Entries = j.in.Entries[:entries]
 		j.in.Parts, j.in.PartsBefore = nil, nil // they are those of the newest entries
 	}
-	if j.alone && progress.Settled && !j.decides() {
+	if j.alone && (progress.Settled || progress.State == kpi.ReachedLate) && !j.decides() {
 		progress.State, progress.Settled, progress.HasShare = kpi.UnderWay, false, false
 	}
 	r.Goal = progress

@@ -191,11 +191,15 @@ func (o oracle) fate(current window) (state kpi.GoalState, shown *window, rests 
 	return kpi.GoalMissed, nil, true
 }
 
-// reachedBy says whether w, which has reached the goal by its day, was early.
+// reachedBy says whether w, which has reached the goal by its day, was early, or late.
 func (o oracle) reachedBy(w window) kpi.GoalState {
+	goals := o.ofDay(o.k.Every, dayOf(o.k.Goal.By))
+	if w.from.After(goals.from) {
+		return kpi.ReachedLate
+	}
 	before := o.before(o.k.Every, w)
 	had := o.in(before)
-	if !w.from.Equal(o.ofDay(o.k.Every, dayOf(o.k.Goal.By)).from) ||
+	if w.from.Before(goals.from) ||
 		len(had) > 0 && o.stays(before) && o.hasReached(combined(o.k.Combine, had)) {
 		return kpi.ReachedEarly
 	}

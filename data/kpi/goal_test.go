@@ -98,6 +98,7 @@ func TestProgress_TellsHowAGoalWent(t *testing.T) {
 		{"reached in its period", "2026-06-16", []float64{12, 14, 15, 16, 17, 20}, ReachedInTime, true, 6, Reached},
 		{"reached and held", "2026-06-16", []float64{12, 14, 15, 16, 20, 21}, ReachedEarly, true, 6, Reached},
 		{"its period is still to be told", "2026-07-20", []float64{12, 14, 15, 16, 17}, UnderWay, false, 5, Below},
+		{"late while its period is still to be told", "2026-07-20", []float64{12, 14, 15, 16, 17, -1, 20}, ReachedLate, false, 7, Reached},
 		{"nobody told", "2026-08-01", []float64{12, 14, 15, 16, 17}, GoalMissed, true, 5, Below},
 		{"nobody told, but it was reached", "2026-08-01", []float64{12, 14, 15, 16, 20}, ReachedEarly, true, 5, Reached},
 		{"late", "2026-09-20", []float64{12, 14, 15, 16, 17, 19, 19.5, 22, 25}, ReachedLate, true, 8, Reached},

@@ -89,9 +89,13 @@ func (c Calendar) reached(k *KPI, s Series, i int, now time.Time) bool {
 }
 
 // reachedState says whether the i-th entry of s, which has reached the goal of k by its
-// day, did so early: before the goal's own period.
+// day, did so early: before the goal's own period. What comes after that is late, also
+// while the goal's own is still waited for.
 func (c Calendar) reachedState(k *KPI, s Series, i int, now time.Time) GoalState {
 	last, _ := c.PeriodAt(k.Every, At{Day: k.Goal.By})
+	if s.Entries[i].Period.First.After(k.Goal.By) {
+		return ReachedLate
+	}
 	if s.Entries[i].Period != last || i > 0 && c.reached(k, s, i-1, now) {
 		return ReachedEarly
 	}

@@ -26,6 +26,10 @@ target = { max = 3 }
 name = "Share"
 every = "month"
 goal = { from = 10, to = 20, start = 2026-01-01, by = 2026-06-30 }
+
+[kpi.late]
+every = "month"
+goal = { from = 10, to = 20, start = 2026-01-01, by = 2026-10-31 }
 `, func() time.Time { return o.now })
 	for _, row := range []struct{ id, at, typed, want string }{
 		{"zero", "2026-09-30", "9", "Accidents 9 for September · above"},
@@ -35,6 +39,8 @@ goal = { from = 10, to = 20, start = 2026-01-01, by = 2026-06-30 }
 		{"goal", "2026-03-31", "12", "Share 12 for March · below"},
 		{"goal", "2026-04-30", "20", "Share 20 for April · reached"},
 		{"goal", "2026-07-31", "12", "Share 12 for July · below"},
+		{"goal", "2026-07-31", "20", "Share 20 for July · reached"},
+		{"late", "2026-11-20", "20", "Late 20 for November · reached"}, // October is waited for
 		{"goal", "2026-06-30", "19", "Share 19 for June · missed"},
 	} {
 		if got := o.says(o.put(o.input(row.id, row.typed, row.at))); got != row.want {
