@@ -19,13 +19,13 @@ const excerptWidth = 120
 // byte order mark.
 type file struct{ name, text string }
 
-// problem returns a problem at a byte offset of the text.
+// problem returns a problem at a byte offset of the text, or with the [wholeFile].
 func (f file) problem(offset int, key, code string, args finding.Args) finding.Finding {
-	line, column, excerpt := f.place(offset)
-	return finding.Finding{
-		Severity: finding.Problem, Code: code, Subject: key, Args: args,
-		Place: finding.Place{File: f.name, Line: line, Column: column, Excerpt: excerpt},
+	place := finding.Place{File: f.name}
+	if offset != wholeFile {
+		place.Line, place.Column, place.Excerpt = f.place(offset)
 	}
+	return finding.Finding{Severity: finding.Problem, Code: code, Subject: key, Args: args, Place: place}
 }
 
 // place returns line and column (in characters, both from 1) of a byte offset,

@@ -22,14 +22,18 @@ const (
 	nestLimit = 100       // brackets, also those in texts and comments
 )
 
+// wholeFile is the offset of what is wrong with no place of a file but with all of
+// it: a line of it as an excerpt would be noise.
+const wholeFile = -1
+
 // unreadable says what keeps text from being looked at as TOML at all, and at
 // which byte; it is nil where nothing does.
 func unreadable(text string) (found *finding.Finding, offset int) {
 	if len(text) > sizeLimit {
-		return &finding.Finding{Code: "config.large", Args: finding.Args{"Bytes": len(text), "Limit": sizeLimit}}, 0
+		return &finding.Finding{Code: "config.large", Args: finding.Args{"Bytes": len(text), "Limit": sizeLimit}}, wholeFile
 	}
 	if strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") {
-		return &finding.Finding{Code: "config.utf16"}, 0
+		return &finding.Finding{Code: "config.utf16"}, wholeFile
 	}
 	column, depth := 0, 0
 	for i, r := range text {

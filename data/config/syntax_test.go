@@ -19,7 +19,7 @@ func TestParse_RefusesWhatIsNoTOML(t *testing.T) {
 		{"invalid UTF-8", board + "name = \"caf\xe9\"\n", "c.toml:3:12: the file is not valid UTF-8 here"},
 		{"stray byte", "a\xad", "c.toml:1:2: the file is not valid UTF-8 here"},
 		{"only a stray byte", "\xad", "c.toml:1:1: the file is not valid UTF-8 here"},
-		{"UTF-16", "\xff\xfe[\x00", "c.toml:1:1: the file is in UTF-16, which Notepad calls Unicode"},
+		{"UTF-16", "\xff\xfe[\x00", "c.toml: the file is in UTF-16, which Notepad calls Unicode"},
 		{"null byte", "a = \"\x00\"\n", "c.toml:1:6: "},
 		{"duplicate key", board + "every = \"week\"\n", "c.toml:3:1: key 'kpi.a.every' has already been defined; remove one of the two"},
 		{"duplicate table", board + "[kpi.a]\n", "c.toml:3:2: key 'kpi.a' has already been defined"},
@@ -42,6 +42,18 @@ func TestParse_RefusesWhatIsNoTOML(t *testing.T) {
 	for _, row := range rows {
 		if ps := problemsOf(t, row.text); len(ps) != 1 || !strings.Contains(words.English().Line(ps[0]), row.want) {
 			t.Errorf("%s: got %q, want one problem with %q", row.name, words.English().Error(ps), row.want)
+		}
+	}
+}
+
+// Below what is wrong with the whole file, a line of it would be noise.
+func TestParse_ShowsNoExcerptOfWhatIsNoText(t *testing.T) {
+	for name, text := range map[string]string{
+		"UTF-16":    "\xff\xfet\x00i\x00t\x00l\x00e\x00\n\x00",
+		"too large": strings.Repeat("\x00", SizeLimit+1),
+	} {
+		if report := words.English().Report(problemsOf(t, text)); strings.ContainsAny(report, "\n\x00\uFFFD") {
+			t.Errorf("%s: got %q, want a single line", name, report)
 		}
 	}
 }
