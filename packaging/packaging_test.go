@@ -62,6 +62,36 @@ func TestPackage_InstallsWhatItsUnitsStart(t *testing.T) {
 	}
 }
 
+// A link of README or of what it leads to is followed offline, from /usr/share/doc.
+func TestPackage_HoldsWhatItsDocumentsLinkTo(t *testing.T) {
+	const doc = "/usr/share/doc/kpiwall"
+	all := contents(t)
+	held := func(path string) bool {
+		for dst, src := range all {
+			if below, found := strings.CutPrefix(path, dst); found && (below == "" || below[0] == '/') {
+				if _, err := os.Stat(filepath.Join("..", src, below)); err == nil {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	link := regexp.MustCompile(`\]\(([^):#]+)(?:#[^)]*)?\)`)
+	files, _ := filepath.Glob("../.docs/*.md")
+	for _, file := range append(files, "../README.md") {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		folder := filepath.Join(doc, filepath.Dir(strings.TrimPrefix(file, "../")))
+		for _, m := range link.FindAllStringSubmatch(string(text), -1) {
+			if path := filepath.Join(folder, m[1]); !held(path) {
+				t.Errorf("%s links to %s, and %s is not in the package", file, m[1], path)
+			}
+		}
+	}
+}
+
 // The build fails at a licence that is missing, unknown or copyleft; so does this, when
 // a dependency comes or changes rather than at the next release.
 func TestLicences_AreThereAndKnownForAllThatIsLinked(t *testing.T) {
