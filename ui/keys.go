@@ -19,7 +19,7 @@ var pageKeys = []fyne.KeyName{fyne.KeyPageUp, fyne.KeyPageDown}
 func (w *Wall) section() overlay.Section {
 	chosen := func() bool { return !w.selection.none() }
 	return overlay.Section{Title: "keys.on_wall", Bindings: []overlay.Binding{
-		{Runes: "o", Label: "o", Words: "key.own", Short: "key.own.short", First: true, When: w.canBegin, Do: w.begin},
+		{Runes: "o", Label: "o", Words: "key.own", Short: "key.own.short", First: true, Has: w.canBegin, Do: w.begin},
 		{Keys: overlay.Enter, Label: "key.name.enter", Words: "key.look", When: chosen, Do: func(overlay.Input) { w.look(w.selection.kpi) }},
 		{
 			Keys: overlay.Enter, Runes: "e", Label: "key.name.enter_or_e", Words: "key.enter_values", First: true, Off: w.forbidden,
@@ -30,11 +30,11 @@ func (w *Wall) section() overlay.Section {
 		{Runes: "123456789", Label: "1 … 9", Words: "key.page", Do: func(in overlay.Input) { w.jump(int(in.Char - '1')) }},
 		{Keys: []fyne.KeyName{fyne.KeySpace}, Label: "key.name.space", Words: "key.pause", Do: func(overlay.Input) { w.rotation.toggle(w.now()) }},
 		{Runes: "u", Label: "u", Words: "key.undo_here", Do: func(overlay.Input) { w.entry.Undo() }},
-		{Runes: "b", Label: "b", Words: "key.look_back", When: func() bool { return w.Past != nil && !w.board.AsOf }, Do: func(overlay.Input) { w.lookBack() }},
+		{Runes: "b", Label: "b", Words: "key.look_back", Has: func() bool { return w.Past != nil && !w.board.AsOf }, Do: func(overlay.Input) { w.lookBack() }},
 		{Runes: "h", Label: "h", Words: "key.history_of_tile", Off: w.unchosen, Do: func(overlay.Input) { w.entry.ShowHistory(w.chosenOrOnly()) }},
 		{Keys: []fyne.KeyName{fyne.KeyF11}, Runes: "f", Label: "key.name.full_screen", Words: "key.full_screen", Do: func(overlay.Input) { w.OnFullScreen() }},
 		{Runes: "l", Label: "l", Words: "key.legibility", Do: func(overlay.Input) { w.stack.Open(overlay.NewLegibility(&w.stack)) }},
-		{Runes: "c", Label: "c", Words: "key.edit", When: w.canEdit, Off: w.readOnly, Do: w.edit},
+		{Runes: "c", Label: "c", Words: "key.edit", Has: w.canEdit, Off: w.readOnly, Do: w.edit},
 		{Runes: "?", Label: "?", Words: "key.help", Short: "key.help.short", First: true, Do: func(overlay.Input) { w.help() }},
 		{Runes: "q", Label: "q", Words: "key.quit", Do: func(overlay.Input) { w.stack.Open(overlay.NewQuit(&w.stack, w.entry.Loss, w.quit)) }},
 		{Keys: overlay.Escape, Label: "key.name.escape", Words: "key.back_to_wall", Do: func(overlay.Input) { w.escape() }},

@@ -135,3 +135,15 @@ func TestConfig_IsOpenedOnlyByWhoMayChangeThings(t *testing.T) {
 	}
 	o.wants("values are not entered at this screen")
 }
+
+func TestHelp_NamesNoKeyThatThisWallHasNot(t *testing.T) {
+	o, _, _ := newOwnOffice(t, "")
+	o.write("?")
+	o.wantsNot("make this board your own")
+	o.wants("open the config")
+	o.press(fyne.KeyEscape)
+	o.showDemo()
+	o.write("?")
+	o.wants("make this board your own")
+	o.wantsNot("open the config")
+}

@@ -31,6 +31,7 @@ type Binding struct {
 	Minor bool            // it has no place in the hints
 	First bool            // somebody who sees the wall for the first time has to know it
 
+	Has  func() bool   // whether this wall has the binding; nil: always; the help leaves out what it has not
 	When func() bool   // whether the binding is there at all now; nil: always
 	Off  func() string // why it does nothing now, or ""; nil: it always works
 	Do   func(in Input)
@@ -70,7 +71,9 @@ func (b Binding) pressedBy(in Input) bool {
 	return strings.ContainsRune(b.Runes, unicode.ToLower(in.Char)) || b.Text != nil && b.Text(in.Char)
 }
 
-func (b Binding) here() bool { return b.When == nil || b.When() }
+func (b Binding) has() bool { return b.Has == nil || b.Has() }
+
+func (b Binding) here() bool { return b.has() && (b.When == nil || b.When()) }
 
 // off says why a binding that is there does nothing now, or "".
 func (b Binding) off() string {

@@ -126,10 +126,11 @@ func (p *Pane) height(cols [][]helpRow, size float32) (h float32) {
 	return h
 }
 
-// rows returns the section's rows; what does nothing now says why.
+// rows returns the section's rows, without those that this wall has not; what does nothing
+// now says why.
 func (h *Help) rows(p *Pane) (rows []helpRow) {
 	for _, b := range h.of.Bindings {
-		if b.Label == "" {
+		if b.Label == "" || !b.has() {
 			continue
 		}
 		text := b.words(p.Speech)
