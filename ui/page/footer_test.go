@@ -164,8 +164,8 @@ func TestNotice_CoversTheFooterWhileThereIsOne(t *testing.T) {
 		v.Notice = strings.Repeat("Monthly recurring revenue is saved: 42,170 ", 10)
 		n := Notice(v)
 		ground, f := n[0].Box(), v.Frame()
-		if !draw.Shortened(n[1].Text) || !uitest.Within(n[1], ground) {
-			t.Errorf("%v: %q stands at %v in %v", size, n[1].Text, n[1].Box(), ground)
+		if len(n) != 3 || !draw.Shortened(n[2].Text) || !uitest.Within(n[1], ground) || !uitest.Within(n[2], ground) {
+			t.Errorf("%v: %v", size, uitest.Texts(n, "notice"))
 		}
 		if ground.Y > f.Footer.Y || ground.Bottom() < f.Footer.Bottom() || ground.Bottom() > size.Height {
 			t.Errorf("%v: it covers %v, the footer is %v", size, ground, f.Footer)
@@ -185,6 +185,15 @@ func TestFooter_CountsThePagesInRotation(t *testing.T) {
 		if got := uitest.Texts(Footer(v), "page"); strings.Join(got, "") != want {
 			t.Errorf("page %d: %q, want %q", page, got, want)
 		}
+	}
+}
+
+func TestNotice_SaysWhatAKeyIsAboutToUndoToItsEnd(t *testing.T) {
+	test.NewTempApp(t)
+	v := testView(uitest.Board(uitest.Many(3)...), uitest.Sizes[3], "midnight") // upright
+	v.Notice = "u again takes back the whole import of today 07:18 (309 values)"
+	if got := strings.Join(uitest.Texts(Notice(v), "notice"), " "); !strings.HasSuffix(got, "(309 values)") {
+		t.Errorf("%q", got)
 	}
 }
 

@@ -6,12 +6,16 @@ import (
 )
 
 // Measures of a notice: how far it reaches above the footer, in gaps of tiles, so that it
-// covers nothing; and in floor sizes how far below, its corners and its padding.
+// covers nothing; in floor sizes how far below, its corners, its padding and the distance of
+// two lines; and how many lines there are. What a key is about to undo has to be read to its
+// end, also on an upright screen: a second line may cover what is above the footer for a moment.
 const (
 	noticeRise   = 0.8
 	noticeFall   = 0.3
 	noticeCorner = 0.2
 	noticePad    = 0.6
+	noticeLead   = 1.15
+	noticeLines  = 2
 )
 
 // Notice draws the notice over the footer.
@@ -23,9 +27,14 @@ func Notice(v View) []draw.Element {
 	f, p := v.Frame(), v.Palette
 	k := draw.Ink{Face: draw.Semibold, Size: f.Floor, Color: themes.Ink(p.Panel), On: p.Panel}
 	rise := f.gap * noticeRise
-	b := draw.NewBox(f.Footer.X, f.Footer.Y-rise, f.Footer.W, f.Footer.H+rise+f.Floor*noticeFall)
+	lines := k.Face.Wrap(v.Notice, k.Size, f.Footer.W-f.Floor*2*noticePad, noticeLines)
+	more := float32(len(lines)-1) * k.Size * noticeLead
+	b := draw.NewBox(f.Footer.X, f.Footer.Y-rise-more, f.Footer.W, f.Footer.H+rise+f.Floor*noticeFall+more)
 	s.Rect("notice", b, p.Panel, f.Floor*noticeCorner)
-	text := k.Face.Shorten(v.Notice, k.Size, b.W-f.Floor*2*noticePad)
-	s.Text("notice", text, b.X+f.Floor*noticePad, b.Y+b.H/2+k.Size*draw.CapHeight/2, k)
+	y := b.Y + (b.H-more)/2 + k.Size*draw.CapHeight/2
+	for _, line := range lines {
+		s.Text("notice", line, b.X+f.Floor*noticePad, y, k)
+		y += k.Size * noticeLead
+	}
 	return s.Elements
 }
