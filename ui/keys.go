@@ -30,7 +30,7 @@ func (w *Wall) section() overlay.Section {
 		{Runes: "123456789", Label: "1 … 9", Words: "key.page", Do: func(in overlay.Input) { w.jump(int(in.Char - '1')) }},
 		{Keys: []fyne.KeyName{fyne.KeySpace}, Label: "key.name.space", Words: "key.pause", Do: func(overlay.Input) { w.rotation.toggle(w.now()) }},
 		{Runes: "u", Label: "u", Words: "key.undo_here", Do: func(overlay.Input) { w.entry.Undo() }},
-		{Runes: "b", Label: "b", Words: "key.look_back", Has: func() bool { return w.Past != nil && !w.board.AsOf }, Do: func(overlay.Input) { w.lookBack() }},
+		{Runes: "b", Label: "b", Words: "key.look_back", When: func() bool { return w.Past != nil && !w.board.AsOf }, Do: func(overlay.Input) { w.lookBack() }},
 		{Runes: "h", Label: "h", Words: "key.history_of_tile", Off: w.unchosen, Do: func(overlay.Input) { w.entry.ShowHistory(w.chosenOrOnly()) }},
 		{Keys: []fyne.KeyName{fyne.KeyF11}, Runes: "f", Label: "key.name.full_screen", Words: "key.full_screen", Do: func(overlay.Input) { w.OnFullScreen() }},
 		{Runes: "l", Label: "l", Words: "key.legibility", Do: func(overlay.Input) { w.stack.Open(overlay.NewLegibility(&w.stack)) }},
