@@ -17,8 +17,18 @@ type Phrase struct {
 
 // ReadingPhrase returns what the tile of r says beside the mark of its status: "on
 // target · ≥ 40", "≥ 40" or "on target"; "below 40"; of a sum that runs "below 16 by
-// Tuesday · ≥ 40 by Sunday".
+// Tuesday · ≥ 40 by Sunday"; of a zero that nobody recorded that too.
 func (s *Speech) ReadingPhrase(r *board.Reading) Phrase {
+	p := s.statusPhrase(r)
+	if r.Zero { // which must not look like one that somebody has seen
+		none := s.must("value.none_recorded", nil)
+		return phrase([]string{s.beside(p.Texts[0], none), s.beside(p.Texts[p.Whole], none), none})
+	}
+	return p
+}
+
+// statusPhrase is [Speech.ReadingPhrase] of a number that was recorded.
+func (s *Speech) statusPhrase(r *board.Reading) Phrase {
 	word := s.statusWord(r.Status, r)
 	full, short := s.targets(r)
 	switch {

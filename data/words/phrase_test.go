@@ -25,6 +25,8 @@ func TestReadingPhrase_SaysStatusAndTargetInOne(t *testing.T) {
 	}
 	overdue := finished(3, atLeast(40), kpi.Overdue)
 	overdue.Fresh.Since = time.Date(2026, 11, 16, 9, 0, 0, 0, time.UTC)
+	zero := finished(0, kpi.Target{Max: 2, HasMax: true}, kpi.OnTarget)
+	zero.Zero = true
 	for _, row := range []struct {
 		name   string
 		r      *board.Reading
@@ -40,6 +42,7 @@ func TestReadingPhrase_SaysStatusAndTargetInOne(t *testing.T) {
 		{"near the most", finished(86, both, kpi.Near), "near 85 / near", "knapp über 85 / knapp"},
 		{"near the least of both", finished(59, both, kpi.Near), "near 60 / near", "knapp unter 60 / knapp"},
 		{"no target", finished(1, kpi.Target{}, kpi.NoTarget), "no target /", "kein Ziel /"},
+		{"a zero that nobody recorded", zero, "on target · ≤ 2 · none recorded | ≤ 2 · none recorded | none recorded /", "im Ziel · ≤ 2 · nichts erfasst | ≤ 2 · nichts erfasst | nichts erfasst /"},
 		{"overdue", overdue, "overdue since 16 Nov | since 16 Nov / overdue", "überfällig seit 16. Nov. | seit 16. Nov. / überfällig"},
 		{"running", running(kpi.OnTarget, kpi.Week), "≥ 16 by Tuesday · ≥ 40 by Sunday | ≥ 16 by Tue / so far", "≥ 16 bis Dienstag · ≥ 40 bis Sonntag | ≥ 16 bis Di / läuft"},
 		{"running, below", running(kpi.Below, kpi.Week), "below 16 by Tuesday · ≥ 40 by Sunday | below 16 by Tue / so far", "unter 16 bis Dienstag · ≥ 40 bis Sonntag | unter 16 bis Di / läuft"},

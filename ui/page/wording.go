@@ -137,8 +137,6 @@ func noteWords(s subject) wording {
 	switch {
 	case len(s.Findings) > 0:
 		return only(s.say.Finding(s.Findings[0]))
-	case s.Zero:
-		return only(s.say.Say("value.none_recorded", nil))
 	case sentenceWords(s).texts != nil:
 		return wording{}
 	}
