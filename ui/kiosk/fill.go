@@ -68,6 +68,7 @@ func (k *Kiosk) fill() {
 	if !k.full || !k.found() {
 		return
 	}
+	k.takeKeys()
 	screens, monitors := seen()
 	if len(screens) == 0 {
 		return
@@ -83,6 +84,14 @@ func (k *Kiosk) fill() {
 	}
 	k.glass.SetMonitor(nil, want.at.x, want.at.y, want.at.width, want.at.height, 0)
 	k.glass.SetMonitor(monitor, 0, 0, want.at.width, want.at.height, want.rate)
+}
+
+// takeKeys gives the wall the keys back that nobody has: not those that somebody types
+// into another window.
+func (k *Kiosk) takeKeys() {
+	if k.glass.GetAttrib(glfw.Focused) == glfw.False && keysGoNowhere() {
+		k.glass.Focus()
+	}
 }
 
 // found looks for GLFW's window. Fyne does not hand it out: its context is the

@@ -42,10 +42,30 @@ static Display *prepareDisplay(void) {
 	}
 	return display;
 }
+
+// keysGoNowhere reports whether no window that anybody can see has the keys.
+static int keysGoNowhere(Display *display) {
+	Window focus;
+	int revert;
+	XGetInputFocus(display, &focus, &revert);
+	if (focus == None || focus == PointerRoot || focus == DefaultRootWindow(display))
+		return 1;
+	XWindowAttributes a;
+	XErrorHandler before = XSetErrorHandler(kpiwallQuiet);
+	int there = XGetWindowAttributes(display, focus, &a);
+	XSync(display, False);
+	XSetErrorHandler(before);
+	return !there || a.map_state != IsViewable || a.x + a.width <= 0 || a.y + a.height <= 0;
+}
 */
 import "C"
 
-import "sync/atomic"
+import (
+	"sync/atomic"
+	"unsafe"
+
+	"github.com/go-gl/glfw/v3.4/glfw"
+)
 
 // displayGone is called when the X server has ended or dropped the wall; Xlib
 // ends the process when it returns.
@@ -70,4 +90,10 @@ func connect(gone func()) (disconnect func(), ok bool) {
 	displayGone.Store(&gone)
 	display := C.prepareDisplay()
 	return func() { C.XCloseDisplay(display) }, display != nil
+}
+
+// keysGoNowhere reports whether the keys go to no window that can be seen, such as that
+// in which a window manager that started after the wall parks them.
+func keysGoNowhere() bool {
+	return C.keysGoNowhere((*C.Display)(unsafe.Pointer(glfw.GetX11Display()))) != 0
 }
