@@ -1,11 +1,11 @@
 package sheet
 
 import (
+	"cmp"
 	"io"
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 
 	"kpiwall/data/config"
 	"kpiwall/data/finding"
@@ -28,7 +28,7 @@ func Columns(name string, file io.ReadSeeker, cfg *config.Config, o Options) (li
 	r := &reader{name: name, file: file, cfg: cfg, o: o, headers: headers{NewLookup(cfg), o}}
 	r.yield = func(_ Value, problem error) bool { err = problem; return false }
 	if opened := r.open(); opened != nil || err != nil {
-		return nil, firstOf(opened, err)
+		return nil, cmp.Or(opened, err)
 	}
 	head, readErr := r.table.Read()
 	if r.layout.line == 0 || readErr != nil {
@@ -40,13 +40,6 @@ func Columns(name string, file io.ReadSeeker, cfg *config.Config, o Options) (li
 		return nil, err
 	}
 	return s.columns(), nil
-}
-
-func firstOf(a, b error) error {
-	if a != nil {
-		return a
-	}
-	return b
 }
 
 // proposals collects what the cells of a file show of KPIs that there may be.
@@ -170,10 +163,10 @@ func (p *proposal) rhythm() string {
 	if best != "" || len(p.days) < 2 {
 		return best
 	}
-	slices.SortFunc(p.days, func(a, b kpi.Date) int { return midnight(a).Compare(midnight(b)) })
+	slices.SortFunc(p.days, kpi.Date.Compare)
 	var gaps []int
 	for i, d := range p.days[1:] {
-		if gap := int(midnight(d).Sub(midnight(p.days[i])).Hours() / 24); gap > 0 {
+		if gap := d.Sub(p.days[i]); gap > 0 {
 			gaps = append(gaps, gap)
 		}
 	}
@@ -187,10 +180,6 @@ func (p *proposal) rhythm() string {
 		}
 	}
 	return ""
-}
-
-func midnight(d kpi.Date) time.Time {
-	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
 }
 
 // columns returns those that hold numbers, in the order of the file.
