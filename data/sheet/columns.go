@@ -46,7 +46,8 @@ func Columns(name string, file io.ReadSeeker, cfg *config.Config, o Options) (li
 type proposals struct {
 	*reader
 	names                 []string
-	dates, kpis, valueCol int // columns; -1: there is none
+	dates, kpis, valueCol int   // columns; -1: there is none
+	rest                  []int // the columns whose names tell no role
 	by                    map[string]*proposal
 	order                 []string
 }
@@ -72,6 +73,8 @@ func (s *proposals) findRoles() {
 			if s.dates < 0 {
 				s.dates = i
 			}
+		case "":
+			s.rest = append(s.rest, i)
 		}
 	}
 }
@@ -80,7 +83,10 @@ func (s *proposals) findRoles() {
 func (s *proposals) add(rec []string) {
 	date := ""
 	if s.dates >= 0 && s.dates < len(rec) {
-		date = rec[s.dates]
+		form := dateForm{words: s.o.Words, order: DayFirst, now: s.o.Now}
+		if text, err := form.canonical(rec[s.dates]); err == nil {
+			date = text
+		}
 	}
 	if s.kpis >= 0 && s.valueCol >= 0 {
 		if s.kpis < len(rec) && s.valueCol < len(rec) {
@@ -88,21 +94,25 @@ func (s *proposals) add(rec []string) {
 		}
 		return
 	}
-	for i, cell := range rec[:min(len(rec), len(s.names))] {
-		if i != s.dates && s.headers.role(s.names[i]) == "" {
-			s.cell(s.names[i], date, cell)
+	for _, i := range s.rest {
+		if i < len(rec) {
+			s.cell(s.names[i], date, rec[i])
 		}
 	}
 }
 
-// cell notes a number under a name, unless that is a KPI's.
+// cell notes a number of a date, which is canonical or empty, under a name, unless that
+// is a KPI's.
 func (s *proposals) cell(name, date, cell string) {
 	name, cell = strings.TrimSpace(name), strings.TrimSpace(cell)
-	if k, _ := s.headers.kpi(name); k != nil || name == "" || cell == "" {
+	if name == "" || cell == "" {
 		return
 	}
 	p := s.by[name]
 	if p == nil {
+		if k, _ := s.headers.kpi(name); k != nil {
+			return
+		}
 		p = &proposal{Column: Column{Header: name, Name: name}, every: map[string]int{}}
 		if m := unitBehind.FindStringSubmatch(name); m != nil {
 			p.Name, p.Unit = m[1], strings.TrimSpace(m[2]+m[3]+m[4])
@@ -120,16 +130,15 @@ func (s *proposals) cell(name, date, cell string) {
 	if unit := strings.TrimSpace(m[1] + m[2]); p.Unit == "" && unit != "" {
 		p.Unit = unit
 	}
-	p.dated((dateForm{words: s.o.Words, order: DayFirst, now: s.o.Now}).canonical(date))
+	p.dated(date)
 }
 
 // aNumber is a cell that holds a number, with what stands before or behind it.
 var aNumber = regexp.MustCompile(`^(\p{Sc}?)\s*[-−+]?\s*\d[\d.,'’\s]*\s*(%|\p{Sc}|)$`)
 
 // dated notes the date of a number.
-func (p *proposal) dated(text string, err error) {
+func (p *proposal) dated(text string) {
 	switch {
-	case err != nil:
 	case len(text) >= len("2026-11-30") && isoDay(text[:10]):
 		if d, err := kpi.ParseDate(text[:10]); err == nil {
 			p.days = append(p.days, d)
