@@ -8,10 +8,10 @@ import (
 	"kpiwall/data/kpi"
 )
 
-// Build reads src and evaluates every KPI of cfg at now. Either all of it could
-// be read or the error says what could not.
+// Build reads src and evaluates every KPI of cfg, as it is on the day of now, at now.
+// Either all of it could be read or the error says what could not.
 func Build(ctx context.Context, cfg *config.Config, src Source, now time.Time) (*Board, error) {
-	return build(ctx, cfg, src, moment{now: now}, now)
+	return build(ctx, cfg.On(cfg.Calendar.Today(now)), src, moment{now: now}, now)
 }
 
 // BuildAsOf is [Build] for the end of a past day, or for now where that is
@@ -19,7 +19,7 @@ func Build(ctx context.Context, cfg *config.Config, src Source, now time.Time) (
 // unless they were recorded by then; values dated up to then count also where they
 // were recorded later. Now says when it was read.
 func BuildAsOf(ctx context.Context, cfg *config.Config, src Source, day kpi.Date, now time.Time) (*Board, error) {
-	return build(ctx, cfg, src, endOf(cfg.Calendar, day, now), now)
+	return build(ctx, cfg.On(day), src, endOf(cfg.Calendar, day, now), now)
 }
 
 func build(ctx context.Context, cfg *config.Config, src Source, m moment, read time.Time) (*Board, error) {

@@ -57,9 +57,9 @@ func listCommand(env Env) *cobra.Command {
 func evaluate(ctx context.Context, env Env, cfg *config.Config, st *store.Store, day kpi.Date) (*board.Board, error) {
 	src := board.FromStore(st)
 	if day.IsZero() {
-		return board.Build(ctx, cfg.On(cfg.Calendar.Today(env.Now())), src, env.Now())
+		return board.Build(ctx, cfg, src, env.Now())
 	}
-	return board.BuildAsOf(ctx, cfg.On(day), src, day, env.Now())
+	return board.BuildAsOf(ctx, cfg, src, day, env.Now())
 }
 
 // printList writes a line for each reading, and what speaks against them.

@@ -25,7 +25,7 @@ func (c *Config) On(today kpi.Date) *Config {
 		return c
 	}
 	on := *c
-	on.KPIs, on.Retired = nil, nil
+	on.KPIs, on.Retired = nil, slices.Clip(c.Retired)
 	for _, k := range c.KPIs {
 		if slices.Contains(gone, k.ID) {
 			on.Retired = append(on.Retired, k)

@@ -38,10 +38,8 @@ func (e *Engine) read(ctx context.Context, cfg *config.Config, path string) (*bo
 	}
 	var b *board.Board
 	if e.AsOf.IsZero() {
-		cfg = cfg.On(cfg.Calendar.Today(e.Now()))
 		b, err = board.Build(ctx, cfg, board.FromStore(s), e.Now())
 	} else {
-		cfg = cfg.On(e.AsOf)
 		b, err = board.BuildAsOf(ctx, cfg, board.FromStore(s), e.AsOf, e.Now())
 	}
 	return b, errors.Join(err, s.Close())
