@@ -55,7 +55,6 @@ func (t *Tx) rename(ctx context.Context, old, now string, merge bool) (r Renamin
 	err = t.unguarded(ctx, func() error {
 		return t.run(
 			ctx,
-			statement{renamedTable, nil},
 			statement{"INSERT OR IGNORE INTO renamed_row(old, row) SELECT kpi, id FROM observation WHERE kpi = ?1", []any{old}},
 			statement{giveWay, []any{old, now}},
 			statement{"UPDATE observation SET kpi = ?2 WHERE kpi = ?1", []any{old, now}},
@@ -113,8 +112,6 @@ func (t *Tx) undoRename(ctx context.Context, old string) (r Renaming, err error)
 }
 
 const (
-	// renamedTable is that of the schema, for stores that were made without it.
-	renamedTable = "CREATE TABLE IF NOT EXISTS renamed_row (old TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (old, row)) WITHOUT ROWID"
 	// giveWay takes out of force what another row for the same moment, recorded later
 	// under the other id, takes the place of.
 	giveWay = `UPDATE observation SET superseded = 1 WHERE kpi IN (?1, ?2) AND superseded = 0 AND EXISTS (
@@ -140,13 +137,14 @@ func (t *Tx) run(ctx context.Context, all ...statement) error {
 	return nil
 }
 
-// unguarded runs do without the triggers that keep rows as they were recorded, makes
-// them again, and has readers read everything anew: no row is new.
+// unguarded runs do with all tables of the schema, of which old stores lack some, and
+// without the triggers that keep rows as they were recorded, makes them again, and has
+// readers read everything anew: no row is new.
 func (t *Tx) unguarded(ctx context.Context, do func() error) error {
 	if err := t.flush(ctx, 1); err != nil {
 		return err
 	}
-	if _, err := t.tx.ExecContext(ctx, dropTriggers); err != nil {
+	if _, err := t.tx.ExecContext(ctx, schema+dropTriggers); err != nil {
 		return err
 	}
 	if err := do(); err != nil {
