@@ -54,7 +54,7 @@ func (t *Tx) DropBatch(ctx context.Context, id int64) error {
 // HasBatch reports whether b is a batch of this store, and not of one that was in
 // its place.
 func (t *Tx) HasBatch(ctx context.Context, b Batch) (bool, error) {
-	have, err := t.batch(ctx, b.ID)
+	have, err := batchOf(ctx, t.tx, b.ID)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
@@ -70,9 +70,9 @@ func scanBatch(row scanner) (b Batch, err error) {
 	return b, err
 }
 
-// batch returns the batch of a number without its counts.
-func (t *Tx) batch(ctx context.Context, id int64) (Batch, error) {
-	return scanBatch(t.tx.QueryRowContext(ctx, batchColumns+"WHERE id = ?", id))
+// batchOf returns the batch of a number without its counts.
+func batchOf(ctx context.Context, q querier, id int64) (Batch, error) {
+	return scanBatch(q.QueryRowContext(ctx, batchColumns+"WHERE id = ?", id))
 }
 
 // noBatch words that there is no batch of a number.

@@ -49,7 +49,7 @@ func (t *Tx) reverse(ctx context.Context, op, nothing string, id int64, do func(
 	if err = t.flush(ctx, 1); err != nil {
 		return r, err
 	}
-	if r.Batch, err = t.batch(ctx, id); err != nil {
+	if r.Batch, err = batchOf(ctx, t.tx, id); err != nil {
 		return r, t.fail(ctx, op, noBatch(id, err))
 	}
 	if err := t.cache(ctx, reverseCache); err != nil {

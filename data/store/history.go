@@ -40,7 +40,7 @@ func (s *Store) History(ctx context.Context, id string, limit int) (rows []Value
 }
 
 // withOrigins names the sources of withdrawals, which their rows do not.
-func withOrigins(ctx context.Context, q *sql.DB, rows []Value) error {
+func withOrigins(ctx context.Context, q querier, rows []Value) error {
 	for i := range rows {
 		if rows[i].Source != WithdrawnSource {
 			continue
@@ -49,7 +49,7 @@ func withOrigins(ctx context.Context, q *sql.DB, rows []Value) error {
 		if rows[i].Batch == 0 { // of a store of before there were batches
 			continue
 		}
-		b, err := scanBatch(q.QueryRowContext(ctx, batchColumns+"WHERE id = ?", rows[i].Batch))
+		b, err := batchOf(ctx, q, rows[i].Batch)
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}

@@ -99,7 +99,7 @@ func (t *Tx) act(ctx context.Context, v Value) (act Batch, again bool, err error
 		was, err = scanRow(t.tx.QueryRowContext(ctx, rowQuery, was.Undoes))
 	}
 	if err == nil && was.Withdrawn && was.Source == WithdrawnSource && was.Batch != 0 {
-		act, err = t.batch(ctx, was.Batch)
+		act, err = batchOf(ctx, t.tx, was.Batch)
 	}
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
