@@ -35,15 +35,15 @@ func readPages(r *reader, c *Config, it item) {
 	for _, inner := range r.named(it, "[page.sales]") {
 		p := Page{ID: inner.name, Title: readable(inner.name)}
 		pageFields.into(r, &p, inner)
+		own := p.Tiles
+		r.settle(&p)
 		if p.Overview {
-			r.settle(&p)
 			r.findsItsTiles(inner, p, "config.overview.tiles")
 			overview = true
 			c.Pages = append(c.Pages, p)
 			continue
 		}
 		if p.Rows {
-			r.settle(&p)
 			c.Pages = append(c.Pages, r.objectives(inner, p, c.KPIs)...)
 			continue
 		}
@@ -51,9 +51,8 @@ func readPages(r *reader, c *Config, it item) {
 			r.find(inner, "config.page.tiles", finding.Args{"KPI": first(ids)})
 		}
 		if len(p.Groups) == 0 {
-			r.known(inner.child("tiles", nil), p.Tiles, nil, c)
+			r.known(inner.child("tiles", nil), own, nil, c)
 		}
-		r.settle(&p)
 		r.grouped(inner, &p, c)
 		r.heroes(inner.child("hero", nil), p)
 		c.Pages = append(c.Pages, p)
