@@ -2,7 +2,10 @@
 // kpiwall runs on: each has numbers of its own, and Go compares only some of them.
 package oserror
 
-import "errors"
+import (
+	"errors"
+	"slices"
+)
 
 // Full reports whether err says that a disk is full.
 func Full(err error) bool { return is(err, full) }
@@ -15,10 +18,5 @@ func ReadOnly(err error) bool { return is(err, readOnly) }
 func Busy(err error) bool { return is(err, busy) }
 
 func is(err error, kinds []error) bool {
-	for _, k := range kinds {
-		if errors.Is(err, k) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(kinds, func(k error) bool { return errors.Is(err, k) })
 }
