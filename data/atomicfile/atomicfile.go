@@ -6,6 +6,7 @@ package atomicfile
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -21,18 +22,7 @@ const abandonedAfter = time.Hour
 // file at once: each of them succeeds, and the last one's data stands. Only the
 // user may read the file: a config may hold a PIN's hash, and values are nobody
 // else's business.
-func Write(path string, data []byte) error {
-	temp, err := draft(path, data)
-	if err != nil {
-		return err
-	}
-	removeAbandoned(path, temp)
-	if err := Rename(temp, path); err != nil {
-		_ = os.Remove(temp) // there is none where only the folder is not synced
-		return err
-	}
-	return nil
-}
+func Write(path string, data []byte) error { return write(path, data, nil) }
 
 // Replace is [Write] for a file of somebody else: what stands at path, which is a
 // regular file, keeps its permissions and its owner, and a link to it stays.
@@ -45,20 +35,27 @@ func Replace(path string, data []byte) error {
 	if err != nil {
 		return err
 	}
+	return write(path, data, was)
+}
+
+// write gives the file the permissions and the owner of another, unless that is nil.
+func write(path string, data []byte, like fs.FileInfo) error {
 	temp, err := draft(path, data)
 	if err != nil {
 		return err
 	}
 	removeAbandoned(path, temp)
-	err = os.Chmod(temp, was.Mode().Perm())
-	if err == nil {
-		err = own(temp, was)
+	if like != nil {
+		err = os.Chmod(temp, like.Mode().Perm())
+		if err == nil {
+			err = own(temp, like)
+		}
 	}
 	if err == nil {
 		err = Rename(temp, path)
 	}
 	if err != nil {
-		_ = os.Remove(temp) // as in Write
+		_ = os.Remove(temp) // there is none where only the folder is not synced
 	}
 	return err
 }
