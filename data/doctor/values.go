@@ -48,7 +48,7 @@ func (c *Case) examineValues(ctx context.Context, s *store.Store) []finding.Find
 	if len(computed) > 0 {
 		found = append(found, finding.Finding{Severity: finding.Note, Code: "kpi.computed", Args: finding.Args{"KPIs": computed}})
 	}
-	return append(found, Vanished(ctx, c.config, s)...)
+	return append(found, vanished(ctx, c.config, s, counts)...)
 }
 
 // backupAge is how old the last backup may be.

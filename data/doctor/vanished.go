@@ -17,10 +17,15 @@ import (
 // all others.
 func Vanished(ctx context.Context, cfg *config.Config, s *store.Store) []finding.Finding {
 	counts, err := s.KPIs(ctx)
-	var renamings []store.Renaming
-	if err == nil {
-		renamings, err = s.Renamings(ctx)
+	if err != nil {
+		return []finding.Finding{board.FindingOf(err)}
 	}
+	return vanished(ctx, cfg, s, counts)
+}
+
+// vanished is [Vanished] of a store that has as many values of each id as counts says.
+func vanished(ctx context.Context, cfg *config.Config, s *store.Store, counts map[string]int) []finding.Finding {
+	renamings, err := s.Renamings(ctx)
 	if err != nil {
 		return []finding.Finding{board.FindingOf(err)}
 	}
@@ -34,12 +39,12 @@ func Vanished(ctx context.Context, cfg *config.Config, s *store.Store) []finding
 			empty = append(empty, k.ID)
 		}
 	}
-	for k := range cfg.All {
-		delete(counts, k.ID)
-	}
 	var found []finding.Finding
 	var others []string
 	for _, id := range slices.Sorted(maps.Keys(counts)) {
+		if cfg.Defined(id) != nil {
+			continue
+		}
 		f := finding.Finding{Severity: finding.Warning, Code: "kpi.vanished", Subject: id, Args: finding.Args{"Values": counts[id], "New": successor(cfg, id, empty)}}
 		if next := now[id]; next != "" {
 			f.Code, f.Args["New"] = "kpi.written_old", next
