@@ -63,12 +63,9 @@ type adding struct {
 
 func (e Env) adding(cmd *cobra.Command) (*adding, error) {
 	path := PathsOf(cmd).Config
-	if _, err := e.loadConfig(cmd); err != nil && finding.Of(err) != nil && finding.Of(err)[0].Code == "config.none" {
-		return nil, err
-	}
 	edit, err := config.NewEdit(path, e.Checks...)
 	if err != nil {
-		return nil, err
+		return nil, orNone(path, err)
 	}
 	e.speaker.speech = words.Of(edit.Config)
 	return &adding{env: e, path: path, edit: edit, dialog: newDialog(e)}, nil

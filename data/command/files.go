@@ -58,10 +58,15 @@ func (e Env) loadConfig(cmd *cobra.Command) (*config.Config, error) {
 	path := PathsOf(cmd).Config
 	cfg, err := config.Load(path, e.Checks...)
 	e.speaker.speech = e.speaker.after(cfg, err)
+	return cfg, orNone(path, err)
+}
+
+// orNone returns err, or, where the configuration at path is not there, what makes one.
+func orNone(path string, err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, finding.New("config.none", finding.Args{"Path": path})
+		return finding.New("config.none", finding.Args{"Path": path})
 	}
-	return cfg, err
+	return err
 }
 
 // openStore opens the store that cmd is to use. It never makes one. Where the
