@@ -1,6 +1,8 @@
 package command
 
 import (
+	"math"
+
 	"kpiwall/data/board"
 	"kpiwall/data/config"
 	"kpiwall/data/kpi"
@@ -28,12 +30,12 @@ func likely(k *kpi.KPI) float64 {
 	}
 	t := k.Targets[0].Target
 	const within = 0.15
-	number := t.Max - within*abs(t.Max)
+	number := t.Max - within*math.Abs(t.Max)
 	switch {
 	case t.HasMin && t.HasMax:
 		number = (t.Min + t.Max) / 2
 	case t.HasMin:
-		number = t.Min + within*abs(t.Min)
+		number = t.Min + within*math.Abs(t.Min)
 	}
 	rounded := k.Format.Round(number)
 	if t.HasMin && rounded < t.Min || t.HasMax && rounded > t.Max {
@@ -41,5 +43,3 @@ func likely(k *kpi.KPI) float64 {
 	}
 	return rounded
 }
-
-func abs(v float64) float64 { return max(v, -v) }
