@@ -77,11 +77,12 @@ func (a *adding) one(ctx context.Context, given answers) error {
 	if asks && !a.env.Person {
 		return Usage(finding.New("add.no_name", nil))
 	}
-	d, err := a.draft(ctx, given, asks)
+	d, err := a.draft(ctx, given, answers{}, asks)
 	if err != nil {
 		return err
 	}
-	if err := a.preview(d); err != nil {
+	text := d.table(a.env)
+	if err := a.preview(d, text); err != nil {
 		return err
 	}
 	if asks {
@@ -90,7 +91,7 @@ func (a *adding) one(ctx context.Context, given answers) error {
 			return orDeclined(err)
 		}
 	}
-	if _, err := a.edit.Add(d.table(a.env)); err != nil {
+	if _, err := a.edit.Add(text); err != nil {
 		return err
 	}
 	if err := a.env.say("add.done", words.Args{"Name": d.name, "Path": a.path, "Before": config.BeforePath(a.path)}); err != nil {
@@ -107,9 +108,10 @@ func orDeclined(err error) error {
 	return finding.New("add.declined", nil)
 }
 
-// preview says how the tile of d will read, once d is known to fit into the file.
-func (a *adding) preview(d draft) error {
-	c, err := a.edit.Added(d.table(a.env))
+// preview says how the tile of d will read, once text, which d is in, is known to fit into
+// the file.
+func (a *adding) preview(d draft, text string) error {
+	c, err := a.edit.Added(text)
 	if err != nil {
 		return err
 	}

@@ -24,10 +24,12 @@ type draft struct {
 	target                         string // as the file has it; empty: none
 }
 
-// draft makes a KPI of answers, and asks for those that are not given.
-func (a *adding) draft(ctx context.Context, given answers, asks bool) (d draft, err error) {
+// draft makes a KPI of answers, and asks for those that are not given. Enter alone means
+// the usual ones, where there are such.
+func (a *adding) draft(ctx context.Context, given, usual answers, asks bool) (d draft, err error) {
 	for _, q := range a.questions(&d) {
 		typed := *q.at(&given)
+		q.usual = cmp.Or(*q.at(&usual), q.usual)
 		if asks && typed == "" && q.id != "" {
 			err = a.ask(ctx, q)
 		} else {

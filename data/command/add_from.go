@@ -34,11 +34,14 @@ func (a *adding) fromFile(ctx context.Context, file, sheetName string) error {
 		} else if !yes {
 			continue
 		}
-		d, err := a.proposed(ctx, c, text)
+		d, err := a.draft(ctx, answers{}, answers{name: c.Name, every: c.Every, unit: c.Unit}, true)
 		if err != nil {
 			return err
 		}
 		text, names = text+d.table(a.env), append(names, d.name)
+		if err := a.preview(d, text); err != nil {
+			return err
+		}
 		if !strings.EqualFold(d.name, c.Header) {
 			options += " --column " + shellWord(c.Header+"="+d.id)
 		}
@@ -57,28 +60,6 @@ func (a *adding) fromFile(ctx context.Context, file, sheetName string) error {
 		options += " --sheet " + shellWord(sheetName)
 	}
 	return a.env.say("add.import", words.Args{"Text": "kpiwall import --dry-run " + shellWord(file) + options})
-}
-
-// proposed makes a KPI of a column; what the file does not show is asked. Before is
-// what is to be added already.
-func (a *adding) proposed(ctx context.Context, c sheet.Column, before string) (d draft, err error) {
-	usual := map[string]string{"add.ask.name": c.Name, "add.ask.every": c.Every, "add.ask.unit": c.Unit}
-	for _, q := range a.questions(&d) {
-		if q.id == "" {
-			err = q.take("")
-		} else {
-			q.usual = cmp.Or(usual[q.id], q.usual)
-			err = a.ask(ctx, q)
-		}
-		if err != nil {
-			return d, err
-		}
-	}
-	board, err := a.edit.Added(before + d.table(a.env))
-	if err != nil {
-		return d, err
-	}
-	return d, a.env.say("add.reads", words.Args{"Text": tileText(a.env, board, d.id)})
 }
 
 // columns reads what a file has that is no KPI yet.
