@@ -20,9 +20,6 @@ type dialog struct {
 
 func newDialog(e Env) dialog { return dialog{e, bufio.NewReader(e.In)} }
 
-// Person reports whether somebody is there to answer.
-func (d dialog) Person() bool { return d.talks.Person }
-
 // line asks, and returns the answer without the blanks around it.
 func (d dialog) line(ctx context.Context, question string) (string, error) {
 	fmt.Fprint(d.talks.Err, question+" ")

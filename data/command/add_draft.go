@@ -97,7 +97,7 @@ func (a *adding) takeName(d *draft, typed string) error {
 	if d.name == "" || strings.ContainsFunc(d.name, unicode.IsControl) {
 		return finding.New("add.name", nil)
 	}
-	if id := idOf(d.name); a.edit.Config.Defined(id) != nil && a.Person() {
+	if id := idOf(d.name); a.edit.Config.Defined(id) != nil && a.env.Person {
 		return finding.New("add.taken", finding.Args{"ID": id})
 	}
 	return nil
