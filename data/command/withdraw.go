@@ -36,7 +36,7 @@ func withdrawCommand(env Env) *cobra.Command {
 				return err
 			}
 			saved, count, err := env.recorder(cmd, cfg).WithdrawPeriod(cmd.Context(), k, when.At, when.Exactly, by, "put")
-			if k.Formula != nil && isNone(err) {
+			if k.Formula != nil && finding.Is(err, "withdraw.none") {
 				return nothingRecorded(k)
 			}
 			if err != nil {
@@ -49,10 +49,4 @@ func withdrawCommand(env Env) *cobra.Command {
 	cmd.Flags().StringVar(&at, "at", "", "the `period` or day: "+momentForms)
 	cmd.Flags().StringVar(&by, "by", "", "the `name` of who withdraws it")
 	return cmd
-}
-
-// isNone reports whether err says that there was nothing to withdraw.
-func isNone(err error) bool {
-	found := finding.Of(err)
-	return len(found) > 0 && found[0].Code == "withdraw.none"
 }

@@ -54,6 +54,12 @@ func Of(err error) List {
 	return nil
 }
 
+// Is reports whether the first, or only, finding that err consists of has the code.
+func Is(err error, code string) bool {
+	found := Of(err)
+	return len(found) > 0 && found[0].Code == code
+}
+
 // With returns f with more args.
 func (f Finding) With(more Args) Finding {
 	f.Args = maps.Clone(f.Args)

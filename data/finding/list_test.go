@@ -40,6 +40,28 @@ func TestOf_FindsTheFindingsOfAnError(t *testing.T) {
 	}
 }
 
+func TestIs_KnowsAnErrorByItsFirstCode(t *testing.T) {
+	first, second := New("a", nil), New("b", nil)
+	for _, row := range []struct {
+		err  error
+		code string
+		want bool
+	}{
+		{first, "a", true},
+		{first, "b", false},
+		{fmt.Errorf("above: %w", first), "a", true},
+		{List{first.Finding, second.Finding}, "a", true},
+		{List{first.Finding, second.Finding}, "b", false},
+		{errors.New("a"), "a", false},
+		{List(nil), "", false},
+		{nil, "", false},
+	} {
+		if got := Is(row.err, row.code); got != row.want {
+			t.Errorf("%v is %q: %v", row.err, row.code, got)
+		}
+	}
+}
+
 func TestWith_LeavesTheFindingAsItWas(t *testing.T) {
 	f := Finding{Args: Args{"A": 1}}
 	if g := f.With(Args{"B": 2}); len(g.Args) != 2 || len(f.Args) != 1 || len((Finding{}).With(Args{"B": 2}).Args) != 1 {

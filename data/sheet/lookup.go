@@ -59,15 +59,9 @@ func (l Lookup) Find(s string) (*kpi.KPI, error) {
 	return nil, finding.New("exchange.kpi.unknown", finding.Args{"Name": s, "ID": suggestID(s)})
 }
 
-// computed says that no value of k is recorded; isComputed reports whether err is
-// that.
+// computed says that no value of k is recorded.
 func computed(k *kpi.KPI) error {
 	return finding.New("exchange.computed", finding.Args{"Name": k.Name, "Inputs": k.Formula.Names()})
-}
-
-func isComputed(err error) bool {
-	found := finding.Of(err)
-	return len(found) > 0 && found[0].Code == "exchange.computed"
 }
 
 // fold takes away what people do not mind about a name.

@@ -71,7 +71,7 @@ func (r *reader) maybeTotal(rec []string, items []item) bool {
 // show the same problem.
 func (r *reader) readItem(rec []string, it item) bool {
 	if it.err != nil {
-		if r.header.shape == across && !isComputed(it.err) {
+		if r.header.shape == across && !finding.Is(it.err, "exchange.computed") {
 			r.notes.list("exchange.rows", strings.TrimSpace(r.cell(rec, kpiRole)))
 			return false
 		}
