@@ -2,7 +2,6 @@ package chart
 
 import (
 	"math"
-	"slices"
 
 	"kpiwall/data/board"
 	"kpiwall/data/kpi"
@@ -118,9 +117,8 @@ const (
 func (s Scale) ticks(lo, hi float64) []Tick {
 	for f := s.Format; ; f.Decimals++ {
 		for _, step := range steps(f, hi-lo) {
-			t := s.ticksBy(f, step, lo, hi)
-			if len(t) >= MinTicks {
-				return s.shortest(f, t, step)
+			if len(s.ticksBy(f, step, lo, hi)) >= MinTicks {
+				return s.shortest(f, step, lo, hi)
 			}
 		}
 		if f.Decimals >= maxDecimals {
@@ -129,20 +127,12 @@ func (s Scale) ticks(lo, hi float64) []Tick {
 	}
 }
 
-// shortest writes ticks with no more decimals than they need: prices by the hundred end
-// in no ".00".
-func (s Scale) shortest(f kpi.Format, ticks []Tick, step float64) []Tick {
-	for decimals := range f.Decimals {
-		f.Decimals = decimals
-		short := slices.Clone(ticks)
-		exact := true
-		for i, t := range ticks {
-			short[i].Label = f.Text(s.Say.Locale(), t.Value)
-			exact = exact && math.Abs(f.Round(t.Value)-t.Value) <= step*1e-6
-		}
-		if exact {
-			return short
-		}
+// shortest returns the multiples of step with no more decimals than they need, and at most
+// those of f: prices by the hundred end in no ".00".
+func (s Scale) shortest(f kpi.Format, step, lo, hi float64) (ticks []Tick) {
+	most := f.Decimals
+	for f.Decimals = 0; f.Decimals <= most && ticks == nil; f.Decimals++ {
+		ticks = s.ticksBy(f, step, lo, hi)
 	}
 	return ticks
 }
