@@ -91,12 +91,9 @@ func (w *Wall) press(in overlay.Input) {
 	w.drawSoon()
 }
 
-// help explains the keys of whatever has them. On a board of one's own there is nothing
-// to begin, and on the demo no config to edit: neither key would do anything.
+// help explains the keys of whatever has them.
 func (w *Wall) help() {
 	of := w.section()
-	gone := map[string]bool{"key.own": !w.canBegin(), "key.edit": !w.canEdit()}
-	of.Bindings = slices.DeleteFunc(of.Bindings, func(b overlay.Binding) bool { return gone[b.Words] })
 	if top := w.stack.Top(); top != nil {
 		of = top.Section()
 	}
