@@ -21,14 +21,7 @@ func (t *Table) measure() {
 // spread gives what is left of the width to the column that may be shortened, or to the
 // first.
 func (t *Table) spread() {
-	rest := t.p.In.W - t.indent
-	for _, w := range t.widths {
-		rest -= w
-		if w > 0 {
-			rest -= t.p.Size * betweenCells
-		}
-	}
-	rest += t.p.Size * betweenCells
+	rest := t.p.In.W - t.taken()
 	at := 0
 	for i, c := range t.cols {
 		if c.Short && t.widths[i] > 0 {
@@ -43,12 +36,15 @@ func (t *Table) spread() {
 }
 
 // fits reports whether the columns have room beside each other.
-func (t *Table) fits() bool {
+func (t *Table) fits() bool { return t.taken() <= t.p.In.W+1 }
+
+// taken returns the width of the marks and the columns, with the room between them.
+func (t *Table) taken() float32 {
 	sum := t.indent - t.p.Size*betweenCells
 	for _, w := range t.widths {
 		if w > 0 {
 			sum += w + t.p.Size*betweenCells
 		}
 	}
-	return sum <= t.p.In.W+1
+	return sum
 }
