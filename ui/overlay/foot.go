@@ -24,7 +24,7 @@ func (p *Pane) Foot(m Message, bindings []Binding) { p.setFoot(m, bindings, 0) }
 func (p *Pane) FootWithMessage(m Message, bindings []Binding) { p.setFoot(m, bindings, 1) }
 
 func (p *Pane) setFoot(m Message, bindings []Binding, lines int) {
-	foot := Pane{Sheet: draw.Sheet{}, In: p.In, Size: p.Size, Near: p.Near, Palette: p.Palette, Speech: p.Speech, bottom: p.In.Bottom()}
+	foot := Pane{In: p.In, Size: p.Size, Near: p.Near, Palette: p.Palette}
 	said := p.Toned(m.Tone)
 	wrapped := said.Face.Wrap(m.Text, said.Size, p.In.W, messageLines)
 	for i, line := range wrapped {

@@ -57,9 +57,10 @@ func (h *Help) Compose(v page.View) []draw.Element {
 	wide := p.columnWidth(len(cols))
 	for i, col := range cols {
 		x := p.In.X + float32(i)*(wide+p.Size*betweenCols)
+		text := x + widestKey(p, col, size) + p.Size*behindKeys
 		p.Y = top
 		for _, row := range col {
-			p.helpRow(row, x, x+widestKey(p, col, size)+p.Size*behindKeys, size)
+			p.helpRow(row, x, text, size)
 		}
 		end = max(end, p.Y)
 	}
