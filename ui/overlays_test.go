@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"kpiwall/data/kpi"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/uitest"
 )
@@ -68,6 +69,22 @@ func TestOverlays_TheListUsesItsHeight(t *testing.T) {
 		if f := o.view().Frame(); f.Tiles.Bottom()-panel.Box().Bottom() > row {
 			t.Errorf("%v: the list ends at %v, the wall at %v", size, panel.Box().Bottom(), f.Tiles.Bottom())
 		}
+	}
+}
+
+// Who types a name sees the rows go, and the panel stay as high: what has retired was no
+// row of it.
+func TestOverlays_TheListKeepsItsHeightWhileANameIsTyped(t *testing.T) {
+	o := newOffice(t, "[kpi.old]\nname = \"Sales of the old shop\"\nevery = \"month\"\nretired = 2026-10-31\n")
+	o.cfg = o.cfg.On(kpi.DateOf(uitest.Now))
+	o.refresh()
+	o.window.Resize(wideSizes[0])
+	o.press(fyne.KeyReturn)
+	before, _ := uitest.Part(o.over(), "panel")
+	o.write("churn")
+	o.wants("Churn")
+	if after, _ := uitest.Part(o.over(), "panel"); after.Box() != before.Box() {
+		t.Errorf("the panel is %v and then %v", before.Box(), after.Box())
 	}
 }
 

@@ -34,7 +34,7 @@ func (e *round) composeList(p *overlay.Pane, v page.View) {
 	list, top := e.listed(), p.Y
 	all := len(list)
 	if e.filter != "" {
-		all = len(slices.Collect(v.Board.Config.Recorded))
+		all = len(slices.Collect(v.Board.Config.Asked))
 	}
 	t := overlay.NewTable(p, e.rows(p, v, list),
 		overlay.Column{Kind: "KPI", Main: true}, overlay.Column{Kind: "value", Right: true}, overlay.Column{Kind: "state"})
