@@ -57,7 +57,7 @@ func (t tile) roomForChart() draw.Box {
 	pl := t.plan
 	room := pl.foot
 	if room.H == 0 {
-		if t.KPI.Judged || t.speaks() {
+		if t.inWords() {
 			return draw.Box{}
 		}
 		return pl.beside
@@ -100,7 +100,7 @@ const (
 func (pl *plan) besideNumbers(subjects []subject, digits float32) draw.Box {
 	var widest float32
 	for _, s := range subjects {
-		if s.KPI.Judged || s.speaks() {
+		if s.inWords() {
 			continue
 		}
 		for _, number := range s.widestNumbers() {

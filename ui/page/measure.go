@@ -95,7 +95,7 @@ const (
 func bestFit(subjects []subject, width, floor, maxSize float32) float32 {
 	var fits []float32
 	for _, s := range subjects {
-		if !s.KPI.Judged && !s.speaks() || len(subjects) == 1 { // a verdict is a word, and no number
+		if !s.inWords() || len(subjects) == 1 {
 			fits = append(fits, min(maxSize, FitNumber(numberWords(s), width, floor)))
 		}
 	}

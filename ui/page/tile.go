@@ -119,6 +119,10 @@ func (t tile) setChart(s *draw.Sheet, p *Part) {
 // speaks reports whether a sentence takes the place of the number.
 func (s subject) speaks() bool { return len(sentenceWords(s).texts) > 0 }
 
+// inWords reports whether words take the place of the number: a sentence, or the verdict
+// of a judged KPI, which is a word too.
+func (s subject) inWords() bool { return s.KPI.Judged || s.speaks() }
+
 // The colours of parts: strong for what is read first, quiet for what explains it.
 func (t tile) strong(on color.NRGBA) color.NRGBA { return themes.Ink(on) }
 
