@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"kpiwall/data/config"
+	"kpiwall/data/kpi"
 	"kpiwall/ui/chart"
 	"kpiwall/ui/draw"
 )
@@ -41,11 +42,11 @@ func (l *listing) line() float32 {
 	return h
 }
 
-// numberSize returns the size of the digits of s in lines of a width: that of all, unless
-// they would leave no room for the name.
-func (l *listing) numberSize(width float32, s subject) float32 {
+// numberSize returns the size of the digits of a number in lines of a width: that of all,
+// unless they would leave no room for the name.
+func (l *listing) numberSize(width float32, number kpi.Number) float32 {
 	size := min(max(l.line()*numberOfLine, l.size), l.size*maxOverName)
-	return min(size, FitNumber(numberWords(s), width*maxNumberOfRow, l.floor))
+	return min(size, FitNumber(number, width*maxNumberOfRow, l.floor))
 }
 
 // block is the width of what a mark stands on, and nameX where the names begin behind it.
@@ -60,8 +61,9 @@ func (l *listing) nameX() float32 {
 
 // nameRoom returns the width for the name of s.
 func (l *listing) nameRoom(width float32, s subject) float32 {
-	number := numberWidth(numberWords(s), l.numberSize(width, s), l.floor)
-	return width - l.nameX() - number - l.size*(besideNumber+linePad)
+	number := numberWords(s)
+	taken := numberWidth(number, l.numberSize(width, number), l.floor)
+	return width - l.nameX() - taken - l.size*(besideNumber+linePad)
 }
 
 // place returns where the lines stand, in the order of the groups, and the titles.
@@ -137,7 +139,8 @@ func (t tile) composeLine(l *listing) []draw.Element {
 		s.Text(kindName, text, b.X+l.nameX(), b.Y+(b.H-high)/2+k.Size*(draw.CapHeight+NameLead*float32(i)), k)
 	}
 
-	number, digits := numberWords(t.subject), l.numberSize(b.W, t.subject)
+	number := numberWords(t.subject)
+	digits := l.numberSize(b.W, number)
 	x := b.Right() - l.size*linePad - numberWidth(number, digits, l.floor)
 	SetNumber(&s, kindNumber, number, x, b.Y+(b.H+digits*draw.CapHeight)/2, digits, l.floor, t.trusted(t.fill), t.fill)
 	return s.Elements
