@@ -20,7 +20,8 @@ func Preview(v View, r *board.Reading, room draw.Box) []draw.Element {
 	b.Readings[r.KPI.ID] = r
 	v.Board = &b
 	v, i := v.previewed(r.KPI.ID, room)
-	from, to := v.tilePlace(i), PreviewPlace(v, r.KPI.ID, room)
+	from := v.tilePlace(i)
+	to := atTopRight(room, from)
 	tile := Tiles(v)[i]
 	for j := range tile {
 		tile[j].At = tile[j].At.AddXY(to.X-from.X, to.Y-from.Y)
@@ -31,7 +32,10 @@ func Preview(v View, r *board.Reading, room draw.Box) []draw.Element {
 // PreviewPlace returns the place of [Preview] for a KPI.
 func PreviewPlace(v View, id string, room draw.Box) draw.Box {
 	v, i := v.previewed(id, room)
-	b := v.tilePlace(i)
+	return atTopRight(room, v.tilePlace(i))
+}
+
+func atTopRight(room, b draw.Box) draw.Box {
 	return draw.NewBox(room.Right()-b.W, room.Y, b.W, b.H)
 }
 
