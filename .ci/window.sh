@@ -13,7 +13,7 @@ trap finish EXIT
 fail() {
 	echo "$(basename "$0"): $1" >&2
 	import -window root "$work/failed.png" 2>/dev/null && echo "picture in $work/failed.png" >&2
-	sed 's/^/  wall: /' "$work/wall.log" 2>/dev/null >&2 || true
+	sed 's/^/  wall: /' "$work/wall.log" >&2 2>/dev/null || true
 	keep=1
 	exit 1
 }

@@ -8,6 +8,7 @@ package kiosk
 #include <X11/Xatom.h>
 
 extern int kpiwallDisplayGone(Display *display);
+extern int kpiwallRefused(Display *display, XErrorEvent *event);
 
 static int kpiwallQuiet(Display *display, XErrorEvent *event) { return 0; }
 
@@ -30,6 +31,7 @@ static Display *prepareDisplay(void) {
 	if (!display)
 		return NULL;
 	XSetIOErrorHandler(kpiwallDisplayGone);
+	XSetErrorHandler(kpiwallRefused);
 	Window root = DefaultRootWindow(display);
 	Atom check = XInternAtom(display, "_NET_SUPPORTING_WM_CHECK", False);
 	Window manager = windowAt(display, root, check);
@@ -68,8 +70,11 @@ import (
 )
 
 // displayGone is called when the X server has ended or dropped the wall; Xlib
-// ends the process when it returns.
-var displayGone atomic.Pointer[func()]
+// ends the process when it returns. refused is called when it would not do something.
+var (
+	displayGone atomic.Pointer[func()]
+	refused     atomic.Pointer[func(Refusal)]
+)
 
 //export kpiwallDisplayGone
 func kpiwallDisplayGone(*C.Display) C.int {
@@ -79,15 +84,27 @@ func kpiwallDisplayGone(*C.Display) C.int {
 	return 0
 }
 
-// connect reports whether there is an X server, and has gone called when it
-// goes away. It is to be disconnected once GLFW has a connection of its own: an
+// kpiwallRefused takes the place of Xlib's own handler, which ends the process: what was
+// asked of a monitor that was switched off meanwhile is refused, and asked again by [Kiosk.fill].
+//
+//export kpiwallRefused
+func kpiwallRefused(_ *C.Display, e *C.XErrorEvent) C.int {
+	if f := refused.Load(); f != nil {
+		(*f)(Refusal{int(e.error_code), int(e.request_code), int(e.minor_code)})
+	}
+	return 0
+}
+
+// connect reports whether there is an X server, and has h called for what goes wrong
+// with it later. It is to be disconnected once GLFW has a connection of its own: an
 // X server that lost its only client starts anew, and would turn GLFW away.
 //
 // A window manager that was killed leaves its mark on the root window, and GLFW
 // aborts the process when it finds one without a window manager. Nothing would
 // take the mark away before the next window manager, so it is done here.
-func connect(gone func()) (disconnect func(), ok bool) {
-	displayGone.Store(&gone)
+func connect(h Handlers) (disconnect func(), ok bool) {
+	displayGone.Store(&h.Gone)
+	refused.Store(&h.Refused)
 	display := C.prepareDisplay()
 	return func() { C.XCloseDisplay(display) }, display != nil
 }
