@@ -13,7 +13,6 @@ import (
 	"kpiwall/data/kpi"
 	"kpiwall/data/record"
 	"kpiwall/data/store"
-	"kpiwall/data/words"
 )
 
 // callLimits are those of a kind of call: how long it may take, and whether the
@@ -99,7 +98,7 @@ func (a *AsyncRecorder) write(did string, done func(record.Saved, error), work f
 			}
 			a.Engine.Log.Info(did+" at the screen", "kpi", saved.Value.KPI, "row", saved.Value.ID, "at", saved.Value.At.String(), "number", number)
 		case errors.As(err, &own):
-			a.Engine.Log.Warn("not "+did+" at the screen", "error", words.English().Error(err))
+			a.Engine.Log.Warn("not "+did+" at the screen", "error", err)
 		}
 		return saved, err
 	})

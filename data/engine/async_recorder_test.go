@@ -66,7 +66,7 @@ func TestDesk_LogsWhatIsSavedBeforeTheScreenSaysSo(t *testing.T) {
 func TestDesk_LogsThatTheStoreTookNothing(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "kpi.db")
 	said, err := entered(t, path, 120)
-	if err == nil || !strings.Contains(said, "level=WARN") || !strings.Contains(said, "store is missing") {
+	if err == nil || !strings.Contains(said, "level=WARN") || !strings.Contains(said, "not saved at the screen") || !strings.Contains(said, "missing") {
 		t.Errorf("the screen hears %v, the log says %q", err, said)
 	}
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {

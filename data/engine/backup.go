@@ -84,7 +84,7 @@ func (m *maintenance) failed(err error, now time.Time) {
 	}
 	why := board.FindingOf(err)
 	if m.failing.last.IsZero() || words.English().Finding(why) != words.English().Finding(m.failing.why) {
-		m.Log.Warn("no backup was made", "error", words.English().Error(err))
+		m.Log.Warn("no backup was made", "error", err)
 	}
 	m.failing.last, m.failing.why = now, why
 	if since := m.failing.since; now.Sub(since) >= backupGrace {

@@ -7,7 +7,6 @@ import (
 	"kpiwall/data/config"
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
-	"kpiwall/data/words"
 )
 
 // configTrouble is the name under which the loop has what is wrong with the
@@ -23,7 +22,7 @@ func (e *Engine) start() (*config.Config, time.Time, []finding.Finding) {
 		e.saveGood(cfg)
 		return cfg, e.Now().In(cfg.Calendar.Zone), nil
 	}
-	e.Log.Error("config cannot be used", "error", words.English().Error(err))
+	e.Log.Error("config cannot be used", "error", err)
 	good, since, goodErr := config.LoadGood(config.GoodPath(e.Store), e.Config, e.Checks...)
 	if goodErr != nil {
 		return e.empty(), time.Time{}, finding.Of(err)
@@ -44,7 +43,7 @@ type follower struct {
 // that stands goes on.
 func (f *follower) take(cfg *config.Config, err error) {
 	if err != nil {
-		f.Log.Error("config cannot be used; the board before it stands", "error", words.English().Error(err))
+		f.Log.Error("config cannot be used; the board before it stands", "error", err)
 		f.loop.SetFindings(configTrouble, withVersion(err, f.since))
 		return
 	}
@@ -60,7 +59,7 @@ func (f *follower) take(cfg *config.Config, err error) {
 // folder cannot be written to goes without.
 func (e *Engine) saveGood(cfg *config.Config) {
 	if err := config.SaveGood(config.GoodPath(e.Store), cfg.Source()); err != nil {
-		e.Log.Warn("the last good config is not kept", "error", words.English().Error(err))
+		e.Log.Warn("the last good config is not kept", "error", err)
 	}
 }
 

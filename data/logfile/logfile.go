@@ -10,6 +10,8 @@ import (
 
 	"github.com/coreos/go-systemd/v22/journal"
 	"gopkg.in/natefinch/lumberjack.v2"
+
+	"kpiwall/data/words"
 )
 
 // Name is the log's file in [Folder]. Two of them are kept, of a megabyte each:
@@ -50,14 +52,20 @@ func forJournal(groups []string, a slog.Attr) slog.Attr {
 // may quote a whole file.
 const attrLimit = 4 << 10
 
-// cut shortens what is longer than a log is for, and says by how much.
+// cut says errors in words, and shortens what is longer than a log is for, by how much
+// it says.
 func cut(_ []string, a slog.Attr) slog.Attr {
 	var text string
 	switch a.Value.Kind() {
 	case slog.KindString:
 		text = a.Value.String()
 	case slog.KindAny:
-		text = fmt.Sprintf("%+v", a.Value.Any())
+		if err, ok := a.Value.Any().(error); ok {
+			text = words.English().Error(err)
+			a = slog.String(a.Key, text)
+		} else {
+			text = fmt.Sprintf("%+v", a.Value.Any())
+		}
 	}
 	if len(text) <= attrLimit {
 		return a

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"kpiwall/data/finding"
 )
 
 func TestNew_WritesToTheFileAndToStderr(t *testing.T) {
@@ -112,5 +114,17 @@ func TestNew_CutsWhatIsLongerThanALogIsFor(t *testing.T) {
 		if got := stderr.String(); len(got) > 5*attrLimit || strings.Count(got, "é… and 20967424 more bytes") != 3 || strings.Count(got, "at=1970") != 1 {
 			t.Errorf("%d bytes are logged, which end in %q", len(got), got[max(0, len(got)-200):])
 		}
+	}
+}
+
+func TestNew_SaysErrorsInWords(t *testing.T) {
+	t.Setenv("JOURNAL_STREAM", "")
+	var stderr bytes.Buffer
+	log, file := New(&stderr, t.TempDir())
+	defer file.Close()
+	log.Warn("not begun at the screen", "error", finding.New("config.none", finding.Args{"Path": "board.toml"}))
+	log.Warn("not begun at the screen", "error", errors.New("no such host"))
+	if kept := stderr.String(); strings.Contains(kept, "config.none") || !strings.Contains(kept, "no configuration at") || !strings.Contains(kept, "no such host") {
+		t.Errorf("the log has %q", kept)
 	}
 }
