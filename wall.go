@@ -54,7 +54,7 @@ func (w *wall) run(ctx context.Context, p command.Paths) error {
 	if err != nil {
 		return err
 	}
-	if err := kiosk.Open(displayTroubles(log)); err != nil {
+	if err := kiosk.Open(func() { log.Error("the display is gone, and the wall with it") }); err != nil {
 		w.displayless = true
 		return err
 	}
@@ -191,15 +191,5 @@ func (w *wall) show(screen *ui.Wall, recorder *engine.AsyncRecorder, k *kiosk.Ki
 			}
 			first = false
 		})
-	}
-}
-
-// displayTroubles writes down what goes wrong with the display.
-func displayTroubles(log *slog.Logger) kiosk.Handlers {
-	return kiosk.Handlers{
-		Gone: func() { log.Error("the display is gone, and the wall with it") },
-		Refused: func(r kiosk.Refusal) {
-			log.Warn("the display refused a request", "error", r.Error, "request", r.Request, "minor", r.Minor)
-		},
 	}
 }

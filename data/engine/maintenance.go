@@ -129,12 +129,12 @@ func (m *maintenance) release() {
 // beat notes in a store that is copied that it is looked after. Where that fails
 // the copies say so; the log here says why.
 func (m *maintenance) beat(ctx context.Context, s *store.Store) {
-	text := ""
-	if err := s.Beat(ctx); err != nil {
+	text, err := "", s.Beat(ctx)
+	if err != nil {
 		text = err.Error()
 	}
 	if text != "" && m.logged["beat"] != text && ctx.Err() == nil {
-		m.Log.Warn("copies of the store are not told that it is looked after", "error", text)
+		m.Log.Warn("copies of the store are not told that it is looked after", "error", err)
 	}
 	m.logged["beat"] = text
 }

@@ -26,24 +26,14 @@ type Kiosk struct {
 	tries tries
 }
 
-// Handlers are called when something goes wrong with the display after it was opened,
-// by any thread that was about to use it.
-type Handlers struct {
-	Gone    func()        // a moment before that ends the process
-	Refused func(Refusal) // the wall goes on
-}
-
-// Refusal is what an X server answered in place of doing something, in the numbers of
-// the X protocol.
-type Refusal struct{ Error, Request, Minor int }
-
-// Open opens the display. It comes before Fyne's own first window, and belongs to the
-// main goroutine.
-func Open(h Handlers) error {
+// Open opens the display, and has gone called when it goes away later, a moment
+// before that ends the process. It comes before Fyne's own first window, and
+// belongs to the main goroutine.
+func Open(gone func()) error {
 	// Fyne would ask a monitor that is just being switched off for its size, and
 	// crash. The wall is drawn by the window's size in pixels alone.
 	os.Setenv("FYNE_DISABLE_DPI_DETECTION", "1")
-	disconnect, ok := connect(h)
+	disconnect, ok := connect(gone)
 	if !ok {
 		return finding.New(absence(), finding.Args{"Display": os.Getenv("DISPLAY")})
 	}

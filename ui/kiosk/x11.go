@@ -63,6 +63,7 @@ static int keysGoNowhere(Display *display) {
 import "C"
 
 import (
+	"log"
 	"sync/atomic"
 	"unsafe"
 
@@ -70,11 +71,8 @@ import (
 )
 
 // displayGone is called when the X server has ended or dropped the wall; Xlib
-// ends the process when it returns. refused is called when it would not do something.
-var (
-	displayGone atomic.Pointer[func()]
-	refused     atomic.Pointer[func(Refusal)]
-)
+// ends the process when it returns.
+var displayGone atomic.Pointer[func()]
 
 //export kpiwallDisplayGone
 func kpiwallDisplayGone(*C.Display) C.int {
@@ -85,26 +83,24 @@ func kpiwallDisplayGone(*C.Display) C.int {
 }
 
 // kpiwallRefused takes the place of Xlib's own handler, which ends the process: what was
-// asked of a monitor that was switched off meanwhile is refused, and asked again by [Kiosk.fill].
+// asked of a monitor that was switched off meanwhile is refused, and asked again by
+// [Kiosk.fill]. The numbers are those of the X protocol.
 //
 //export kpiwallRefused
 func kpiwallRefused(_ *C.Display, e *C.XErrorEvent) C.int {
-	if f := refused.Load(); f != nil {
-		(*f)(Refusal{int(e.error_code), int(e.request_code), int(e.minor_code)})
-	}
+	log.Printf("the display refused request %d.%d with error %d", e.request_code, e.minor_code, e.error_code)
 	return 0
 }
 
-// connect reports whether there is an X server, and has h called for what goes wrong
-// with it later. It is to be disconnected once GLFW has a connection of its own: an
+// connect reports whether there is an X server, and has gone called when it
+// goes away. It is to be disconnected once GLFW has a connection of its own: an
 // X server that lost its only client starts anew, and would turn GLFW away.
 //
 // A window manager that was killed leaves its mark on the root window, and GLFW
 // aborts the process when it finds one without a window manager. Nothing would
 // take the mark away before the next window manager, so it is done here.
-func connect(h Handlers) (disconnect func(), ok bool) {
-	displayGone.Store(&h.Gone)
-	refused.Store(&h.Refused)
+func connect(gone func()) (disconnect func(), ok bool) {
+	displayGone.Store(&gone)
 	display := C.prepareDisplay()
 	return func() { C.XCloseDisplay(display) }, display != nil
 }
