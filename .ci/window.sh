@@ -21,10 +21,11 @@ fail() {
 # color X Y: the colour of a pixel of the screen, as RRGGBB.
 color() { import -window root -crop "1x1+$1+$2" -depth 8 rgb:- 2>/dev/null | od -An -tx1 | tr -d ' \n'; }
 
-# await WHAT X Y COLOUR: waits up to ten seconds for a pixel to have a colour.
+# await WHAT X Y COLOUR: waits for a pixel to have a colour, for as long as the wall
+# may take between two tries, on a busy box.
 await() {
-	local seen
-	for _ in $(seq 100); do
+	local seen end=$((SECONDS + 40))
+	while [ $SECONDS -lt $end ]; do
 		seen=$(color "$2" "$3")
 		if [ "$seen" = "$4" ]; then
 			echo "ok: $1"

@@ -103,6 +103,17 @@ func (f *failure) repeat(err error) {
 	}
 }
 
+// sooner reports whether the next try, which was far off, is to come after wait, that
+// is firstWait now. It is asked when something has happened to the file: that may have
+// been the remedy.
+func (f *failure) sooner() bool {
+	if f.wait <= firstWait {
+		return false
+	}
+	f.wait = firstWait
+	return true
+}
+
 // finding says what is wrong, whether it is tried again all the time, and of
 // when the values are, in the board's zone, that the wall shows meanwhile; zero:
 // there are none.

@@ -33,7 +33,8 @@ const (
 // does where the computer slept (timers stand still meanwhile) or was set right.
 // Of what was written it reads no more than that; and every Config.Refresh it
 // shows a board anew, so that a period that ends is seen too. It owns its source:
-// it opens it, tries again for as long as it cannot be opened, and closes it.
+// it opens it, tries again for as long as it cannot be opened, soon where something
+// happens to its file, and closes it.
 //
 // A Loop is made by [NewLoop]; the fields after it are set before Run.
 type Loop struct {
@@ -136,6 +137,9 @@ func (l *Loop) Run(ctx context.Context) {
 			polled = true
 		case <-r.events():
 			polled = true
+			if r.bad.sooner() {
+				due.Reset(r.bad.wait)
+			}
 		case <-l.wake:
 		}
 		// Whoever turns the loop first after the computer slept sees the leap.

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"kpiwall/data/store"
 )
 
 // told is a watch by hand.
@@ -86,6 +88,34 @@ func TestLoop_SeesALeapOfTheClockWhileItIsTold(t *testing.T) {
 		pass(watchedPollEvery)
 		if got := r.wall.last(t).Readings["mrr"]; !got.Fresh.Overdue {
 			t.Error("after three days of sleep the value is not overdue")
+		}
+	})
+}
+
+func TestLoop_SeesSoonThatWhatItIsToldOfIsPutRight(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r, w := watched(t, &fake{err: &store.Error{Kind: store.Permission, Op: "open"}})
+		pass(5 * time.Minute)
+		r.src.fail(nil)
+		w.events <- struct{}{}
+		pass(firstWait)
+		if found := r.wall.last(t).Findings; len(found) != 0 {
+			t.Errorf("a second after it was put right the wall still says %v", found)
+		}
+	})
+}
+
+func TestLoop_TriesNoOftenerThanOnceASecondHoweverMuchHappens(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r, w := watched(t, &fake{err: &store.Error{Kind: store.Damaged, Op: "read"}})
+		pass(5 * time.Minute)
+		before := r.src.looks()
+		for range 600 {
+			w.events <- struct{}{}
+			pass(time.Minute / 600)
+		}
+		if tries := r.src.looks() - before; tries < 55 || tries > 61 {
+			t.Errorf("%d tries in a minute in which much happens to the file, want one a second", tries)
 		}
 	})
 }
