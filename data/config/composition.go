@@ -34,8 +34,7 @@ func readGroups(r *reader, p *Page, it item) {
 		var g Group
 		inner := it.element(n, value)
 		groupFields.into(r, &g, inner)
-		table, isTable := value.(map[string]any)
-		if isTable && (table["title"] == nil || table["tiles"] == nil) {
+		if groupFields.lacks(inner, "title") || groupFields.lacks(inner, "tiles") {
 			r.find(inner, "config.groups.incomplete", nil)
 		}
 		p.Groups = append(p.Groups, g)

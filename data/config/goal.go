@@ -21,16 +21,16 @@ func readGoal(r *reader, k *kpi.KPI, it item) {
 	number := func(of *float64) func(*reader, *kpi.Goal, item) {
 		return func(r *reader, _ *kpi.Goal, it item) { *of, _ = r.bound(it, k.Format) }
 	}
-	fields[kpi.Goal]{
+	goalFields := fields[kpi.Goal]{
 		{"from", number(&g.From)},
 		{"to", number(&g.To)},
 		{"start", day(func(g *kpi.Goal) *kpi.Date { return &g.Start })},
 		{"by", day(func(g *kpi.Goal) *kpi.Date { return &g.By })},
 		{"path", func(r *reader, g *kpi.Goal, it item) { r.path(k, g, it) }},
-	}.into(r, g, it)
-	table, isTable := it.value.(map[string]any)
+	}
+	goalFields.into(r, g, it)
 	for _, name := range []string{"from", "to", "start", "by"} {
-		if isTable && table[name] == nil {
+		if goalFields.lacks(it, name) {
 			r.find(it, "config.goal.missing", finding.Args{"Key": name})
 		}
 	}
@@ -58,11 +58,12 @@ func (r *reader) path(k *kpi.KPI, g *kpi.Goal, it item) {
 	for n, value := range points {
 		var p kpi.Waypoint
 		point := it.element(n, value)
-		fields[kpi.Waypoint]{
+		pointFields := fields[kpi.Waypoint]{
 			{"on", day(func(p *kpi.Waypoint) *kpi.Date { return &p.On })},
 			{"value", func(r *reader, p *kpi.Waypoint, it item) { p.Value, _ = r.bound(it, k.Format) }},
-		}.into(r, &p, point)
-		if table, isTable := value.(map[string]any); isTable && (table["on"] == nil || table["value"] == nil) {
+		}
+		pointFields.into(r, &p, point)
+		if pointFields.lacks(point, "on") || pointFields.lacks(point, "value") {
 			r.find(point, "config.goal.point", nil)
 		}
 		g.Path = append(g.Path, p)

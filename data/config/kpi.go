@@ -101,7 +101,7 @@ func readKPIs(r *reader, c *Config, it item) {
 		k := kpi.KPI{ID: inner.name, Name: readable(inner.name)}
 		r.written = 0
 		kpiFields.into(r, &k, inner)
-		table, isTable := inner.value.(map[string]any)
+		table, _ := inner.value.(map[string]any)
 		if table["decimals"] == nil {
 			k.Format = k.Format.WithDecimalsFor(boundsOf(&k), r.written)
 			if divided(&k) {
@@ -114,7 +114,7 @@ func readKPIs(r *reader, c *Config, it item) {
 		if table["day_ends"] == nil {
 			k.DayEnds = c.DayEnds
 		}
-		r.checkRecorded(inner, k, isTable && table["every"] == nil)
+		r.checkRecorded(inner, k, kpiFields.lacks(inner, "every"))
 		if k.Judged && (k.HasTarget() || k.Combine != kpi.Last) {
 			r.find(inner.child("judged", nil), "config.kpi.judged", nil)
 		}

@@ -26,7 +26,7 @@ func readMeasures(r *reader, c *Config, it item) {
 			k.Format = k.Format.WithDecimalsFor(nil, 0)
 		}
 		k.Running = k.DefaultRule()
-		r.checkRecorded(inner, k, isTable && table["every"] == nil)
+		r.checkRecorded(inner, k, measureFields.lacks(inner, "every"))
 		if c.KPI(k.ID) != nil {
 			r.find(inner, "config.measure.twice", finding.Args{"ID": k.ID})
 		}

@@ -47,7 +47,7 @@ func readPages(r *reader, c *Config, it item) {
 			c.Pages = append(c.Pages, r.objectives(inner, p, c.KPIs)...)
 			continue
 		}
-		if namesNoTiles(inner.value) && !r.isHome(p.ID) {
+		if namesNoTiles(inner) && !r.isHome(p.ID) {
 			r.find(inner, "config.page.tiles", finding.Args{"KPI": first(ids)})
 		}
 		if len(p.Groups) == 0 {
@@ -67,9 +67,9 @@ func readPages(r *reader, c *Config, it item) {
 
 // namesNoTiles reports whether the table of a page lacks what it shows; of a style that is
 // not known nobody can tell.
-func namesNoTiles(page any) bool {
-	table, ok := page.(map[string]any)
-	return ok && table["tiles"] == nil && table["groups"] == nil && (table["style"] == nil || table["style"] == pageStyles[0].word)
+func namesNoTiles(page item) bool {
+	table, _ := page.value.(map[string]any)
+	return pageFields.lacks(page, "tiles", "groups") && (table["style"] == nil || table["style"] == pageStyles[0].word)
 }
 
 // first returns the first of ids for an example.

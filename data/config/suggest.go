@@ -38,23 +38,27 @@ func fold(s string) string {
 	return strings.NewReplacer("-", "", "_", "", " ", "", ".", "").Replace(strings.ToLower(s))
 }
 
-// distance is Levenshtein's: how many letters to add, drop or change.
+// distance is how many letters to add, drop or change, or neighbours to swap
+// (Damerau and Levenshtein, restricted: no letter is touched twice).
 func distance(a, b string) int {
 	from, to := []rune(a), []rune(b)
+	var above, last []int
 	row := make([]int, len(to)+1)
 	for j := range row {
 		row[j] = j
 	}
 	for i, r := range from {
-		diagonal := row[0]
+		above, last, row = last, row, make([]int, len(to)+1)
 		row[0] = i + 1
 		for j, q := range to {
-			change := diagonal
+			change := last[j]
 			if r != q {
 				change++
 			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+			row[j+1] = min(change, row[j]+1, last[j+1]+1)
+			if i > 0 && j > 0 && r == to[j-1] && q == from[i-1] {
+				row[j+1] = min(row[j+1], above[j-1]+1)
+			}
 		}
 	}
 	return row[len(to)]

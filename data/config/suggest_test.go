@@ -8,7 +8,7 @@ import (
 func TestNearest_FindsWhatWasMeant(t *testing.T) {
 	for word, want := range map[string]string{
 		"titel": "title", "TITLE": "title", "decimal": "decimals", "stale-after": "stale_after", "staleafter": "stale_after",
-		"unit": "suffix", "lang": "language", "frequency": "every", "descripton": "", "xyz": "", "": "", "tolerence": "tolerance", "ü": "",
+		"unit": "suffix", "lang": "language", "frequency": "every", "descripton": "", "xyz": "", "": "", "tolerence": "tolerance", "ü": "", "nmae": "name", "eveyr": "every",
 	} {
 		names := append(configFields.names(), kpiFields.names()...)
 		if got := Nearest(word, names); got != want {

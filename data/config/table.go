@@ -73,6 +73,19 @@ func (fs fields[T]) into(r *reader, t *T, it item) {
 	}
 }
 
+// lacks reports whether the table it has none of some keys, nor one that is meant as one
+// of them: that is a problem already, and the remedy of both.
+func (fs fields[T]) lacks(it item, keys ...string) bool {
+	table, ok := it.value.(map[string]any)
+	for name := range table {
+		if !slices.Contains(fs.names(), name) {
+			name = Nearest(name, fs.names())
+		}
+		ok = ok && !slices.Contains(keys, name)
+	}
+	return ok
+}
+
 // unknown notes that the table it does not accept the key name.
 func (r *reader) unknown(it item, name string, value any, accepted []string) {
 	_, isTable := value.(map[string]any)

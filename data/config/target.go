@@ -48,8 +48,7 @@ func readPlan(r *reader, k *kpi.KPI, it item) {
 	for n, value := range stages {
 		stage := it.element(n, value)
 		t := r.stage(k, stage, planFields)
-		table, isTable := value.(map[string]any)
-		if n > 0 && isTable && table["from"] == nil {
+		if n > 0 && planFields.lacks(stage, "from") {
 			r.find(stage, "config.targets.from", nil)
 		}
 		if n > 0 && !t.From.IsZero() && !t.From.After(k.Targets[n-1].From) {
@@ -78,10 +77,8 @@ func tables(value any) ([]any, bool) {
 func (r *reader) stage(k *kpi.KPI, it item, accepted fields[bounds]) kpi.DatedTarget {
 	b := bounds{format: k.Format}
 	accepted.into(r, &b, it)
-	table, isTable := it.value.(map[string]any)
 	switch {
-	case !isTable:
-	case table["min"] == nil && table["max"] == nil:
+	case accepted.lacks(it, "min", "max"):
 		r.find(it, "config.target.empty", nil)
 	case b.HasMin && b.HasMax && b.Min > b.Max:
 		r.find(it.child("min", nil), "config.target.inverted", nil)
