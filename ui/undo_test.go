@@ -43,6 +43,22 @@ func TestUndo_WorksWhereverTheScreenSaysSo(t *testing.T) {
 	o.wants("undone")
 }
 
+// In the list u is a letter again only after another key: whoever presses it twice means
+// the one before, and is told where there is none.
+func TestUndo_GoesOnWithASecondKeyInTheList(t *testing.T) {
+	o := newOffice(t, "")
+	o.press(fyne.KeyReturn)
+	o.write("rec")
+	o.write("41900")
+	o.press(fyne.KeyReturn, fyne.KeyEscape)
+	o.write("u")
+	o.wants("undone")
+	o.write("u")
+	o.wants("nothing to undo")
+	o.write("open")
+	o.wants("Enter a value: open", "Open tickets")
+}
+
 func TestUndo_TakesBackOneEntryAfterTheOther(t *testing.T) {
 	o := newOffice(t, "")
 	for _, v := range []string{"41900", "41950"} {

@@ -28,7 +28,8 @@ type round struct {
 	alone   bool  // opened for one KPI: there is no list behind the form
 	message overlay.Message
 
-	undoHint string // the message with which u undoes what was done last; empty: it does not
+	undoHint string // the message which says that u undoes, and what; empty: none does
+	undoing  bool   // u was the last key of the list: another one goes on
 
 	ahead []overlay.Input // keys that came while a value was on its way to the store
 }
@@ -110,7 +111,8 @@ func (e *round) find(filter string) {
 
 // move moves the cursor by n places.
 func (e *round) move(n int) {
-	e.choice, e.at, e.undoHint = max(0, e.cursor(e.listed())+n), "", ""
+	e.choice, e.at = max(0, e.cursor(e.listed())+n), ""
+	e.leaveUndo()
 	e.follow()
 }
 

@@ -22,7 +22,7 @@ func (e *round) Section() overlay.Section {
 // another.
 func (e *round) listSection() overlay.Section {
 	search := func(filter string) {
-		e.undoHint = ""
+		e.leaveUndo()
 		e.find(filter)
 	}
 	return overlay.Section{Title: "keys.list", Bindings: []overlay.Binding{
@@ -59,14 +59,17 @@ func (e *round) formSection() overlay.Section {
 }
 
 // undoes reports whether the key that undoes does so where it could be the beginning
-// of something else: right after a save in the list, and in a form that takes a
+// of something else: right after a save or an undo in the list, and in a form that takes a
 // number and has none.
 func (e *round) undoes() bool {
 	if f := e.form; f != nil {
 		return !f.gone && !f.kpi.Judged && f.field == valueField && f.text == ""
 	}
-	return e.undoHint != ""
+	return e.undoHint != "" || e.undoing
 }
+
+// leaveUndo has u be a letter again.
+func (e *round) leaveUndo() { e.undoHint, e.undoing = "", false }
 
 func (e *round) some() bool { return e.chosen() != nil }
 
@@ -94,14 +97,16 @@ func (e *round) step(in overlay.Input) {
 
 // open opens the form of the chosen KPI.
 func (e *round) open() {
-	e.message, e.undoHint = overlay.Message{}, ""
+	e.message = overlay.Message{}
+	e.leaveUndo()
 	e.choose(e.chosen().KPI.ID)
 }
 
 // openWith opens an empty form of the chosen KPI, where a number goes that was begun
 // in the list: a draft must not lend its note or period to another number.
 func (e *round) openWith(in overlay.Input) {
-	e.message, e.undoHint = overlay.Message{}, ""
+	e.message = overlay.Message{}
+	e.leaveUndo()
 	e.form = e.formOf(e.chosen().KPI, draft{})
 	e.find("")
 	e.form.typeNumber(in)
@@ -124,7 +129,7 @@ func (e *round) leaveForm() {
 
 // takeBack undoes what was entered last.
 func (e *round) takeBack() {
-	e.undoHint = ""
+	e.undoHint, e.undoing = "", e.form == nil
 	e.undo.takeBack(func(m overlay.Message) {
 		e.message = m
 		switch {

@@ -18,9 +18,10 @@ type undo struct {
 	queue   *queue
 	entered int // how many of what was entered at this screen are not undone, for the hints
 
-	passed map[int64]bool // rows that could not be taken back
-	asked  record.Action  // what was asked for, whether it is meant
-	since  time.Time      // when; zero: nothing was
+	running bool           // one is on its way: another would be of the same
+	passed  map[int64]bool // rows that could not be taken back
+	asked   record.Action  // what was asked for, whether it is meant
+	since   time.Time      // when; zero: nothing was
 }
 
 // askedFor is how long the question stands whether something is to be taken back: as
@@ -57,6 +58,10 @@ func (u *undo) giveUp(f *form) overlay.Message {
 // for is done also where something else was entered meanwhile.
 func (u *undo) last(told func(overlay.Message)) {
 	told(u.neutral("undo.running", nil))
+	if u.running {
+		return
+	}
+	u.running = true
 	if u.asks() {
 		u.since = time.Time{}
 		u.do(u.asked, told)
@@ -64,6 +69,7 @@ func (u *undo) last(told func(overlay.Message)) {
 	}
 	store := u.queue.store
 	u.recorder.LastAction(u.passed, func(a record.Action, found bool, err error) {
+		u.running = false
 		switch {
 		case store != u.queue.store: // the demo's is gone
 			return
@@ -104,6 +110,7 @@ func current(s *words.Speech, k *kpi.KPI, row record.Row) string {
 }
 
 func (u *undo) do(a record.Action, told func(overlay.Message)) {
+	u.running = true
 	if a.Import() {
 		u.recorder.UndoBatch(a.Batch.ID, u.person.by, func(r record.Reversed, err error) {
 			u.done(a, err, u.reversed(r), told)
@@ -133,6 +140,7 @@ func (u *undo) reversed(r record.Reversed) func() string {
 // done says how it went. What cannot be taken back any more is passed over from now
 // on.
 func (u *undo) done(a record.Action, err error, text func() string, told func(overlay.Message)) {
+	u.running = false
 	var m overlay.Message
 	var refused *finding.Error
 	switch {
