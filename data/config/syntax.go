@@ -82,6 +82,7 @@ var hints = []struct{ found, hint string }{
 	{"was already created", "hint.keep_one"},
 	{"but got ','", "hint.point"},
 	{"but got '%'", "hint.share"},
+	{`expected value but found '\n'`, "hint.value"},
 	{"expected value but found", "hint.quotes"},
 	{"strings cannot contain newlines", "hint.close"},
 	{"unexpected EOF", "hint.cut"},

@@ -23,7 +23,9 @@ func TestLine_SaysWhereAsFarAsItIsKnown(t *testing.T) {
 		{unit, `/etc/c.toml:3:7: stay: is 20 without a unit; write it in quotes with one, such as "20s"`, `c.toml line 3: stay: is 20 without a unit; write it in quotes with one, such as "20s"`},
 		{empty, "/etc/c.toml: no KPI is defined; `kpiwall add` asks for a first one; in the config four lines make one", "c.toml: no KPI is defined; `kpiwall add` asks for a first one; in the config four lines make one"},
 		{finding.Finding{Code: "display.dark", Subject: ":0"}, "display :0 will go dark by itself; nothing to do: a running wall switches that off", "display :0 will go dark by itself"},
-		{unit.With(finding.Args{"VersionOf": now}), `/etc/c.toml:3:7: stay: is 20 without a unit; write it in quotes with one, such as "20s"`, `c.toml line 3: stay: is 20 without a unit; write it in quotes with one, such as "20s" · still showing the version of 21 Nov 09:30`},
+		{finding.Finding{Code: "config.syntax", Args: finding.Args{"Why": "unexpected EOF", "Hint": "hint.cut"}, Place: unit.Place}, "/etc/c.toml:3:7: unexpected EOF; the file may be cut off", "c.toml line 3: the file may be cut off"},
+		{finding.Finding{Code: "config.syntax", Args: finding.Args{"Why": "a riddle", "Hint": ""}, Place: unit.Place}, "/etc/c.toml:3:7: a riddle", "c.toml line 3: a riddle"},
+		{unit.With(finding.Args{"VersionOf": now}), `/etc/c.toml:3:7: stay: is 20 without a unit; write it in quotes with one, such as "20s"`, `c.toml line 3: stay: is 20 without a unit; write it in quotes with one, such as "20s" · still showing the version of 09:30`},
 	} {
 		if got := English().Line(row.found); got != row.line {
 			t.Errorf("Line = %q, want %q", got, row.line)

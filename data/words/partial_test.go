@@ -52,9 +52,9 @@ func TestSay_LeavesNumbersAsTheyAre(t *testing.T) {
 // The wall speaks its language only: what that has no words for, the terminal explains.
 func TestWall_LeavesWhatItCannotSayToTheTerminal(t *testing.T) {
 	for language, want := range map[string]string{
-		"fr": "c.toml, ligne 3 : stay : erreur, expliquée par `kpiwall check` · version affichée : 21 nov. 09:30",
-		"pl": "c.toml, wiersz 3: stay: błąd, który wyjaśnia `kpiwall check` · pokazana wersja: 21 lis 09:30",
-		"de": "c.toml Zeile 3: stay: 20 hat keine Einheit; mit Einheit und in Anführungszeichen schreiben, etwa \"20s\" · es gilt der Stand vom 21. Nov. 09:30",
+		"fr": "c.toml, ligne 3 : stay : erreur, expliquée par `kpiwall check` · version affichée : 09:30",
+		"pl": "c.toml, wiersz 3: stay: błąd, który wyjaśnia `kpiwall check` · pokazana wersja: 09:30",
+		"de": "c.toml Zeile 3: stay: 20 hat keine Einheit; mit Einheit und in Anführungszeichen schreiben, etwa \"20s\" · gezeigter Stand: 09:30",
 	} {
 		got := strings.ReplaceAll(In(language).Wall(unit.With(finding.Args{"VersionOf": now}), now), nbsp, " ")
 		if got != want {
