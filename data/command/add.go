@@ -11,20 +11,27 @@ import (
 	"kpiwall/data/words"
 )
 
-// addCommand is the only one that changes a config, and only at its end. With a name
+// addCommand is the only one that changes a config, and only at its end. With --name
 // it asks nothing, so that a script may call it; otherwise somebody answers questions.
 func addCommand(env Env) *cobra.Command {
 	var given answers
 	var from, sheet string
 	cmd := &cobra.Command{
-		Use:   "add",
+		Use:   "add [NAME]",
 		Short: "Add a KPI to the configuration",
 		Long: "Add a KPI to the configuration: a commented table at its end. The file as it was stays beside it, with .before behind\n" +
 			"its name. What the flags do not say is asked, unless there is a --name: then nothing is asked.\n" +
 			"--from proposes KPIs from the columns of a CSV file or a workbook, and says how to import it.",
 		Example: "  kpiwall add\n  kpiwall add --name \"First reply\" --every day --unit min --target \"<= 4\" --page today\n  kpiwall add --from values.csv",
-		Args:    arguments(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) error {
+		Args:    arguments(0, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			asks := given.name == "" && env.Person
+			if len(args) == 1 {
+				if given.name != "" {
+					return Usage(finding.New("add.two_names", nil))
+				}
+				given.name = args[0]
+			}
 			a, err := env.adding(cmd)
 			if err != nil {
 				return err
@@ -37,7 +44,7 @@ func addCommand(env Env) *cobra.Command {
 			case sheet != "":
 				return Usage(finding.New("add.sheet_alone", nil))
 			}
-			return a.one(cmd.Context(), given)
+			return a.one(cmd.Context(), given, asks)
 		},
 	}
 	// The names in backquotes stand for the values in the help.
@@ -72,9 +79,8 @@ func (e Env) adding(cmd *cobra.Command) (*adding, error) {
 }
 
 // one adds one KPI.
-func (a *adding) one(ctx context.Context, given answers) error {
-	asks := given.name == ""
-	if asks && !a.env.Person {
+func (a *adding) one(ctx context.Context, given answers, asks bool) error {
+	if given.name == "" && !asks {
 		return Usage(finding.New("add.no_name", nil))
 	}
 	d, err := a.draft(ctx, given, answers{}, asks)

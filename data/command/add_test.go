@@ -103,6 +103,8 @@ func TestAdd_RefusesAndChangesNothing(t *testing.T) {
 		{Failed, []string{"--name", " ", "--every", "week"}, "a name is a line of text"},
 		{WrongUse, []string{"--from", "x.csv", "--name", "X"}, "leave the other flags out"},
 		{WrongUse, []string{"--sheet", "x"}, "--from"},
+		{WrongUse, []string{"X", "--name", "Y", "--every", "week"}, "the name is given twice"},
+		{WrongUse, []string{"X", "--from", "x.csv"}, "leave the other flags out"},
 	} {
 		h.run(row.status, append([]string{"add"}, row.args...)...)
 		contains(t, h.err, row.want)
@@ -131,6 +133,19 @@ func TestAdd_AsksUntilItIsAnswered(t *testing.T) {
 	if now, _ := h.configText(); now != is {
 		t.Error("what was not confirmed was added")
 	}
+}
+
+func TestAdd_TakesANameAlone(t *testing.T) {
+	h := newHome(t, true)
+	h.run(Done, "add", "Second reply", "--every", "week")
+	h.person, h.mayWarn = true, true
+	h.in = "day\n\nmin\n<= 4\n\n\n"
+	h.run(Done, "add", "First reply")
+	if strings.Contains(h.err, "What is it called") {
+		t.Errorf("asks for the name that it was given: %s", h.err)
+	}
+	is, _ := h.configText()
+	contains(t, is, "[kpi.second_reply]", "[kpi.first_reply]")
 }
 
 func TestAdd_GivesAnEmptyBoardItsFirstKPI(t *testing.T) {
