@@ -47,9 +47,12 @@ func (w *wall) files(ctx context.Context, p command.Paths, k *kiosk.Kiosk) ui.Fi
 	}
 }
 
-// belowHome returns a path as people write one that is in their home, for a line of
-// the wall.
+// belowHome returns a path in full, as people write one that is in their home: whoever
+// reads it on the wall does not know in which folder it began.
 func belowHome(path string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return path
