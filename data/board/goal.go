@@ -18,6 +18,9 @@ func (j *judge) begin(r *Reading) {
 	if j.alone && (progress.Settled || progress.State == kpi.ReachedLate) && !j.decides() {
 		progress.State, progress.Settled, progress.HasShare = kpi.UnderWay, false, false
 	}
+	if j.alone && progress.Day.Before(j.k.Goal.Start) { // whatever it was then is before the way
+		progress.State = kpi.GoalAhead
+	}
 	r.Goal = progress
 	if progress.AtRest() {
 		r.Fresh = kpi.Freshness{}

@@ -52,3 +52,17 @@ func TestJudge_WhatIsMissedIsWrittenWithTheDigitsThatTell(t *testing.T) {
 		t.Errorf("99.6 of 100 is %v, written with %d decimals", r.Status, r.Format.Decimals)
 	}
 }
+
+// What is put in later of a month before the start says nothing of the way, and is not
+// missing either.
+func TestJudgePeriod_OfATimeBeforeTheGoalIsBeforeItsStart(t *testing.T) {
+	k := &kpi.KPI{ID: "g", Every: kpi.Month, Goal: &kpi.Goal{
+		From: 20, To: 40, Start: kpi.Date{Year: 2026, Month: time.October, Day: 1}, By: kpi.Date{Year: 2027, Month: time.March, Day: 31},
+	}}
+	for first, want := range map[string]kpi.GoalState{"2026-08-01": kpi.GoalAhead, "2026-09-01": kpi.GoalAhead, "2026-10-01": kpi.UnderWay} {
+		r := JudgePeriod(testConfig(t), k, month(first, []float64{22}).found(k), timeOf(t, "2026-11-27 12:00"))
+		if r.Goal.State != want {
+			t.Errorf("%s is %v, want %v", first, r.Goal.State, want)
+		}
+	}
+}
