@@ -16,7 +16,7 @@ import (
 // focused object only; everything else would reach the canvas too.
 //
 // Fyne's own drivers take the picture whole, from a raster. A driver that can do with
-// parts of it asks for [Surface.Frame] instead.
+// parts of it asks for [Surface.FrameIn] instead.
 type Surface struct {
 	widget.BaseWidget
 	scene   *draw.Scene
@@ -50,6 +50,11 @@ func newSurface(scene *draw.Scene, resized func(), key func(*fyne.KeyEvent), cha
 // belongs to the main goroutine. Wall.OnDraw tells when it is worth calling.
 func (s *Surface) Frame(w, h int) (frame *image.RGBA, changed []image.Rectangle) {
 	return s.scene.Frame(w, h)
+}
+
+// FrameIn is [Surface.Frame] in a picture of the caller's, as [draw.Scene.FrameIn].
+func (s *Surface) FrameIn(screen *image.RGBA, swapped bool) (changed []image.Rectangle) {
+	return s.scene.FrameIn(screen, swapped)
 }
 
 func (s *Surface) AcceptsTab() bool          { return true }

@@ -8,9 +8,8 @@ import (
 // fade lets one picture go over into another.
 type fade struct {
 	from  *image.RGBA // nil: there is none
-	mixed *image.RGBA
-	share uint32 // of the new picture, of 256
-	last  bool   // it is over once the whole frame was shown
+	share uint32      // of the new picture, of 256
+	last  bool        // it is over once the whole frame was shown
 }
 
 // steps reports whether the next frame has to do with a fade.
@@ -19,14 +18,13 @@ func (f *fade) steps() bool { return f.from != nil }
 // BeginFade lets what changes from now on come up out of what is seen now, step by
 // step with each [Scene.Fade].
 func (s *Scene) BeginFade() {
-	if s.frame == nil {
+	if s.screen == nil {
 		return
 	}
-	from := s.frame
-	if s.fade.steps() {
-		from = s.fade.mixed
+	s.fade = fade{from: copied(s.screen)}
+	if s.frame == s.screen {
+		s.frame = copied(s.screen)
 	}
-	s.fade = fade{from: copied(from), mixed: copied(from)}
 }
 
 // Fade sets how far a fade has come: 1 is its end.
@@ -35,20 +33,22 @@ func (s *Scene) Fade(done float32) {
 	s.fade.last = done >= 1
 }
 
-// frame returns the picture between the one before and that which is seen now.
-func (f *fade) frame(to *image.RGBA) *image.RGBA {
+// mix makes of screen the picture between the one before and that which comes, and
+// reports whether it is the latter: then the fade is over.
+func (f *fade) mix(screen, to *image.RGBA) (over bool) {
 	if f.last {
 		*f = fade{}
-		return to
+		copy(screen.Pix, to.Pix)
+		return true
 	}
 	for i := 0; i < len(to.Pix); i += 4 {
 		a, b := binary.LittleEndian.Uint32(f.from.Pix[i:]), binary.LittleEndian.Uint32(to.Pix[i:])
 		if a != b {
 			a = mixed(a, b, f.share)
 		}
-		binary.LittleEndian.PutUint32(f.mixed.Pix[i:], a)
+		binary.LittleEndian.PutUint32(screen.Pix[i:], a)
 	}
-	return f.mixed
+	return false
 }
 
 // mixed returns the pixel between a and b, of which share of 256 is b.

@@ -67,6 +67,9 @@ func (p *Painter) otherOf(key otherKey, made func() image.Image) other {
 	o, ok := p.others.get(key)
 	if !ok {
 		o = otherOf(made(), key.picture == nil && key.color.A == 0)
+		if o.picture != nil && p.swapped {
+			swapChannels(o.picture.Pix)
+		}
 		p.others.put(key, o, o.size()+256)
 	}
 	return o
@@ -90,6 +93,13 @@ func otherOf(img image.Image, wantMask bool) other {
 		}
 	}
 	return other{mask: m}
+}
+
+// swapChannels swaps the red and the blue of pixels.
+func swapChannels(pixels []uint8) {
+	for i := 0; i+4 <= len(pixels); i += 4 {
+		pixels[i], pixels[i+2] = pixels[i+2], pixels[i]
+	}
 }
 
 // draw draws a run of text by Fyne.

@@ -17,6 +17,8 @@ type Painter struct {
 	others *cache[otherKey, other]
 	shapes shapes
 
+	swapped bool // what it paints has red where blue is, and blue where red is
+
 	// Of the picture that is being painted.
 	dst   *image.RGBA
 	boxes []image.Rectangle
@@ -63,6 +65,21 @@ func (p *Painter) Paint(dst *image.RGBA, boxes []image.Rectangle, scale float32,
 	p.dst, p.boxes = nil, nil
 }
 
+// swap has all that is painted from now on with red and blue swapped, or as they are.
+func (p *Painter) swap(swapped bool) {
+	if swapped != p.swapped {
+		p.swapped, p.others = swapped, newCache[otherKey, other](keptOthers)
+	}
+}
+
+// order returns a colour as what is painted has it.
+func (p *Painter) order(c color.NRGBA) color.NRGBA {
+	if p.swapped {
+		c.R, c.B = c.B, c.R
+	}
+	return c
+}
+
 // limit keeps to a part of the boxes, and reports whether anything is left.
 func (p *Painter) limit(reach image.Rectangle) bool {
 	p.within = p.within[:0]
@@ -86,6 +103,7 @@ func (p *Painter) reaches(r image.Rectangle) bool {
 
 // fill lays a colour over r.
 func (p *Painter) fill(r image.Rectangle, c color.NRGBA, cover uint8) {
+	c = p.order(c)
 	for _, b := range p.within {
 		fill(p.dst, r.Intersect(b), c, cover)
 	}
@@ -93,6 +111,7 @@ func (p *Painter) fill(r image.Rectangle, c color.NRGBA, cover uint8) {
 
 // tint lays a colour over what a mask covers that is moved by an offset.
 func (p *Painter) tint(m mask, by image.Point, c color.NRGBA) {
+	c = p.order(c)
 	for _, b := range p.within {
 		tint(p.dst, b, m, by, c)
 	}

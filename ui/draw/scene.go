@@ -8,18 +8,21 @@ import (
 )
 
 // Scene is all that is to be seen: layers of elements over a ground. It paints itself
-// into a frame that it keeps, and there only what has changed.
+// into a picture that is kept from one time to the next, and there only what has changed.
 //
-// Whoever shows a scene asks for [Scene.Frame] when something has changed, and puts the
-// parts of it that come with it on the screen. A scene belongs to one goroutine.
+// Whoever shows a scene asks for [Scene.Frame], or with a picture of its own for
+// [Scene.FrameIn], when something has changed, and puts the parts of it that come with
+// it on the screen. A scene belongs to one goroutine.
 type Scene struct {
 	layers  []*Layer
 	ground  color.NRGBA
 	size    fyne.Size
 	painter *Painter
-	frame   *image.RGBA
-	changed patches // in pixels of the frame
-	all     bool    // everything has changed
+	own     *image.RGBA // that of Frame
+	screen  *image.RGBA // what is seen
+	frame   *image.RGBA // what is painted: the same, unless one fades into the other
+	changed patches     // in pixels of the frame
+	all     bool        // everything has changed
 	fade    fade
 }
 
@@ -76,17 +79,30 @@ func (s *Scene) scale() float32 {
 // from the one that was returned before; no two of them overlap. Both are good until
 // the next call, and the picture is not to be written to.
 func (s *Scene) Frame(w, h int) (frame *image.RGBA, changed []image.Rectangle) {
-	bounds := image.Rect(0, 0, max(w, 1), max(h, 1))
-	if s.frame == nil || s.frame.Rect != bounds {
-		s.frame, s.all, s.fade = image.NewRGBA(bounds), true, fade{}
+	if bounds := image.Rect(0, 0, max(w, 1), max(h, 1)); s.own == nil || s.own.Rect != bounds {
+		s.own = image.NewRGBA(bounds)
 	}
-	changed = s.damaged(bounds)
+	return s.own, s.FrameIn(s.own, false)
+}
+
+// FrameIn is [Scene.Frame] in a picture of the caller's, in which red and blue are
+// swapped if that is said. Another picture than the time before is painted as a whole;
+// that of before is not touched any more.
+func (s *Scene) FrameIn(screen *image.RGBA, swapped bool) (changed []image.Rectangle) {
+	if screen != s.screen || swapped != s.painter.swapped {
+		s.screen, s.frame, s.all, s.fade = screen, screen, true, fade{}
+		s.painter.swap(swapped)
+	}
+	changed = s.damaged(screen.Rect)
 	s.changed, s.all = s.changed[:0], false
 	s.paint(changed)
 	if !s.fade.steps() {
-		return s.frame, changed
+		return changed
 	}
-	return s.fade.frame(s.frame), []image.Rectangle{bounds}
+	if s.fade.mix(s.screen, s.frame) {
+		s.frame = s.screen
+	}
+	return []image.Rectangle{screen.Rect}
 }
 
 // damaged returns the parts of the frame that are to be painted.
@@ -109,7 +125,7 @@ func (s *Scene) paint(parts []image.Rectangle) {
 		return
 	}
 	for _, r := range parts {
-		fill(s.frame, r, s.ground, opaque)
+		fill(s.frame, r, s.painter.order(s.ground), opaque)
 	}
 	scale := s.scale()
 	for _, l := range s.layers {

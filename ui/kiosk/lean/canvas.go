@@ -98,11 +98,10 @@ func (c *canvas) Capture() image.Image {
 	if !ok {
 		return image.NewRGBA(image.Rectangle{})
 	}
-	frame, _ := p.Frame(int(c.size.Width), int(c.size.Height))
+	picture := image.NewRGBA(image.Rect(0, 0, int(c.size.Width), int(c.size.Height)))
+	p.FrameIn(picture, false)
 	c.whole = true // what has changed in it is not on the screen
-	copied := *frame
-	copied.Pix = append([]uint8(nil), frame.Pix...)
-	return &copied
+	return picture
 }
 
 func (c *canvas) PixelCoordinateForPosition(p fyne.Position) (x, y int) {

@@ -21,9 +21,11 @@ import (
 type Picture interface {
 	fyne.CanvasObject
 
-	// Frame returns the picture in w × h pixels, and which parts of it differ from
-	// the one that was returned before. Both are good until the next call.
-	Frame(w, h int) (frame *image.RGBA, changed []image.Rectangle)
+	// FrameIn paints the picture into screen, with red and blue swapped if that is
+	// said, and returns which parts of it differ from what it was: all of it is new
+	// where screen is another one than the time before, which is then not touched any
+	// more.
+	FrameIn(screen *image.RGBA, swapped bool) (changed []image.Rectangle)
 }
 
 // App is a Fyne app with this driver.

@@ -13,7 +13,8 @@ type format struct {
 	bytes            int // 2 or 4
 }
 
-// usual is the format of nearly all screens.
+// usual is the format of nearly all screens: that of a picture with red and blue
+// swapped, which needs no converter.
 var usual = format{0xff0000, 0xff00, 0xff, 4}
 
 // served reports whether pixels can be put in that format.
@@ -52,10 +53,8 @@ func (c *converter) write(to []byte, stride int, from *image.RGBA, r image.Recta
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		src := from.Pix[from.PixOffset(r.Min.X, y):from.PixOffset(r.Max.X, y)]
 		dst := to[y*stride+r.Min.X*c.bytes : y*stride+r.Max.X*c.bytes]
-		switch {
-		case c.format == usual:
-			swap(dst, src)
-		case c.bytes == 4:
+		switch c.bytes {
+		case 4:
 			for i := 0; i < len(src); i += 4 {
 				binary.LittleEndian.PutUint32(dst[i:], c.red[src[i]]|c.green[src[i+1]]|c.blue[src[i+2]])
 			}
@@ -64,13 +63,5 @@ func (c *converter) write(to []byte, stride int, from *image.RGBA, r image.Recta
 				binary.LittleEndian.PutUint16(dst[i/2:], uint16(c.red[src[i]]|c.green[src[i+1]]|c.blue[src[i+2]]))
 			}
 		}
-	}
-}
-
-// swap writes pixels with red and blue exchanged.
-func swap(dst, src []byte) {
-	for i := 0; i+4 <= len(src) && i+4 <= len(dst); i += 4 {
-		p := binary.LittleEndian.Uint32(src[i:])
-		binary.LittleEndian.PutUint32(dst[i:], p&0xff00ff00|p>>16&0xff|p&0xff<<16)
 	}
 }

@@ -15,5 +15,6 @@ type port struct{}
 
 func openPort(*glfw.Window) (*port, error) { return nil, finding.New("kiosk.no_lean", nil) }
 
-func (*port) show(*image.RGBA, []image.Rectangle, bool) error { return nil }
-func (*port) close()                                          {}
+func (*port) screen(image.Point) (*image.RGBA, bool, error) { return nil, false, nil }
+func (*port) show([]image.Rectangle, bool)                  {}
+func (*port) close()                                        {}

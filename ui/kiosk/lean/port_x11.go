@@ -112,22 +112,33 @@ static void shareImage(kpiwallPort *p, int width, int height) {
 	p->shared = 1;
 }
 
-// sizeImage makes an image of a size, and reports whether there is one.
-static int sizeImage(kpiwallPort *p, int width, int height) {
-	dropImage(p);
-	shareImage(p, width, height);
-	if (p->image)
-		return 1;
+// plainImage makes an image in memory of our own.
+static void plainImage(kpiwallPort *p, int width, int height) {
 	XImage *image = XCreateImage(p->display, p->visual, p->depth, ZPixmap, 0, NULL, width, height, 32, 0);
 	if (!image)
-		return 0;
+		return;
 	image->byte_order = LSBFirst; // Xlib turns it round where the server wants it otherwise
 	image->data = calloc(height, image->bytes_per_line);
-	if (!image->data) {
+	if (image->data)
+		p->image = image;
+	else
 		XDestroyImage(image);
+}
+
+// sizeImage makes an image of a size in the place of the one before, which stays where
+// there can be none.
+static int sizeImage(kpiwallPort *p, int width, int height) {
+	kpiwallPort before = *p;
+	p->image = NULL;
+	p->shared = 0;
+	shareImage(p, width, height);
+	if (!p->image)
+		plainImage(p, width, height);
+	if (!p->image) {
+		*p = before;
 		return 0;
 	}
-	p->image = image;
+	dropImage(&before);
 	return 1;
 }
 
@@ -138,8 +149,8 @@ static void putImage(kpiwallPort *p, int x, int y, int width, int height) {
 		XPutImage(p->display, p->window, p->gc, p->image, x, y, x, y, width, height);
 }
 
+// closePort leaves the image where it is: whoever painted into it may look at it again.
 static void closePort(kpiwallPort *p) {
-	dropImage(p);
 	XCloseDisplay(p->display);
 	free(p);
 }
@@ -159,8 +170,10 @@ import (
 type port struct {
 	c       *C.kpiwallPort
 	convert *converter
-	size    image.Point
-	put     bool // something was put since the server was waited for
+	painted *image.RGBA // by the picture; in nearly all cases the image itself
+	direct  bool        // it is
+	fresh   bool        // nothing of it was put
+	put     bool        // something was put since the server was waited for
 }
 
 // openPort opens the port of a window.
@@ -178,33 +191,54 @@ func openPort(w *glfw.Window) (*port, error) {
 	return &port{c: c, convert: newConverter(f)}, nil
 }
 
-// show puts on the screen what has changed in a frame, or all of it.
-func (p *port) show(frame *image.RGBA, changed []image.Rectangle, whole bool) error {
-	if size := frame.Rect.Size(); size != p.size {
-		if C.sizeImage(p.c, C.int(size.X), C.int(size.Y)) == 0 {
-			p.size = image.Point{}
-			return finding.New("kiosk.no_memory", finding.Args{"Width": size.X, "Height": size.Y})
-		}
-		p.size, p.put, whole = size, false, true
-	}
-	if whole {
-		changed = []image.Rectangle{frame.Rect}
-	}
-	if p.put { // the server may still read what would be written now
+// screen returns what a picture of a size is to be painted into, until the next call,
+// and whether with red and blue swapped. Until then the server may read what is there,
+// and is waited for.
+func (p *port) screen(size image.Point) (painted *image.RGBA, swapped bool, err error) {
+	if p.put {
 		C.XSync(p.c.display, C.True)
+		p.put = false
 	}
-	stride := int(p.c.image.bytes_per_line)
-	data := unsafe.Slice((*byte)(unsafe.Pointer(p.c.image.data)), stride*p.size.Y)
-	for _, r := range changed {
-		p.convert.write(data, stride, frame, r)
+	if p.painted != nil && p.painted.Rect.Size() == size {
+		return p.painted, p.direct, nil
+	}
+	if C.sizeImage(p.c, C.int(size.X), C.int(size.Y)) == 0 {
+		return nil, false, finding.New("kiosk.no_memory", finding.Args{"Width": size.X, "Height": size.Y})
+	}
+	bounds := image.Rectangle{Max: size}
+	if p.direct = p.convert.format == usual && p.stride() == 4*size.X; p.direct {
+		p.painted = &image.RGBA{Pix: p.pixels(size.Y), Stride: p.stride(), Rect: bounds}
+	} else {
+		p.painted = image.NewRGBA(bounds)
+	}
+	p.fresh = true
+	return p.painted, p.direct, nil
+}
+
+// stride returns how many bytes a line of the image has, and pixels all its bytes.
+func (p *port) stride() int { return int(p.c.image.bytes_per_line) }
+
+func (p *port) pixels(height int) []byte {
+	return unsafe.Slice((*byte)(unsafe.Pointer(p.c.image.data)), p.stride()*height)
+}
+
+// show puts on the screen what has changed of what was painted, or all of it.
+func (p *port) show(changed []image.Rectangle, whole bool) {
+	if whole || p.fresh {
+		changed = []image.Rectangle{p.painted.Rect}
+	}
+	if !p.direct {
+		pixels := p.pixels(p.painted.Rect.Dy())
+		for _, r := range changed {
+			p.convert.write(pixels, p.stride(), p.painted, r)
+		}
 	}
 	for _, r := range changed {
 		C.putImage(p.c, C.int(r.Min.X), C.int(r.Min.Y), C.int(r.Dx()), C.int(r.Dy()))
 	}
 	C.XFlush(p.c.display)
-	p.put = true
-	return nil
+	p.put, p.fresh = true, false
 }
 
-// close gives the memory back.
+// close ends the connection.
 func (p *port) close() { C.closePort(p.c) }

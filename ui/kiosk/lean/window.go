@@ -1,6 +1,8 @@
 package lean
 
 import (
+	"image"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"github.com/go-gl/glfw/v3.4/glfw"
@@ -113,8 +115,10 @@ func (w *window) paint() {
 	if !ok || w.glass == nil || c.size.IsZero() || !c.dirty && !c.whole {
 		return
 	}
-	frame, changed := picture.Frame(int(c.size.Width), int(c.size.Height))
-	if err := w.port.show(frame, changed, c.whole); err != nil {
+	screen, swapped, err := w.port.screen(image.Pt(int(c.size.Width), int(c.size.Height)))
+	if err == nil {
+		w.port.show(picture.FrameIn(screen, swapped), c.whole)
+	} else {
 		fyne.LogError("the picture cannot be put on the screen", err)
 	}
 	c.dirty, c.whole = false, false

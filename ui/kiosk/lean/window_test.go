@@ -79,24 +79,30 @@ func (s screen) at(x, y int) uint32 {
 type board struct {
 	objects.Rectangle
 	frame   *image.RGBA
+	swapped bool
 	left    color.RGBA
 	changed []image.Rectangle
 }
 
 var ground = color.RGBA{0x0b, 0x10, 0x16, 255}
 
-func (b *board) Frame(w, h int) (*image.RGBA, []image.Rectangle) {
-	if b.frame == nil || b.frame.Rect.Dx() != w || b.frame.Rect.Dy() != h {
-		b.frame = image.NewRGBA(image.Rect(0, 0, w, h))
-		b.fill(b.frame.Rect, ground)
-		b.fill(image.Rect(0, 0, w/2, h), b.left)
+func (b *board) FrameIn(screen *image.RGBA, swapped bool) []image.Rectangle {
+	if b.frame != screen {
+		b.frame, b.swapped = screen, swapped
+		b.fill(screen.Rect, ground)
+		left := screen.Rect
+		left.Max.X /= 2
+		b.fill(left, b.left)
 	}
 	changed := b.changed
 	b.changed = nil
-	return b.frame, changed
+	return changed
 }
 
 func (b *board) fill(r image.Rectangle, c color.RGBA) {
+	if b.swapped {
+		c.R, c.B = c.B, c.R
+	}
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		for x := r.Min.X; x < r.Max.X; x++ {
 			b.frame.SetRGBA(x, y, c)
