@@ -48,9 +48,9 @@ type glyph struct {
 // setAt is the size at which text is measured and set for all sizes.
 const setAt = 100
 
-// setLines is how many lines are kept: those of some pages, and what wrapping them
-// has tried.
-const setLines = 8192
+// keptLines is how much of set lines is kept, in bytes: those of some pages, and what
+// wrapping them has tried. A page has some 20 KB of them.
+const keptLines = 1 << 20
 
 // typesetter sets text. Neither go-text's shaper and fonts nor Fyne's are for more
 // than one goroutine at a time, while pictures are drawn by several.
@@ -59,7 +59,7 @@ var typesetter = struct {
 	shaper    shaping.HarfbuzzShaper
 	segmenter shaping.Segmenter
 	lines     *cache[lineKey, *line]
-}{lines: newCache[lineKey, *line](setLines)}
+}{lines: newCache[lineKey, *line](keptLines)}
 
 type lineKey struct {
 	face    Face
@@ -82,8 +82,17 @@ func (f Face) line(text string, tabular bool) *line {
 		l.ink = l.ink.with(r.ink, l.width)
 		l.width += r.width
 	}
-	typesetter.lines.put(key, l, 1)
+	typesetter.lines.put(key, l, l.size())
 	return l
+}
+
+// size returns about how many bytes a line takes, with its place in the cache.
+func (l *line) size() int {
+	size := 250
+	for _, r := range l.runs {
+		size += 80 + 2*len(r.text) + 12*cap(r.glyph)
+	}
+	return size
 }
 
 // set sets a run: by the shaper that Fyne draws text with, in the same way, or, what
@@ -106,6 +115,7 @@ func (f Face) set(text string) run {
 // shape turns a run into glyphs of a font, and reports whether that has all of them.
 func (f Face) shape(r *run) bool {
 	runes, from := []rune(r.text), f.font(r.by)
+	r.glyph = make([]glyph, 0, len(runes))
 	whole := shaping.Input{Text: runes, RunEnd: len(runes), Face: from, Size: fixed.I(setAt)}
 	for _, in := range typesetter.segmenter.Split(whole, oneFont{from}) {
 		for _, g := range typesetter.shaper.Shape(in).Glyphs {
