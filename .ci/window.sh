@@ -93,7 +93,9 @@ awaitrow() {
 screen() {
 	rm -f "$work/display"
 	exec 3>"$work/display"
-	Xvfb -displayfd 3 -screen 0 "$1x24" -nolisten tcp "${@:2}" >/dev/null 2>&1 &
+	# -noreset: a server that begins anew when its last client was killed lets nobody in
+	# for a moment.
+	Xvfb -displayfd 3 -screen 0 "$1x24" -noreset -nolisten tcp "${@:2}" >/dev/null 2>&1 &
 	server=$!
 	pids+=("$server")
 	for _ in $(seq 100); do

@@ -41,7 +41,7 @@ func newScreen(t *testing.T, depth int, more ...string) screen {
 		t.Fatal(err)
 	}
 	defer number.Close()
-	cmd := exec.Command(server, append([]string{"-displayfd", "3", "-fbdir", folder, "-nolisten", "tcp", "-screen", "0", fmt.Sprintf("640x480x%d", depth)}, more...)...)
+	cmd := exec.Command(server, append([]string{"-displayfd", "3", "-fbdir", folder, "-noreset", "-nolisten", "tcp", "-screen", "0", fmt.Sprintf("640x480x%d", depth)}, more...)...)
 	cmd.ExtraFiles = []*os.File{w}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
