@@ -95,7 +95,7 @@ func (o *office) write(text string) {
 // await returns the first board that is as wanted.
 func (o *office) await(what string, wanted func(*board.Board) bool) *board.Board {
 	o.t.Helper()
-	deadline := time.After(10 * time.Second)
+	deadline := time.After(time.Minute)
 	for {
 		select {
 		case b := <-o.boards:
