@@ -43,7 +43,7 @@ func TestMeasureSVG_TakesWhatDrawingProgramsWrite(t *testing.T) {
 	for _, text := range []string{
 		svgHead + `<path style="fill:#fff;stroke-dasharray:none" stroke-dasharray="none" d="M0 0L9 9"/></svg>`,
 		svgHead + `<defs><path id="a" d="M0 0L9 9"/></defs><use href="#a"/><use href="#a"/></svg>`,
-		svgHead + strings.Repeat(`<circle r="9" cx="4" cy="4"/>`, 400) + "</svg>",
+		svgHead + strings.Repeat(`<circle r="9" cx="4" cy="4"/>`, 2000) + "</svg>",
 	} {
 		if _, _, err := MeasureSVG("l.svg", []byte(text)); err != nil {
 			t.Errorf("%.120s: %v", text, err)
