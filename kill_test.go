@@ -13,7 +13,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 )
@@ -69,7 +68,7 @@ type hunt struct {
 	folder string     // of the store under fire
 	wall   *exec.Cmd
 	heard  chan struct{} // closed when all that the wall logged was read
-	said   said          // what that was
+	said   []string      // what that was
 	enter  chan struct{} // Enter is about to be pressed at the screen
 	ledger *ledger
 
@@ -167,8 +166,7 @@ func (h *hunt) watch(numbers map[string]int) {
 // start starts the wall and listens to what it logs.
 func (h *hunt) start() {
 	h.t.Helper()
-	h.wall, h.heard = run(h.command("run")), make(chan struct{})
-	h.said.forget()
+	h.wall, h.heard, h.said = run(h.command("run")), make(chan struct{}), nil
 	h.wall.Env = append(os.Environ(), "XDG_STATE_HOME="+h.path("state"))
 	log, err := h.wall.StderrPipe()
 	if err == nil {
@@ -180,7 +178,7 @@ func (h *hunt) start() {
 	go func(heard chan struct{}) {
 		defer close(heard)
 		for lines := bufio.NewScanner(log); lines.Scan(); {
-			h.said.add(lines.Text())
+			h.said = append(h.said, lines.Text())
 			h.hear(lines.Text())
 		}
 	}(h.heard)
@@ -245,7 +243,8 @@ func (h *hunt) green() {
 		}
 	}
 	_ = exec.Command("import", "-window", "root", filepath.Join(os.TempDir(), "kpiwall-killed.png")).Run()
-	h.t.Fatalf("the wall does not show what is in its store; a picture is kpiwall-killed.png in %s; its log is\n%s", os.TempDir(), h.said.all())
+	h.kill()
+	h.t.Fatalf("the wall does not show what is in its store; a picture is kpiwall-killed.png in %s; its log is\n%s", os.TempDir(), strings.Join(h.said, "\n"))
 }
 
 func (h *hunt) path(name string) string { return filepath.Join(h.folder, name) }
@@ -266,28 +265,4 @@ func colorAt(picture []byte, x, y int) string {
 		return ""
 	}
 	return string(picture[at : at+3])
-}
-
-// said is what one wall has logged.
-type said struct {
-	mu    sync.Mutex
-	lines []string
-}
-
-func (s *said) add(line string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.lines = append(s.lines, line)
-}
-
-func (s *said) forget() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.lines = nil
-}
-
-func (s *said) all() string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return strings.Join(s.lines, "\n")
 }

@@ -77,9 +77,10 @@ func (fs fields[T]) into(r *reader, t *T, it item) {
 // of them: that is a problem already, and the remedy of both.
 func (fs fields[T]) lacks(it item, keys ...string) bool {
 	table, ok := it.value.(map[string]any)
+	accepted := fs.names()
 	for name := range table {
-		if !slices.Contains(fs.names(), name) {
-			name = Nearest(name, fs.names())
+		if !slices.Contains(accepted, name) {
+			name = Nearest(name, accepted)
 		}
 		ok = ok && !slices.Contains(keys, name)
 	}

@@ -61,13 +61,13 @@ func (u *undo) last(told func(overlay.Message)) {
 	if u.running {
 		return
 	}
-	u.running = true
 	if u.asks() {
 		u.since = time.Time{}
 		u.do(u.asked, told)
 		return
 	}
 	store := u.queue.store
+	u.running = true
 	u.recorder.LastAction(u.passed, func(a record.Action, found bool, err error) {
 		u.running = false
 		switch {

@@ -172,7 +172,6 @@ type port struct {
 	convert *converter
 	painted *image.RGBA // by the picture; in nearly all cases the image itself
 	direct  bool        // it is
-	fresh   bool        // nothing of it was put
 	put     bool        // something was put since the server was waited for
 }
 
@@ -211,7 +210,6 @@ func (p *port) screen(size image.Point) (painted *image.RGBA, swapped bool, err 
 	} else {
 		p.painted = image.NewRGBA(bounds)
 	}
-	p.fresh = true
 	return p.painted, p.direct, nil
 }
 
@@ -224,7 +222,7 @@ func (p *port) pixels(height int) []byte {
 
 // show puts on the screen what has changed of what was painted, or all of it.
 func (p *port) show(changed []image.Rectangle, whole bool) {
-	if whole || p.fresh {
+	if whole {
 		changed = []image.Rectangle{p.painted.Rect}
 	}
 	if !p.direct {
@@ -237,7 +235,7 @@ func (p *port) show(changed []image.Rectangle, whole bool) {
 		C.putImage(p.c, C.int(r.Min.X), C.int(r.Min.Y), C.int(r.Dx()), C.int(r.Dy()))
 	}
 	C.XFlush(p.c.display)
-	p.put, p.fresh = true, false
+	p.put = true
 }
 
 // close ends the connection.
