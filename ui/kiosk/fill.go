@@ -9,8 +9,13 @@ import (
 // Neither Fyne nor GLFW keeps a window on a monitor that changes: one that goes
 // away throws it out to an arbitrary place, one that comes back is not taken
 // again, and one that changes its mode is filled in part or overflown. A TV does
-// the first two every night. So the window is compared with its monitor at each
-// second, whatever may have happened.
+// the first two every night. So the window is compared with its monitor now and
+// again, whatever may have happened.
+
+// compareEvery is how many seconds lie between two comparisons. Each asks the display
+// nine things and waits for the answers, more than all else that a page costs which
+// stands; a TV itself takes longer to show a picture.
+const compareEvery = 3
 
 // rect is a place on the desktop, in pixels.
 type rect struct{ x, y, width, height int }
@@ -59,6 +64,17 @@ func choose(screens []screen, home string) screen {
 	i := slices.IndexFunc(screens, func(s screen) bool { return s.name == home })
 	return screens[max(0, i)]
 }
+
+// fillNowAndAgain calls fill in one of some seconds. It is called at each.
+func (k *Kiosk) fillNowAndAgain() {
+	if k.compareIn--; k.compareIn <= 0 {
+		k.compareIn = compareEvery
+		k.fill()
+	}
+}
+
+// monitorsChanged has the window compared with its monitor in the next second.
+func (k *Kiosk) monitorsChanged() { k.tries, k.compareIn = tries{}, 0 }
 
 // fill brings the window back over its monitor, if it is not there.
 func (k *Kiosk) fill() {

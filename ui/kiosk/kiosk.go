@@ -24,6 +24,8 @@ type Kiosk struct {
 	glass *glfw.Window // nil until it is open
 	home  string       // the name of the monitor that the owner chose; empty: not known yet
 	tries tries
+
+	compareIn int // in how many seconds the window is compared with its monitor
 }
 
 // Open opens the display, and has gone called when it goes away later, a moment
@@ -62,7 +64,7 @@ func New(w fyne.Window, full bool) *Kiosk {
 // Watch lets the loop rest and keeps the screen from going dark. It is to be
 // called when the app has started.
 func (k *Kiosk) Watch() {
-	glfw.SetMonitorCallback(func(*glfw.Monitor, glfw.PeripheralEvent) { k.tries = tries{} })
+	glfw.SetMonitorCallback(func(*glfw.Monitor, glfw.PeripheralEvent) { k.monitorsChanged() })
 	keepAwake()
 	k.sleep()
 }

@@ -25,6 +25,7 @@ typedef struct {
 	XImage *image;
 	XShmSegmentInfo segment;
 	int shared; // the image is in the segment
+	int read; // the event by which the server tells that it has read the segment
 } kpiwallPort;
 
 static int refused;
@@ -110,6 +111,7 @@ static void shareImage(kpiwallPort *p, int width, int height) {
 	image->data = p->segment.shmaddr;
 	p->image = image;
 	p->shared = 1;
+	p->read = XShmGetEventBase(p->display) + ShmCompletion;
 }
 
 // plainImage makes an image in memory of our own.
@@ -142,11 +144,26 @@ static int sizeImage(kpiwallPort *p, int width, int height) {
 	return 1;
 }
 
-static void putImage(kpiwallPort *p, int x, int y, int width, int height) {
+// putImage puts a part of the image on the screen. For the last of several parts the
+// server is to tell that it has read them.
+static void putImage(kpiwallPort *p, int x, int y, int width, int height, int last) {
 	if (p->shared)
-		XShmPutImage(p->display, p->window, p->gc, p->image, x, y, x, y, width, height, False);
+		XShmPutImage(p->display, p->window, p->gc, p->image, x, y, x, y, width, height, last);
 	else
 		XPutImage(p->display, p->window, p->gc, p->image, x, y, x, y, width, height);
+}
+
+// awaitRead returns when the server has read what was put. Mostly it has told so long
+// ago; of what it refused it does not tell, and is asked.
+static void awaitRead(kpiwallPort *p) {
+	int told = !p->shared;
+	while (XPending(p->display)) {
+		XEvent e;
+		XNextEvent(p->display, &e);
+		told |= e.type == p->read;
+	}
+	if (!told)
+		XSync(p->display, True);
 }
 
 // closePort leaves the image where it is: whoever painted into it may look at it again.
@@ -172,7 +189,7 @@ type port struct {
 	convert *converter
 	painted *image.RGBA // by the picture; in nearly all cases the image itself
 	direct  bool        // it is
-	put     bool        // something was put since the server was waited for
+	put     bool        // something was put that the server may not have read
 }
 
 // openPort opens the port of a window.
@@ -195,7 +212,7 @@ func openPort(w *glfw.Window) (*port, error) {
 // and is waited for.
 func (p *port) screen(size image.Point) (painted *image.RGBA, swapped bool, err error) {
 	if p.put {
-		C.XSync(p.c.display, C.True)
+		C.awaitRead(p.c)
 		p.put = false
 	}
 	if p.painted != nil && p.painted.Rect.Size() == size {
@@ -231,11 +248,19 @@ func (p *port) show(changed []image.Rectangle, whole bool) {
 			p.convert.write(pixels, p.stride(), p.painted, r)
 		}
 	}
-	for _, r := range changed {
-		C.putImage(p.c, C.int(r.Min.X), C.int(r.Min.Y), C.int(r.Dx()), C.int(r.Dy()))
+	for i, r := range changed {
+		C.putImage(p.c, C.int(r.Min.X), C.int(r.Min.Y), C.int(r.Dx()), C.int(r.Dy()), truth(i == len(changed)-1))
 	}
 	C.XFlush(p.c.display)
-	p.put = true
+	p.put = len(changed) > 0
+}
+
+// truth returns how C says whether something is so.
+func truth(b bool) C.int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // close ends the connection.
