@@ -141,9 +141,18 @@ func (v View) pageText() (text string) {
 	case v.Held:
 		parts = append(parts, say.Say("wall.paused", nil))
 	case v.Paging && !v.Calm:
-		parts = append(parts, say.Say("wall.left", words.Args{"Seconds": int(v.Left.Round(time.Second) / time.Second)}))
+		parts = append(parts, v.leftText())
 	}
 	return strings.Join(parts, " · ")
+}
+
+// leftText says how long the page still stands: in minutes while nobody counts seconds.
+func (v View) leftText() string {
+	left := v.Left.Round(time.Second)
+	if left > 2*time.Minute {
+		return v.Words().Say("wall.left.minutes", words.Args{"Minutes": int((left + time.Minute - 1) / time.Minute)})
+	}
+	return v.Words().Say("wall.left", words.Args{"Seconds": int(left / time.Second)})
 }
 
 // turn counts the pages that come by themselves now, and which of them stands: 0 for

@@ -23,6 +23,9 @@ func TestFooter_SaysWhichPageStandsAndHowLong(t *testing.T) {
 	}{
 		{"in rotation", func(*View) {}, "page 1 of 2 · 12 s"},
 		{"another page", func(v *View) { v.Page, v.Left = 1, 3*time.Second }, "page 2 of 2 · 3 s"},
+		{"for two minutes", func(v *View) { v.Left = 2 * time.Minute }, "page 1 of 2 · 120 s"},
+		{"for longer", func(v *View) { v.Left = 2*time.Minute + time.Second }, "page 1 of 2 · 3 min"},
+		{"for an hour", func(v *View) { v.Left = time.Hour }, "page 1 of 2 · 60 min"},
 		{"paused", func(v *View) { v.Held = true }, "page 1 of 2 · paused"},
 		{"nothing to turn to", func(v *View) { v.Paging = false }, "page 1 of 2"},
 		{"drawn seldom", func(v *View) { v.Calm = true }, "page 1 of 2"},
