@@ -15,7 +15,7 @@ func TestEntry_AsksOnceMoreForAZeroTooMany(t *testing.T) {
 	o.enter("mrr")
 	o.write("419000")
 	o.press(fyne.KeyReturn)
-	o.wants("is unusual for this KPI", "press Enter again")
+	o.wants("419,000 € is unusual for this KPI (usually 41,000 € to 41,600 €)", "again to save")
 	o.wantsValue("mrr", 41300)
 	o.press(fyne.KeyReturn)
 	o.wantsValue("mrr", 419000)
@@ -87,11 +87,11 @@ func TestEntry_SavesWithoutANoteAtTheSecondEnter(t *testing.T) {
 	o.enter("churn")
 	o.write("34") // what is unusual and off target is one question
 	o.press(fyne.KeyEnter)
-	o.wants("is unusual for this KPI: say why")
+	o.wants("is unusual for this KPI (usually", "): say why")
 	o.press(fyne.KeyTab)
 	o.write("5") // another number, and so asked anew
 	o.press(fyne.KeyEnter)
-	o.wants("345.0%", "is unusual for this KPI: say why")
+	o.wants("345.0%", "is unusual for this KPI (usually", "): say why")
 	o.wantsValue("churn", 2.8)
 	o.press(fyne.KeyEnter)
 	o.wantsValue("churn", 345)

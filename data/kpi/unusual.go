@@ -83,6 +83,17 @@ func (u Usual) Far(v float64) bool {
 	return (far || u.tenTimes(v) || u.tenth(v)) && !u.seen(v)
 }
 
+// Middle returns between which numbers the middle half of the history lies; of an
+// empty one, zeros.
+func (u Usual) Middle() (low, high float64) {
+	n := len(u.values)
+	if n == 0 {
+		return 0, 0
+	}
+	low, high = u.sign*u.values[n/4], u.sign*u.values[n-1-n/4]
+	return min(low, high), max(low, high)
+}
+
 // seen reports whether there was something like v, or beyond it, often enough.
 func (u Usual) seen(v float64) bool {
 	count, low := 0, max(v*seenAlike, v/seenAlike)

@@ -184,3 +184,22 @@ func TestUsual_TellsMinutesFromSeconds(t *testing.T) {
 		}
 	}
 }
+
+func TestUsual_SaysWhereTheMiddleHalfIs(t *testing.T) {
+	for _, c := range []struct {
+		name      string
+		history   []float64
+		low, high float64
+	}{
+		{"a steady one", steady, 41000, 42800},
+		{"one slip does not move it", slipped, 6950, 7200},
+		{"below zero", costs, -4100, -4000},
+		{"the same every time", rounds, 100, 100},
+		{"one value", []float64{7}, 7, 7},
+		{"none", nil, 0, 0},
+	} {
+		if low, high := UsualOf(c.history).Middle(); low != c.low || high != c.high {
+			t.Errorf("%s: %v to %v, want %v to %v", c.name, low, high, c.low, c.high)
+		}
+	}
+}

@@ -10,7 +10,7 @@ import (
 
 // The doubts about a value that may be recorded all the same. Each has the args
 // Name and Figure, the KPI and its number, and Minutes, what was typed if it was meant
-// as minutes.
+// as minutes; [Unusual] has Low and High, between which the KPI usually is.
 const (
 	Unusual        = "value.unusual"          // far from what the KPI has been: a zero too many?
 	UnusualInFile  = "value.unusual_in_file"  // the same of some values of an import
@@ -45,6 +45,8 @@ func (e *entry) doubts(usual kpi.Usual, number float64, r *board.Reading) (found
 		doubt(finding.Warning, Fraction)
 	case unusual(k, usual, number, over && !e.Typed.Add):
 		doubt(finding.Warning, Unusual)
+		low, high := usual.Middle()
+		found[0] = found[0].With(finding.Args{"Low": k.Figure(low), "High": k.Figure(high)})
 	}
 	if runs := k.Combine == kpi.Sum && !over; k.NoteWhenOff && !runs && r.Verdict.Off() {
 		doubt(finding.Note, NoteWanted)
@@ -115,7 +117,17 @@ func whole(k *kpi.KPI, d board.KPIData, at kpi.At) bool {
 	return !at.Day.IsZero() && (k.Every == kpi.Day || one)
 }
 
+// Doubt returns the one of doubts with that code, and whether there is one.
+func Doubt(doubts []finding.Finding, code string) (doubt finding.Finding, ok bool) {
+	i := slices.IndexFunc(doubts, func(d finding.Finding) bool { return d.Code == code })
+	if i < 0 {
+		return finding.Finding{}, false
+	}
+	return doubts[i], true
+}
+
 // Doubted reports whether one of doubts has that code.
 func Doubted(doubts []finding.Finding, code string) bool {
-	return slices.ContainsFunc(doubts, func(d finding.Finding) bool { return d.Code == code })
+	_, ok := Doubt(doubts, code)
+	return ok
 }

@@ -118,8 +118,9 @@ func (f *form) asks(t kpi.Typed, r *board.Reading, doubts []finding.Finding) boo
 		return false
 	}
 	f.asked = true
-	unusual, why := record.Doubted(doubts, record.Unusual), record.Doubted(doubts, record.NoteWanted)
-	value := words.Args{"Value": f.speech().ReadingText(r)}
+	doubt, unusual := record.Doubt(doubts, record.Unusual)
+	why := record.Doubted(doubts, record.NoteWanted)
+	value := words.Args{"Value": f.speech().ReadingText(r), "Low": doubt.Args["Low"], "High": doubt.Args["High"]}
 	switch {
 	case record.Doubted(doubts, record.MinutesMeant): // what to type is a number
 		value["Minutes"] = f.asMinutes(t)
