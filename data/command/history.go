@@ -114,12 +114,13 @@ func historyTable(speech *words.Speech, cfg *config.Config, k *kpi.KPI, rows []s
 	return t
 }
 
-// written writes the value of one row as the wall would.
+// written writes the value of one row with all its digits: 4.5 and its correction to
+// 4.6 are two numbers here, though the wall shows 5 for both.
 func written(speech *words.Speech, k *kpi.KPI, v store.Value) string {
 	if v.Withdrawn {
 		return "–"
 	}
-	return speech.Figure(k.Figure(v.Number))
+	return speech.Figure(k.ExactFigure(v.Number))
 }
 
 // state says why a row does not count; a row in force has none.

@@ -123,6 +123,17 @@ func TestHistory_ShowsWhatWasReplacedAndWithdrawn(t *testing.T) {
 	contains(t, h.run(Done, "history", "mrr"), "withdrawn")
 }
 
+// A correction by less than the wall shows is one all the same.
+func TestHistory_HasAllDigits(t *testing.T) {
+	h := newHome(t, true)
+	h.run(Done, "put", "visits", "44.6")
+	h.run(Done, "put", "visits", "45.4")
+	lines := strings.Split(h.run(Done, "history", "visits"), "\n")
+	contains(t, lines[1], " 45.4 ")
+	contains(t, lines[2], " 44.6 ", "replaced")
+	contains(t, h.run(Done, "undo", "visits"), "was 45.4 and is 44.6 again")
+}
+
 func TestCheck_PassesAndGivesAdvice(t *testing.T) {
 	h := newHome(t, true)
 	out := h.run(Done, "check")

@@ -46,8 +46,9 @@ func (k *KPI) Figure(number float64) Figure {
 	return Figure{Format: k.Format, Number: number, Judged: k.Judged}
 }
 
-// ExactFigure is [KPI.Figure] with all digits of the number.
+// ExactFigure is [KPI.Figure] with all digits of the number but binary noise.
 func (k *KPI) ExactFigure(number float64) Figure {
+	number = Clean(number)
 	return Figure{Format: k.Format.Exact(number), Number: number, Judged: k.Judged}
 }
 

@@ -13,10 +13,13 @@ func (s *Speech) Saved(saved record.Saved) string {
 	if r == nil {
 		return s.savedBare(saved)
 	}
-	// With the digits that tell its verdict.
-	figure := kpi.Figure{Format: r.Format, Number: v.Number, Judged: r.KPI.Judged}
-	if !r.Has || r.Raw != v.Number {
-		figure.Format = r.KPI.Format
+	// As the tile shows it, and as it was recorded: what was typed as 4.5 was not saved
+	// as 5. Where the period's verdict is that of this number it is the one that was judged.
+	shown, figure := kpi.Figure{Format: r.Format, Number: v.Number, Judged: r.KPI.Judged}, r.KPI.ExactFigure(v.Number)
+	if r.Has && r.Raw == v.Number {
+		figure = r.KPI.ExactFigure(r.Number)
+	} else {
+		shown.Format = r.KPI.Format
 	}
 	args := Args{
 		"Name": r.KPI.Name, "Figure": figure, "Now": s.ReadingText(r), "Status": s.StatusText(r.Verdict, r),
@@ -33,7 +36,7 @@ func (s *Speech) Saved(saved record.Saved) string {
 		text = s.Say("saved.withdrawn", args)
 	case r.KPI.Judged:
 		text = s.Say("saved.verdict", args)
-	case s.Figure(figure) != s.ReadingText(r):
+	case s.Figure(shown) != s.ReadingText(r):
 		text = s.Say("saved.part", args)
 	default:
 		text = s.Say("saved.value", args)

@@ -66,7 +66,7 @@ func (f *form) replacing() string {
 	case !found:
 		return s.Say("entry.joins", args)
 	}
-	args["Part"] = s.Figure(f.kpi.Figure(old.Number))
+	args["Part"] = s.Figure(f.kpi.ExactFigure(old.Number))
 	return s.Say("entry.replaces_part", args)
 }
 
@@ -161,7 +161,7 @@ func (f *form) meaning() string {
 // names says which value was entered: "Churn 2.1% for November".
 func (f *form) names() string {
 	k, t, s := f.entered.in.KPI, f.entered.in.Typed, f.speech() // as it was entered
-	value := s.Figure(k.Figure(t.Number))
+	value := s.Figure(k.ExactFigure(t.Number))
 	if t.Add {
 		value = "+" + value
 	}

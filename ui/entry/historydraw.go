@@ -51,7 +51,7 @@ func (h *history) columns(s *words.Speech) []overlay.Column {
 // table returns what was recorded for when, why, and by whom, from where and when.
 func (h *history) table(s *words.Speech, v page.View, k *kpi.KPI) (rows []overlay.TableRow) {
 	for _, row := range h.rows {
-		number, said := s.Figure(k.Figure(row.Number)), []string{}
+		number, said := s.Figure(k.ExactFigure(row.Number)), []string{}
 		switch {
 		case row.Withdrawn:
 			number, said = "–", append(said, s.Say("values.row.withdrawn", nil))
@@ -71,7 +71,7 @@ func (h *history) table(s *words.Speech, v page.View, k *kpi.KPI) (rows []overla
 func (h *history) question(s *words.Speech, k *kpi.KPI) string {
 	options := []string{s.Say("values.correct", nil), s.Say("values.withdraw", nil)}
 	options[h.action] = "[" + options[h.action] + "]"
-	return s.Figure(k.Figure(h.rows[h.choice].Number)) + ": " + strings.Join(options, "   ")
+	return s.Figure(k.ExactFigure(h.rows[h.choice].Number)) + ": " + strings.Join(options, "   ")
 }
 
 // moment names the period of a row, and its day where the period is longer.

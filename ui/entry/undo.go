@@ -106,7 +106,7 @@ func current(s *words.Speech, k *kpi.KPI, row record.Row) string {
 	if row.Withdrawn {
 		return s.Say("values.row.withdrawn", nil)
 	}
-	return s.Figure(k.Figure(row.Number))
+	return s.Figure(k.ExactFigure(row.Number))
 }
 
 func (u *undo) do(a record.Action, told func(overlay.Message)) {
