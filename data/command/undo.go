@@ -11,6 +11,7 @@ import (
 
 	"kpiwall/data/config"
 	"kpiwall/data/finding"
+	"kpiwall/data/kpi"
 	"kpiwall/data/record"
 	"kpiwall/data/store"
 	"kpiwall/data/words"
@@ -116,12 +117,23 @@ func (e Env) step(cmd *cobra.Command, cfg *config.Config, s step, name, by strin
 		"Name": k.Name, "At": u.Was.At.String(), "Was": written(speech, k, u.Was), "Is": written(speech, k, u.Value),
 	})
 	text = speech.Say("withdraw.several", words.Args{"Text": text, "Count": u.Count})
-	if u.Reading != nil {
-		text = speech.Say("undo.period", words.Args{
-			"Text": text, "Period": speech.Period(u.Period, e.Now()), "Status": speech.StatusText(u.Reading.Verdict, u.Reading),
-		})
+	return e.print(e.standing(speech, text, k, u))
+}
+
+// standing adds to text how the period stands after a step, and what it comes to where
+// that is another number than the one that the step brought.
+func (e Env) standing(speech *words.Speech, text string, k *kpi.KPI, u record.Undone) string {
+	r := u.Reading
+	if r == nil {
+		return text
 	}
-	return e.print(text)
+	args := words.Args{
+		"Text": text, "Period": speech.Period(u.Period, e.Now()), "Now": speech.ReadingText(r), "Status": speech.StatusText(r.Verdict, r),
+	}
+	if r.Has && (u.Value.Withdrawn || u.Value.Number != r.Raw) && !k.Judged {
+		return speech.Say("undo.part", args)
+	}
+	return speech.Say("undo.period", args)
 }
 
 // reverse takes a whole import or round back, or brings it back; without a number it

@@ -25,6 +25,17 @@ func TestUndo_GoesBackTwiceAndRedoForwardAgain(t *testing.T) {
 	contains(t, h.run(Done, "list"), "€39,000")
 }
 
+// "is 5 again · below" of a period of 35 would read as if 5 were below.
+func TestUndo_SaysWhatThePeriodComesTo(t *testing.T) {
+	h := newHome(t, true)
+	h.run(Done, "put", "visits", "30", "--at", "2026-11-19")
+	h.run(Done, "put", "visits", "5", "--at", "2026-11-20")
+	h.run(Done, "put", "visits", "12", "--at", "2026-11-20")
+	contains(t, h.run(Done, "undo", "visits"), "was 12 and is 5 again · week 47: 35 · below")
+	contains(t, h.run(Done, "undo", "visits"), "has no value now · week 47: 30 · below")
+	contains(t, h.run(Done, "redo", "visits"), "is 5 again · week 47: 35 · below")
+}
+
 func TestUndo_TakesAWholeImportBackByItsNumber(t *testing.T) {
 	h := newHome(t, true)
 	h.run(Failed, "history", "--imports")
