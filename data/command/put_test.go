@@ -59,6 +59,16 @@ func TestPut_SaysThatAValueIsFarFromWhatItHasBeen(t *testing.T) {
 	}
 }
 
+// What is unusual is the number that was typed, also where another stands for its period.
+func TestPut_NamesTheNumberThatIsUnusual(t *testing.T) {
+	h := newHome(t, true)
+	for month, v := range []string{"2.1", "2.3", "2.2", "2.4", "2.2"} {
+		h.run(Done, "put", "churn", v, "--at", fmt.Sprintf("2026-%02d", month+4))
+	}
+	h.mayWarn = true
+	contains(t, h.run(Done, "put", "churn", "21", "--at", "2026-08-05"), "Churn 21.0% for August, now 2.2%", "21.0% is unusual for Churn")
+}
+
 // A digit too many is to be caught before it stands on the wall.
 func TestPut_AsksAPersonAboutWhatIsUnusual(t *testing.T) {
 	for answer, recorded := range map[string]bool{"y\n": true, "n\n": false, "": false} {

@@ -9,8 +9,8 @@ import (
 )
 
 // The doubts about a value that may be recorded all the same. Each has the args
-// Name and Figure, the KPI and its number, and Minutes, what was typed if it was meant
-// as minutes; [Unusual] has Low and High, between which the KPI usually is.
+// Name and Figure, the KPI and the number in doubt, and Minutes, what was typed if it was
+// meant as minutes; [Unusual] has Low and High, between which the KPI usually is.
 const (
 	Unusual        = "value.unusual"          // far from what the KPI has been: a zero too many?
 	UnusualInFile  = "value.unusual_in_file"  // the same of some values of an import
@@ -28,14 +28,17 @@ func (e *entry) doubts(usual kpi.Usual, number float64, r *board.Reading) (found
 		return nil
 	}
 	k := e.KPI
+	// What adds up is looked at as a whole; else the period may stand at another number
+	// than the one that is in doubt.
+	figure := k.ExactFigure(number)
+	if e.Typed.Add || k.Combine == kpi.Sum {
+		number, figure = r.Raw, kpi.Figure{Format: r.Format, Number: r.Number}
+	}
 	doubt := func(severity finding.Severity, code string) {
 		found = append(found, finding.Finding{Severity: severity, Code: code, Subject: k.ID, Args: finding.Args{
-			"Name": k.Name, "Figure": kpi.Figure{Format: r.Format, Number: r.Number},
+			"Name": k.Name, "Figure": figure,
 			"Minutes": kpi.Figure{Format: kpi.Format{Style: kpi.Duration}, Number: 60 * e.Typed.Number},
 		}})
-	}
-	if e.Typed.Add || k.Combine == kpi.Sum {
-		number = r.Raw
 	}
 	over := e.cfg.Calendar.Over(k, e.period, e.now)
 	switch {
@@ -117,17 +120,7 @@ func whole(k *kpi.KPI, d board.KPIData, at kpi.At) bool {
 	return !at.Day.IsZero() && (k.Every == kpi.Day || one)
 }
 
-// Doubt returns the one of doubts with that code, and whether there is one.
-func Doubt(doubts []finding.Finding, code string) (doubt finding.Finding, ok bool) {
-	i := slices.IndexFunc(doubts, func(d finding.Finding) bool { return d.Code == code })
-	if i < 0 {
-		return finding.Finding{}, false
-	}
-	return doubts[i], true
-}
-
 // Doubted reports whether one of doubts has that code.
 func Doubted(doubts []finding.Finding, code string) bool {
-	_, ok := Doubt(doubts, code)
-	return ok
+	return slices.ContainsFunc(doubts, func(d finding.Finding) bool { return d.Code == code })
 }

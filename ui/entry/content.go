@@ -118,9 +118,9 @@ func (f *form) asks(t kpi.Typed, r *board.Reading, doubts []finding.Finding) boo
 		return false
 	}
 	f.asked = true
-	doubt, unusual := record.Doubt(doubts, record.Unusual)
-	why := record.Doubted(doubts, record.NoteWanted)
-	value := words.Args{"Value": f.speech().ReadingText(r), "Low": doubt.Args["Low"], "High": doubt.Args["High"]}
+	unusual, why := record.Doubted(doubts, record.Unusual), record.Doubted(doubts, record.NoteWanted)
+	first := doubts[0].Args
+	value := words.Args{"Value": first["Figure"], "Low": first["Low"], "High": first["High"]}
 	switch {
 	case record.Doubted(doubts, record.MinutesMeant): // what to type is a number
 		value["Minutes"] = f.asMinutes(t)
