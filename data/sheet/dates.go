@@ -103,6 +103,8 @@ func (f dateForm) date(s string) (string, error) {
 		return partOfYear(n, "-W%02d")
 	case "qnn", "nqn", "nnq":
 		return partOfYear(n, "-Q%d")
+	case "qnnn", "nqnn":
+		return fiscalQuarter(p)
 	}
 	return "", unreadable
 }
@@ -132,6 +134,16 @@ func partOfYear(n []string, form string) (string, error) {
 		return periodText(n[0], form, n[1])
 	case len(n[1]) == 4 && len(n[0]) <= 2 || len(n[1]) == 2 && len(n[0]) == 1 && form == "-Q%d":
 		return periodText(n[1], form, n[0])
+	}
+	return "", unreadable
+}
+
+// fiscalQuarter writes a quarter of a year that is named by both of its years, as the
+// wall names it: Q1 2025/26.
+func fiscalQuarter(p pieces) (string, error) {
+	n := p.numbers
+	if name := n[1] + "/" + n[2] + "-Q" + n[0]; p.before == "/" && fiscalName.MatchString(name) {
+		return name, nil
 	}
 	return "", unreadable
 }

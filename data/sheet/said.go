@@ -90,13 +90,23 @@ var plainly = []string{"exchange.date", "exchange.date.none", "exchange.date.ser
 func (d Dates) wanted(every kpi.Cadence, text string, err error) error {
 	for _, f := range finding.Of(err) {
 		if slices.Contains(plainly, f.Code) {
-			return finding.New("when", finding.Args{"Given": strings.TrimSpace(text), "Every": every, "Form": "when." + every.String()})
+			return finding.New("when", finding.Args{"Given": strings.TrimSpace(text), "Every": every, "Form": d.howToWrite(every)})
 		}
 		if f.Code == "exchange.date.two" {
 			return finding.New("when.two", finding.Args{"Given": strings.TrimSpace(text), "A": f.Args["A"], "B": f.Args["B"]})
 		}
 	}
 	return given(err, text)
+}
+
+// howToWrite is the message that says how a moment of this cadence may be written. Where
+// one year alone would be refused as either of two it names both.
+func (d Dates) howToWrite(every kpi.Cadence) string {
+	form := "when." + every.String()
+	if every >= kpi.Quarter && d.calendar.Fiscal() && d.calendar.YearNamed == kpi.NamedByBoth {
+		form += ".fiscal"
+	}
+	return form
 }
 
 // timeOf is a time of the day behind what is said of the day.

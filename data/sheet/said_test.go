@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
 	"kpiwall/data/words"
 )
@@ -144,10 +145,34 @@ func TestDates_ReadADayForAsOf(t *testing.T) {
 func TestDates_ReadFiscalQuartersAsTheBoardCountsThem(t *testing.T) {
 	d := datesIn(t, "en-GB")
 	d.calendar.YearStarts = time.April
-	for text, want := range map[string]string{"Q2": "2026/27-Q2", "Q4": "2025/26-Q4", "last quarter": "2026/27-Q2", "2026/27-Q3": "2026/27-Q3"} {
+	for text, want := range map[string]string{"Q2": "2026/27-Q2", "Q4": "2025/26-Q4", "last quarter": "2026/27-Q2", "2026/27-Q3": "2026/27-Q3", "Q3 2026/27": "2026/27-Q3", "3rd quarter 2025/26": "2025/26-Q3"} {
 		w, err := d.When(&kpi.KPI{ID: "x", Every: kpi.Quarter}, text, friday)
 		if got := d.calendar.ID(w.Period); err != nil || got != want {
 			t.Errorf("%q is %s, %v; want %s", text, got, err, want)
 		}
+	}
+}
+
+// Whoever writes 2026 as he was told to would be refused again: it could be either year.
+func TestDates_SayOfFiscalYearsHowTheyCanBeWritten(t *testing.T) {
+	d := datesIn(t, "en-GB")
+	d.calendar.YearStarts = time.April
+	form := func(every kpi.Cadence, text string) any {
+		_, err := d.When(&kpi.KPI{ID: "x", Every: every}, text, friday)
+		for _, f := range finding.Of(err) {
+			return f.Args["Form"]
+		}
+		return err
+	}
+	for _, text := range []string{"soon", "Q1 2025/27"} {
+		if got := form(kpi.Quarter, text); got != "when.quarter.fiscal" {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+	if got := form(kpi.Year, "FY26"); got != "when.year.fiscal" {
+		t.Errorf("a year: %v", got)
+	}
+	if d.calendar.YearNamed = kpi.NamedByEnd; form(kpi.Year, "soon") != "when.year" {
+		t.Error("a year that one number names")
 	}
 }
