@@ -1,6 +1,7 @@
 package words
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -96,6 +97,19 @@ func TestVocabulary_ReadsAWordAsTheBoardsLanguageDoes(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("KW in %s is %q, want %q", locale, got, want)
+		}
+	}
+}
+
+// The German of a KPI is one word everywhere; "eine KPI" beside "einen KPI" is none.
+func TestGerman_HasOneWordForAKPI(t *testing.T) {
+	verbatim := regexp.MustCompile("`[^`]*`|{{[^}]*}}")
+	kpi := regexp.MustCompile(`\bKPIs?\b`)
+	for id, forms := range messages(t, "de.toml") {
+		for _, text := range forms {
+			if kpi.MatchString(verbatim.ReplaceAllString(text, "")) {
+				t.Errorf("%s: %q", id, text)
+			}
 		}
 	}
 }
