@@ -98,12 +98,15 @@ func (r *reader) leftOut(rec []string) bool {
 
 // isTotal reports whether a line says that it is a total.
 func (r *reader) isTotal(rec []string) bool {
-	name, _ := r.date(rec)
+	const total = "total"
 	if r.header.shape == across {
-		name = strings.TrimSpace(r.cell(rec, kpiRole))
-		if _, err := r.headers.kpi(name); err == nil {
-			return false
-		}
+		name := strings.TrimSpace(r.cell(rec, kpiRole))
+		_, err := r.headers.kpi(name)
+		return err != nil && r.o.Words.means(name) == total
 	}
-	return r.o.Words.means(name) == "total"
+	date, _ := r.date(rec)
+	first, _, more := strings.Cut(date, " ") // Total June
+	last := date[strings.LastIndexByte(date, ' ')+1:]
+	means := r.o.Words.means
+	return means(date) == total || more && (means(first) == total || means(last) == total)
 }

@@ -89,6 +89,7 @@ func TestRead_Understands(t *testing.T) {
 		{"a verdict", "en-US", "date,kpi,value\n2026-10-31,mood,Bad\n2026-09-30,mood,1\n", []string{"2026-10-31 mood -1", "2026-09-30 mood 1"}},
 		{"year and month in two columns", "de-DE", "Jahr;Monat;mrr\n2026;10;5\n2026;Sept.;6\n", []string{"2026-10-31 mrr 5", "2026-09-30 mrr 6"}},
 		{"year and week in two columns", "de-DE", "Jahr;KW;visits\n2026;7;5\n", []string{"2026-02-15 visits 5"}},
+		{"totals of periods among the values", "de-DE", "Datum;mrr\n1.9.2026;1\nSumme September;1\n1.10.2026;2\nOktober gesamt:;2\n", []string{"2026-09-01 mrr 1", "2026-10-01 mrr 2"}},
 		{"a KPI called as a total is", "en-US", "KPI,Sep 2026,Oct 2026\nTotal,1,2\n", []string{"2026-09-30 total 1", "2026-10-31 total 2"}},
 		{"one day ahead", "en-US", "date,kpi,value\n2026-11-22,response,1\n", []string{"2026-11-22 response 1"}},
 		{"a period ahead that the program has exported", "en-US", "date,kpi,value,note,source,by\n2026-12-31,mrr,1,,,\n", []string{"2026-12-31 mrr 1"}},
