@@ -23,6 +23,11 @@ func (e Env) moment(cfg *config.Config, k *kpi.KPI, text string) (sheet.When, er
 	return dates(cfg).When(k, text, e.Now())
 }
 
+// recordedMoment reads when a value of k was true that is there already, however far ahead.
+func (e Env) recordedMoment(cfg *config.Config, k *kpi.KPI, text string) (sheet.When, error) {
+	return dates(cfg).WhenRecorded(k, text, e.Now())
+}
+
 // ParseDay reads a day as people say it on the board of p, such as that of --as-of; on
 // one that cannot be read as they say it in the language of the environment.
 func ParseDay(p Paths, text string, now time.Time) (day kpi.Date, err error) {

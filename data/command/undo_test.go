@@ -1,6 +1,7 @@
 package command
 
 import (
+	"database/sql"
 	"strings"
 	"testing"
 	"time"
@@ -68,6 +69,24 @@ func TestUndo_TakesAWholeImportBackByItsNumber(t *testing.T) {
 	h.run(Failed, "redo", "--import")
 	h.run(Failed, "undo", "--import", "#1")
 	contains(t, h.err, "all values of import 1 were recorded anew since, and stay")
+}
+
+func TestWithdraw_TakesBackWhatAProgramHasDatedFarAhead(t *testing.T) {
+	h := newHome(t, true)
+	db, err := sql.Open("sqlite", DefaultPaths().Store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec("INSERT INTO observation(kpi, at, value) VALUES ('mrr', '2062-11-21', 41000), ('mrr', '9999-12-31', 1)"); err != nil {
+		t.Fatal(err)
+	}
+	contains(t, h.run(Done, "withdraw", "mrr", "--at", "Nov 2062"), "withdrawn: ", "November 2062")
+	contains(t, h.run(Done, "withdraw", "mrr", "--at", "9999-12-31"), "withdrawn: ", "December 9999")
+	if list := h.run(Done, "list"); strings.Contains(list, "future") {
+		t.Errorf("not withdrawn:\n%s", list)
+	}
+	h.run(Failed, "put", "mrr", "41000", "--at", "2062-11-21")
 }
 
 func TestWithdraw_TakesBackAPeriodOrADayOfIt(t *testing.T) {

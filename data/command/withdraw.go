@@ -31,7 +31,7 @@ func withdrawCommand(env Env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			when, err := env.moment(cfg, k, at)
+			when, err := env.recordedMoment(cfg, k, at)
 			if err != nil {
 				return err
 			}

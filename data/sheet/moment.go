@@ -48,18 +48,39 @@ func given(err error, s string) error {
 
 // check refuses what no store holds, and what lies too far ahead.
 func (m moments) check(k *kpi.KPI, at kpi.At, s string) error {
-	if _, ok := at.Text(); !ok {
-		return finding.New("exchange.date.calendar", finding.Args{"Given": s})
+	if err := storable(at, s); err != nil {
+		return err
 	}
 	if !at.Day.IsZero() && k.Every != kpi.Hour && !m.calendar.Today(m.now).Before(at.Day) {
 		return nil // the many rows of the past need no periods
 	}
-	c := m.calendar.For(k)
-	p, ok := c.PeriodAt(k.Every, at)
-	if !ok {
-		return finding.New("exchange.date.hour", finding.Args{"Given": s, "KPI": k.ID, "Day": at.Day})
+	p, err := m.periodAt(k, at, s)
+	if err != nil {
+		return err
 	}
-	if c.TooFarAhead(p, m.now) {
+	return m.near(k, p, s)
+}
+
+// storable refuses what no store holds.
+func storable(at kpi.At, s string) error {
+	if _, ok := at.Text(); !ok {
+		return finding.New("exchange.date.calendar", finding.Args{"Given": s})
+	}
+	return nil
+}
+
+// periodAt returns the period of k to which at belongs.
+func (m moments) periodAt(k *kpi.KPI, at kpi.At, s string) (kpi.Period, error) {
+	p, ok := m.calendar.For(k).PeriodAt(k.Every, at)
+	if !ok {
+		return p, finding.New("exchange.date.hour", finding.Args{"Given": s, "KPI": k.ID, "Day": at.Day})
+	}
+	return p, nil
+}
+
+// near refuses a period that lies too far ahead.
+func (m moments) near(k *kpi.KPI, p kpi.Period, s string) error {
+	if m.calendar.For(k).TooFarAhead(p, m.now) {
 		return finding.New("exchange.date.future", finding.Args{"Given": s})
 	}
 	return nil

@@ -36,19 +36,28 @@ type When struct {
 // When reads when a value of k was true. What lies more than one period after now is
 // an error, and so is what does not say which of the KPI's periods is meant.
 func (d Dates) When(k *kpi.KPI, text string, now time.Time) (w When, err error) {
+	if w, err = d.WhenRecorded(k, text, now); err != nil {
+		return When{}, err
+	}
+	if err := d.moments(now).near(k, w.Period, text); err != nil {
+		return When{}, d.wanted(k.Every, text, err)
+	}
+	return w, nil
+}
+
+// WhenRecorded is When of a value that may be there already. Other programs record any
+// day, and what they date too far ahead has to be reached too.
+func (d Dates) WhenRecorded(k *kpi.KPI, text string, now time.Time) (w When, err error) {
 	said, err := d.said(k.Every, text, now)
 	if err != nil {
 		return w, d.wanted(k.Every, text, err)
 	}
 	m := d.moments(now)
 	if w.At, err = m.place(k, said); err == nil {
-		err = m.check(k, w.At, text)
+		err = storable(w.At, text)
 	}
-	var ok bool
 	if err == nil {
-		if w.Period, ok = d.calendar.For(k).PeriodAt(k.Every, w.At); !ok {
-			err = unreadable
-		}
+		w.Period, err = m.periodAt(k, w.At, text)
 	}
 	if err != nil {
 		return When{}, d.wanted(k.Every, text, err)
