@@ -227,8 +227,15 @@ func TestPlan_OfALowTileSetsTheStatusBesideTheNumber(t *testing.T) {
 		if words := pl.small * draw.CapHeight; !beside && pl.numberCap < numberOverWords*words*0.95 {
 			t.Errorf("%.0f high: the number is %.0f high, words are %.0f", height, pl.numberCap, words)
 		}
-		if beside {
-			moved++
+		if !beside {
+			continue
+		}
+		moved++
+		if air := pl.spots[kindStatus].x - pl.pad - pl.numberRoom; air < pl.small*pieceGap*0.99 {
+			t.Errorf("%.0f high: a number as wide as can be is %.0f before its status", height, air)
+		}
+		if above, below := pl.numberAt-pl.numberCap-pl.nameAt, pl.h-pl.numberAt; below > above*1.5 {
+			t.Errorf("%.0f high: %.0f is free below the number, %.0f above it", height, below, above)
 		}
 	}
 	if moved == 0 {

@@ -68,7 +68,7 @@ func TestLint_MeasuresTheNumberInMinutesOfArc(t *testing.T) {
 	b.Config.Screen.ViewingDistance = 9
 	uitest.Write(b.Readings["k1"], "1,234,567,890.12", "")
 	got := lines(Lint(b, uitest.Sizes[1]))
-	want := "page p: number of tile 'k1' is 10 arc-minutes at 9 m, and reading without effort takes 16; "
+	want := "page p: number of tile 'k1' is 9 arc-minutes at 9 m, and reading without effort takes 16; "
 	if !strings.Contains(got, want) || !strings.Contains(got, " instead of nine would give ") {
 		t.Errorf("Lint does not say %q:\n%s", want, got)
 	}

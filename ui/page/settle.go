@@ -160,14 +160,15 @@ func (pl *plan) squeeze(n need) {
 		return
 	}
 	// The status stands beside the number; its word goes before the number shrinks.
-	status := n.width[kindStatus] + pl.small*pieceGap
-	if beside(status) < words*numberOverWords {
+	status, gap := n.width[kindStatus], pl.small*pieceGap
+	if beside(status+gap) < words*numberOverWords {
 		status = MarkSize(pl.small)
 	}
-	pl.numberCap = max(words, beside(status))
+	pl.numberCap = max(words, beside(status+gap))
+	pl.above += max(0, rest+pl.below+pl.rowsHeight(1)-pl.numberCap) / 2
 	pl.settle(layout{}, 0, n)
 	pl.spots[kindStatus] = spot{x: pl.w - pl.pad - status, y: pl.numberAt, room: status}
-	pl.numberRoom = inner - status
+	pl.numberRoom = inner - status - gap
 }
 
 // settle fixes the baselines from top to bottom.
