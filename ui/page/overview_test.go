@@ -329,3 +329,23 @@ func TestPreview_IsThatOfATile(t *testing.T) {
 		}
 	}
 }
+
+// A dash that stands behind a number is read as one of its digits.
+func TestOverview_FramesNoNumberWithAStroke(t *testing.T) {
+	test.NewTempApp(t)
+	b := overviewOf([]*board.Reading{uitest.Reading("old", "Cash", "28", "", kpi.Overdue)})
+	tile := Tiles(testView(b, uitest.Sizes[1], "midnight"))[0]
+	frame, _ := uitest.Part(tile, "frame")
+	w, h := int(frame.Size.Width), int(frame.Size.Height)
+	img := uitest.Painted(frame.Art, frame.Color, w, h)
+	for y := h / 4; y < h*3/4; y++ {
+		for x := range w {
+			if img.RGBAAt(x, y).A > 0 {
+				t.Fatalf("the frame has a stroke at %d, %d of %d × %d", x, y, w, h)
+			}
+		}
+	}
+	if !slices.ContainsFunc(img.Pix, func(p uint8) bool { return p > 0 }) {
+		t.Error("there is no frame")
+	}
+}

@@ -12,7 +12,9 @@ import (
 func (t tile) untrusted(s *draw.Sheet, fill color.NRGBA) {
 	b, pl := t.box, t.plan
 	line := themes.SecondaryText(fill, t.palette.MinContrast)
-	s.Art("frame", b, dashedFrame{width: pl.small * dashWidth / b.H, dash: pl.small * dashLength / b.H}, line)
+	s.Art("frame", b, dashedFrame{
+		width: pl.small * dashWidth / b.H, dash: pl.small * dashLength / b.H, open: pl.pad < pl.small*padOfFloor,
+	}, line)
 }
 
 // The measures of the dashes, in sizes of small text.
@@ -23,7 +25,10 @@ const (
 
 // dashedFrame outlines a tile whose number is missing or old, so that it looks
 // like neither a verdict nor a number that may be trusted.
-type dashedFrame struct{ width, dash float32 } // shares of the height
+type dashedFrame struct {
+	width, dash float32 // shares of the height
+	open        bool    // at the sides, where a dash close to a number would read as a 1
+}
 
 func (f dashedFrame) Paint(d *draw.Drawing) {
 	width, dash := f.width*d.H, f.dash*d.H
@@ -41,8 +46,10 @@ func (f dashedFrame) Paint(d *draw.Drawing) {
 	}
 	l, t, r, b := width, width, d.W-width, d.H-width
 	side(draw.Pt(l, t), draw.Pt(r, t))
-	side(draw.Pt(r, t), draw.Pt(r, b))
 	side(draw.Pt(r, b), draw.Pt(l, b))
-	side(draw.Pt(l, b), draw.Pt(l, t))
+	if !f.open {
+		side(draw.Pt(r, t), draw.Pt(r, b))
+		side(draw.Pt(l, b), draw.Pt(l, t))
+	}
 	d.Fill(d.Tint, dashes...)
 }
