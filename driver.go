@@ -13,9 +13,10 @@ import (
 	"kpiwall/ui/kiosk/lean"
 )
 
-// newApp returns the app that shows the wall, with the driver that the config wants
-// or the box needs, and why it has that. The config is looked at before the board reads it, since the
-// window does not wait for the board; where it does not say, the last good one does.
+// newApp returns the app that shows the wall, with the driver that the config wants or
+// the box needs, and why it has that. The config is looked at before the board reads
+// it, since the window does not wait for the board; where it does not say, the last
+// good one does.
 func (w *wall) newApp(p command.Paths) (a fyne.App, why finding.Finding) {
 	want, ok := config.DriverIn(p.Config)
 	if !ok {

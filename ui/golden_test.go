@@ -78,8 +78,8 @@ func differ(a, b color.Color, far int) bool {
 	return slices.ContainsFunc([]int{int(p.R) - int(q.R), int(p.G) - int(q.G), int(p.B) - int(q.B)}, func(d int) bool { return d > far || d < -far })
 }
 
-// packed returns a picture in at most 256 colours: a third as large as a file, and no colour
-// is further from its own than the comparison lets pass.
+// packed returns a picture in at most 256 colours: a third as large as a file, and no
+// colour is further from its own than the comparison lets pass.
 func packed(img image.Image) image.Image {
 	count := map[color.RGBA]int{}
 	b := img.Bounds()

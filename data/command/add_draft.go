@@ -110,7 +110,7 @@ func (a *adding) takeID(d *draft, typed string) error {
 	return nil
 }
 
-// oneOf returns the one of accepted that was typed, by its beginning too.
+// oneOf returns the one of accepted that was typed, in capitals or not.
 func oneOf(what, typed string, accepted []string) (string, error) {
 	typed = strings.ToLower(strings.TrimSpace(typed))
 	if slices.Contains(accepted, typed) {

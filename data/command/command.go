@@ -50,10 +50,9 @@ type Root struct {
 	speaker *speaker
 }
 
-// New returns the root command with put, import, export, list, history, undo, redo,
-// withdraw, check, init, pin, backup, restore, doctor and autostart. Main adds its own
-// commands and flags to it; [PathsOf] tells them which files are meant. It is run by
-// [Execute].
+// New returns the root command with all commands of this package but [Docs]. Main adds
+// that, its own commands and flags; [PathsOf] tells them which files are meant. The root
+// is run by [Execute].
 func New(env Env) *Root {
 	cobra.MousetrapHelpText = "" // on Windows a double click is to show the wall
 	env.data = env.Out

@@ -39,9 +39,9 @@ const watchedPoll = 10 * time.Second
 // Follow blocks until ctx ends, so that it wants a goroutine of its own; it
 // calls from that one, and no more once ctx has ended.
 //
-// A theme and a logo that the file names are followed with it. Only the content
-// counts: editors save by writing in place, by renaming over
-// the file or by swapping a link, and may leave time and size as they were.
+// Files that it names (a theme, a logo, a calendar of holidays) are followed with it.
+// Only the content counts: editors save by writing in place, by renaming over the file
+// or by swapping a link, and may leave time and size as they were.
 func Follow(ctx context.Context, path, sum string, poll time.Duration, w Watch, each func(*Config, error), checks ...Check) {
 	var events <-chan struct{}
 	if w != nil {

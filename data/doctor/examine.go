@@ -29,9 +29,9 @@ type Case struct {
 	facts  store.Facts
 }
 
-// Examine returns what was found, the worst first, and of equals in the order in
-// which it was looked at. It changes nothing, but that opening a store rolls back what a program that died
-// left half written, as every program's next look at it would.
+// Examine returns what was found, the worst first, and of equals in the order in which
+// it was looked at. It changes nothing, but that opening a store rolls back what a
+// program that died left half written, as every program's next look at it would.
 func Examine(ctx context.Context, c Case) []finding.Finding {
 	found := c.examineConfig()
 	if real, err := filepath.EvalSymlinks(c.Store); err == nil {

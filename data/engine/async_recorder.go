@@ -84,8 +84,9 @@ func (a *AsyncRecorder) UndoBatch(id int64, by string, done func(record.Reversed
 	})
 }
 
-// write records, and logs that it was done and what stands now before the screen says it: nothing
-// that was called saved is missing in the log, nor a store that took nothing.
+// write records, and logs that it was done and what stands now before the screen says
+// it: nothing that was called saved is missing in the log, nor a store that took
+// nothing.
 func (a *AsyncRecorder) write(did string, done func(record.Saved, error), work func(context.Context, *record.Recorder) (record.Saved, error)) {
 	call(a, writeCall, done, func(ctx context.Context, r *record.Recorder) (record.Saved, error) {
 		saved, err := work(ctx, r)

@@ -13,9 +13,9 @@ import (
 // config file.
 const configTrouble = "config"
 
-// start returns the configuration to begin with, and since when, in its own
-// zone, it has been in force: the file's, the last good one with what is wrong in the file, or an
-// empty board that says it.
+// start returns the configuration to begin with, and since when, in its own zone, it
+// has been in force: the file's, the last good one with what is wrong in the file, or
+// an empty board that says it.
 func (e *Engine) start() (*config.Config, time.Time, []finding.Finding) {
 	cfg, err := config.Load(e.Config, e.Checks...)
 	if err == nil {

@@ -6,9 +6,9 @@ import (
 	"kpiwall/data/formula"
 )
 
-// KPI is the definition of one measure: what it is, how often it is due, how
-// it is written and what range it should stay in. A KPI is not changed after
-// it was built; goroutines may share it.
+// KPI is the definition of a KPI: what it is, how often it is due, how it is written
+// and what range it should stay in; or that of a measure, which has no range. It is not
+// changed after it was built; goroutines may share it.
 type KPI struct {
 	ID   string // 1 to 64 of a-z 0-9 _ . -
 	Name string // as the wall shows it

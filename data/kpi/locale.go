@@ -27,8 +27,8 @@ type Locale struct {
 	Magnitudes [4]string
 }
 
-// ParseLocale reads a BCP 47 tag such as en-US or de-CH. A language whose number format nobody has written down
-// (in Unicode's CLDR) is refused: another's would be a guess.
+// ParseLocale reads a BCP 47 tag such as en-US or de-CH. A language whose number format
+// nobody has written down (in Unicode's CLDR) is refused: another's would be a guess.
 func ParseLocale(tag string) (Locale, error) {
 	t, err := language.Parse(tag)
 	if err != nil {

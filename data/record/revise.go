@@ -10,10 +10,10 @@ import (
 	"kpiwall/data/store"
 )
 
-// Undo puts back what stood before row id, or withdraws its value where nothing
-// did. To undo the row that it returns is to redo. It refuses with [ErrNotInForce] where somebody has
-// recorded a newer value for the same moment. A withdrawal of several values is undone
-// as a whole.
+// Undo puts back what stood before row id, or withdraws its value where nothing did. To
+// undo the row that it returns is to redo. It refuses with [ErrNotInForce] where
+// somebody has recorded a newer value for the same moment. A withdrawal of several
+// values is undone as a whole.
 func (r *Recorder) Undo(ctx context.Context, id int64, by string) (Saved, error) {
 	return r.revise(ctx, func(w *writer) (v store.Value, err error) {
 		v, _, err = w.tx.UndoAct(ctx, id, by)

@@ -43,10 +43,11 @@ type Vocabulary struct {
 }
 
 // NewVocabulary makes a vocabulary of the words for each meaning: "month.1" to
-// "month.12" are names of months, which may be shortened; the others are "date",
-// "kpi", "value", "note", "source", "by", "year", "month", "week", "quarter", "total",
-// "none", "to", "week_of", "ending", "good", "watch" and "bad", and for what people say
-// "today", "yesterday", "before_yesterday", "last" and "this"; "weekday.0" is the name of Sunday.
+// "month.12" are names of months, which may be shortened; the others are "date", "kpi",
+// "value", "note", "source", "by", "year", "month", "week", "quarter", "total", "none",
+// "to", "week_of", "ending", "good", "watch" and "bad", and for what people say
+// "today", "yesterday", "before_yesterday", "last" and "this"; "weekday.0" is the name
+// of Sunday.
 func NewVocabulary(words map[string][]string) Vocabulary {
 	v := Vocabulary{months: map[string]time.Month{}, weekdays: map[string]time.Weekday{}, words: map[string]string{}}
 	for meaning, list := range words {

@@ -29,10 +29,10 @@ const fromFile = "import"
 // contradicts itself, or that could be read in two ways, is a problem.
 //
 // It yields each value, or in its place a [*finding.Error]: a problem, or a note of
-// what was passed over or understood. It goes on after a problem, so that all are
-// found at once; an error of r itself is the last. Memory does not grow with a
-// file of text; a workbook is held in it. Two rows of one moment that differ are a problem where they are fewer than
-// 32,768 values apart; further apart the later one corrects.
+// what was passed over or understood. It goes on after a problem, so that all are found
+// at once; an error of r itself is the last. Memory does not grow with a file of text;
+// a workbook is held in it. Two rows of one moment that differ are a problem where they
+// are fewer than 32,768 values apart; further apart the later one corrects.
 func Read(name string, r io.ReadSeeker, cfg *config.Config, o Options) iter.Seq2[Value, error] {
 	return func(yield func(Value, error) bool) {
 		lookup := NewLookup(cfg)

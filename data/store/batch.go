@@ -112,10 +112,10 @@ func count(ctx context.Context, q rowsQuerier, b *Batch) error {
 		rows, err := batchRows(ctx, q, b.ID)
 		c := takenBack{}
 		for _, v := range rows {
-			done := c.counts(v)
+			stands := c.counts(v)
 			if v.Undoes == 0 {
 				b.Values++
-				if !done {
+				if !stands {
 					b.TakenBack++
 				}
 			}

@@ -127,12 +127,12 @@ func (t *Tx) fail(ctx context.Context, op string, err error) error {
 	return fail(ctx, op, t.session.path, usedUp(ctx, t.tx, err))
 }
 
-// Put records one value, and returns what is then in force at its moment. A
-// value equal to the one in force (number, note, source and person) changes
-// nothing but when it was confirmed, and LastConfirmed is then after Recorded; one that says
-// since when it holds is a row of its own. ID, Recorded, LastConfirmed, Superseded and Undoes of v do not
-// count: the clock is the store's. The number of a withdrawn value does not
-// count either.
+// Put records one value, and returns what is then in force at its moment. A value equal
+// to the one in force (number, note, source and person) changes nothing but when it was
+// confirmed, and LastConfirmed is then after Recorded; one that says since when it
+// holds is a row of its own. ID, Recorded, LastConfirmed, Superseded and Undoes of v do
+// not count: the clock is the store's. The number of a withdrawn value does not count
+// either.
 func (t *Tx) Put(ctx context.Context, v Value) (current Value, err error) {
 	if err = t.insert(ctx, v); err != nil {
 		return Value{}, err

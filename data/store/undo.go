@@ -27,12 +27,13 @@ const (
 // WithdrawnSource is the source of a row that a withdrawal has written.
 const WithdrawnSource = "withdrawn"
 
-// Undo takes back what row id did: it puts the row back that stood before it at
-// the same moment, or withdraws the value where none did. It records a new row
-// to that end, with the source "undo 17" where id is 17 ("redo 17" where that is an undo), the note of the old one
-// and the moment from which that one held, and returns what is then in force. To
-// undo an undo is therefore to redo: it brings back what the first one took
-// away. What it records belongs to the batch of row id. It refuses with [ErrNotInForce] where another row has since replaced id.
+// Undo takes back what row id did: it puts the row back that stood before it at the
+// same moment, or withdraws the value where none did. It records a new row to that end,
+// with the source "undo 17" where id is 17 ("redo 17" where that is an undo), the note
+// of the old one and the moment from which that one held, and returns what is then in
+// force. To undo an undo is therefore to redo: it brings back what the first one took
+// away. What it records belongs to the batch of row id. It refuses with [ErrNotInForce]
+// where another row has since replaced id.
 func (t *Tx) Undo(ctx context.Context, id int64, by string) (Value, error) {
 	return t.revise(ctx, fmt.Sprintf("undo row %d", id), id, func(v Value, at string) (Value, error) {
 		before, err := scanRow(t.tx.QueryRowContext(ctx, beforeQuery, v.KPI, at, id))

@@ -14,9 +14,9 @@ var Spans = [...]int{12, 24, 36}
 // fewer.
 type Hint struct{ Key, Words, Short string }
 
-// Compose draws the KPI id over the whole screen, with a history of
-// Spans[span] periods, and hints at its foot. It covers the page: what is below would be read as if it
-// belonged to the KPI.
+// Compose draws the KPI id over the whole screen, with a history of Spans[span]
+// periods, and hints at its foot. It covers the page: what is below would be read as if
+// it belonged to the KPI.
 func Compose(v page.View, id string, span int, hints []Hint) []draw.Element {
 	return compose(v, id, span, hints).Elements
 }

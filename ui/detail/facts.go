@@ -122,8 +122,8 @@ func (d definition) due() string {
 	return d.say.Say(id, words.Args{"When": d.moment(when)})
 }
 
-// age says where a sum is going, what moment the newest value is of, when it was last confirmed, and
-// when the next is due.
+// age says where a sum is going, what moment the newest value is of, when it was last
+// confirmed, and when the next is due.
 func (d definition) age() (said []string) {
 	if forecast := d.say.ReadingForecast(d.r); forecast != "" {
 		said = append(said, forecast)

@@ -62,7 +62,7 @@ func (p *Painter) put(o other, at image.Point, c color.NRGBA) {
 	}
 }
 
-// otherOf returns what is kept by key, or what make makes.
+// otherOf returns what is kept by key, or what made returns.
 func (p *Painter) otherOf(key otherKey, made func() image.Image) other {
 	o, ok := p.others.get(key)
 	if !ok {

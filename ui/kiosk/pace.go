@@ -29,7 +29,8 @@ func (k *Kiosk) OnTick(each, calm func()) { k.pace.each, k.pace.calm = each, cal
 // due reports whether it is time to tick.
 func (p *pace) due(now time.Time) bool { return !now.Before(p.next) || p.next.Sub(now) > time.Second }
 
-// tick sees to the window's place, tells that a second has passed, and reports whether anything is to be drawn.
+// tick sees to the window's place, tells that a second has passed, and reports whether
+// anything is to be drawn.
 func (k *Kiosk) tick(now time.Time) bool {
 	p := &k.pace
 	p.next = now.Truncate(time.Second).Add(time.Second)

@@ -6,7 +6,7 @@ import (
 	"kpiwall/ui/draw"
 )
 
-// aboveNotes is the air between a note and the chart below it, and belowNotes that
+// aboveChart is the air between a note and the chart below it, and belowNotes that
 // below a note alone, in sizes of small text.
 const (
 	aboveChart = 0.3

@@ -5,10 +5,11 @@ import (
 	"kpiwall/ui/draw"
 )
 
-// Measures of a notice: how far it reaches above the footer, in gaps of tiles, so that it
-// covers nothing; in floor sizes how far below, its corners, its padding and the distance of
-// two lines; and how many lines there are. What a key is about to undo has to be read to its
-// end, also on an upright screen: a second line may cover what is above the footer for a moment.
+// Measures of a notice: how far it reaches above the footer, in gaps of tiles, so that
+// it covers nothing; in floor sizes how far below, its corners, its padding and the
+// distance of two lines; and how many lines there are. What a key is about to undo has
+// to be read to its end, also on an upright screen: a second line may cover what is
+// above the footer for a moment.
 const (
 	noticeRise   = 0.8
 	noticeFall   = 0.3

@@ -69,7 +69,8 @@ func (pl *plan) chartBelowNote() float32 {
 	return max(pl.small*minFoot, pl.h*minFootOfPoster)
 }
 
-// tryAll takes the first layout that gives the number its due, and reports whether one does.
+// tryAll takes the first layout that gives the number its due, and reports whether one
+// does.
 func (pl *plan) tryAll(list []layout, n need) bool {
 	return slices.ContainsFunc(list, func(l layout) bool { return pl.try(l, n) })
 }

@@ -4,10 +4,10 @@
 // share. Fyne's own driver draws by OpenGL, which on a box without a graphics device
 // is a program that emulates one, at many times the cost.
 //
-// Everything that needs no display is left to the app that Fyne makes: measuring
-// text, settings, theme, storage. Fyne's file of settings is read at the start and not
-// followed: what it sets the wall decides itself, and a pixel is a pixel. All belongs to the main goroutine, but what
-// [fyne.Do] does.
+// Everything that needs no display is left to the app that Fyne makes: measuring text,
+// settings, theme, storage. Fyne's file of settings is read at the start and not
+// followed: what it sets the wall decides itself, and a pixel is a pixel. All belongs
+// to the main goroutine, but what [fyne.Do] does.
 package lean
 
 import (
