@@ -11,6 +11,7 @@ import (
 
 	"kpiwall/data/config"
 	"kpiwall/data/finding"
+	"kpiwall/data/kpi"
 	"kpiwall/data/words"
 )
 
@@ -144,7 +145,7 @@ func idOf(name string) string {
 		}
 	}
 	text := strings.Join(strings.Fields(id.String()), "_")
-	return cmp.Or(strings.Trim(text[:min(len(text), 64)], "_"), "kpi")
+	return cmp.Or(strings.Trim(text[:min(len(text), kpi.IDLimit)], "_"), "kpi")
 }
 
 // commentWidth is how long a line of a comment is at most.

@@ -9,7 +9,6 @@ var (
 	Readable    = readable
 	ParseHours  = parseHours
 	PagesOfAll  = pagesOfAll
-	ValidID     = validID
 	Above       = above
 	MeasureSVG  = measureSVG
 	DrawnWithin = drawnWithin

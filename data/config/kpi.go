@@ -131,11 +131,6 @@ func divided(k *kpi.KPI) bool {
 	return k.Combine == kpi.Mean || k.Formula != nil && (k.Formula.Has(formula.Divide) || k.Formula.Has(formula.Mean))
 }
 
-// validID reports whether id is one that the store accepts too.
-func validID(id string) bool {
-	return len(id) >= 1 && len(id) <= 64 && strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789_.-") == ""
-}
-
 // readable makes a name of an id: open_tickets is Open tickets, and a short word
 // without a vowel is an abbreviation: mrr is MRR.
 func readable(id string) string {

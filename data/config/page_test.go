@@ -54,7 +54,7 @@ func TestPagesOfAll_HoldEveryKPIOnceInOrder(t *testing.T) {
 		tiles, sizes := []string{}, []int{}
 		for _, p := range PagesOfAll(ks) {
 			tiles, sizes = append(tiles, p.Tiles...), append(sizes, len(p.Tiles))
-			if p.Range.Of != n || !ValidID(p.ID) || p.Private {
+			if p.Range.Of != n || !kpi.ValidID(p.ID) || p.Private {
 				t.Errorf("%d KPIs: page %+v", n, p)
 			}
 		}

@@ -135,7 +135,7 @@ func (r *reader) named(it item, example string) []item {
 	for id, value := range table {
 		inner := it.child(id, value)
 		inside[inner.path] = inner
-		if !validID(id) {
+		if !kpi.ValidID(id) {
 			r.find(inner, "config.id", finding.Args{"ID": id})
 		}
 	}

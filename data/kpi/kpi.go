@@ -10,7 +10,7 @@ import (
 // and what range it should stay in; or that of a measure, which has no range. It is not
 // changed after it was built; goroutines may share it.
 type KPI struct {
-	ID   string // 1 to 64 of a-z 0-9 _ . -
+	ID   string // see [ValidID]
 	Name string // as the wall shows it
 
 	// The definition card. All may be empty.

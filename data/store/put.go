@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"math"
 	"time"
+
+	"kpiwall/data/kpi"
 )
 
 // insertQuery leaves to the trigger what becomes of the row before it.
@@ -54,7 +56,7 @@ func (s *Store) Put(ctx context.Context, values ...Value) (current []Value, err 
 func (s *Store) row(v Value) (row [arguments]any, err error) {
 	at, ok := v.At.Text()
 	switch {
-	case !isID(v.KPI):
+	case !kpi.ValidID(v.KPI):
 		return row, errors.New("kpi must be 1-64 of a-z 0-9 _ . -")
 	case "0000" <= at && at < "0001-01-02":
 		return row, errors.New("at must be after 0001-01-01: write the year with four digits")
@@ -99,16 +101,6 @@ func numbered(id int64) any {
 // reject names the row, from 1, that was refused.
 func (s *Store) reject(n int, id string, err error) error {
 	return &Error{Op: fmt.Sprintf("record row %d (%q)", n, id), Kind: Rejected, Path: s.path, Err: err}
-}
-
-// isID reports whether id is one that the schema takes.
-func isID(id string) bool {
-	for _, r := range []byte(id) {
-		if !('a' <= r && r <= 'z' || '0' <= r && r <= '9' || r == '_' || r == '.' || r == '-') {
-			return false
-		}
-	}
-	return 1 <= len(id) && len(id) <= 64
 }
 
 // stamp writes when something was recorded, as the schema's default does.
