@@ -218,8 +218,6 @@ func ask(t *testing.T, s *store.Store, after string) {
 	for _, id := range []string{"v0", "v1", "v2", "v3", "v4", "calm"} {
 		_, err := s.History(t.Context(), id, 0)
 		fail("history", err)
-		_, _, err = s.LastRecorded(t.Context(), id)
-		fail("last recorded", err)
 	}
 	counts, err := s.KPIs(t.Context())
 	fail("KPIs", err)

@@ -43,9 +43,6 @@ func (s Status) Verdict() bool {
 // Off reports whether s is below, above or missed.
 func (s Status) Off() bool { return s == Below || s == Above || s == Missed }
 
-// Good reports whether s is on target or reached.
-func (s Status) Good() bool { return s == OnTarget || s == Reached }
-
 // The verdicts of a judged KPI, as the store holds them.
 const (
 	Good  = 1.0

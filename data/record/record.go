@@ -100,16 +100,6 @@ func (r *Recorder) History(ctx context.Context, id string, limit int) (rows []Ro
 	return rows, err
 }
 
-// LastRecorded returns the row of the KPI id that was recorded last, whatever its
-// moment; found is false where there is none.
-func (r *Recorder) LastRecorded(ctx context.Context, id string) (row Row, found bool, err error) {
-	err = r.withStore(ctx, func(st *store.Store) error {
-		row, found, err = st.LastRecorded(ctx, id)
-		return err
-	})
-	return row, found, err
-}
-
 // Period returns the values in force in period p of k, oldest first, to judge
 // what is being typed together with them.
 func (r *Recorder) Period(ctx context.Context, k *kpi.KPI, p kpi.Period) (values []kpi.Value, err error) {

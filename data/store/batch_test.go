@@ -295,8 +295,8 @@ func TestIndexes_AreMadeForAStoreThatLacksThem(t *testing.T) {
 	execute(t, outside(t, s.path), "DROP INDEX observation_order")
 	execute(t, outside(t, s.path), "DROP INDEX observation_batch")
 	s = open(t, s.path)
-	if v, found, err := s.LastRecorded(t.Context(), "a"); err != nil || !found || v.Number != 1 {
-		t.Errorf("without the index: %+v, %v, %v", v, found, err)
+	if rows, err := s.History(t.Context(), "a", 0); err != nil || len(rows) != 1 || rows[0].Number != 1 {
+		t.Errorf("without the index: %+v, %v", rows, err)
 	}
 	put(t, s, "a", "2026-11-01", 2)
 	rows, err := outside(t, s.path).Query("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name")

@@ -58,31 +58,6 @@ func withOrigins(ctx context.Context, q querier, rows []Value) error {
 	return nil
 }
 
-// lastQuery finds the row of a KPI that was recorded last, by one step in the index
-// of the order of writing. (A store that was not written to since there is that
-// index is gone through.)
-func lastQuery(version int) string {
-	return "SELECT " + rowColumns(version) + " FROM observation WHERE kpi = ? ORDER BY id DESC LIMIT 1"
-}
-
-// LastRecorded returns the row of a KPI that was recorded last, whatever its
-// moment; found is false where there is none.
-func (s *Store) LastRecorded(ctx context.Context, id string) (v Value, found bool, err error) {
-	op := fmt.Sprintf("read the history of %q", id)
-	err = s.use(ctx, op, func(c *session) error {
-		if err := c.ours(op); err != nil {
-			return err
-		}
-		v, err = scanRow(c.reader.QueryRowContext(ctx, lastQuery(c.version), id))
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil
-		}
-		found = err == nil
-		return err
-	})
-	return v, found, err
-}
-
 // page is how many values Each reads at a time.
 const page = 2000
 

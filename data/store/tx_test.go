@@ -175,27 +175,6 @@ func TestUndo_GoesByTheColumnAndNotByWords(t *testing.T) {
 	}
 }
 
-func TestLastRecorded_IsByTheOrderOfWriting(t *testing.T) {
-	s := newStore(t)
-	if _, found, err := s.LastRecorded(t.Context(), "a"); found || err != nil {
-		t.Errorf("of nothing: %v, %v", found, err)
-	}
-	put(t, s, "a", "2026-11-30", 1)
-	want := put(t, s, "a", "2026-11-01", 2)
-	for _, others := range []int{0, 1500} { // more than the rows that are looked at first
-		if _, err := load(t.Context(), s, generate(others, days)); err != nil {
-			t.Fatal(err)
-		}
-		if got, found, err := s.LastRecorded(t.Context(), "a"); err != nil || !found || got != want {
-			t.Errorf("after %d others: %+v, %v, %v; want %+v", others, got, found, err, want)
-		}
-	}
-	taken, err := s.Withdraw(t.Context(), want.ID, "")
-	if got, found, e := s.LastRecorded(t.Context(), "a"); err != nil || e != nil || !found || got != taken {
-		t.Errorf("after a withdrawal: %+v, %v, %v", got, found, e)
-	}
-}
-
 // A note that is no text, or has no end, is that row's trouble only.
 func TestView_ShowsWhatItCanOfAHarmedNote(t *testing.T) {
 	path := storeOne(t, insertOne+"('a', '2026-11-20', 1, CAST(x'61ff62' AS TEXT), '', '2026-11-20T10:00:00Z')",

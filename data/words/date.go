@@ -66,9 +66,6 @@ func (s *Speech) LongDay(d kpi.Date) string { return s.date("date.long.year", d)
 // DayOf writes the day that an instant lies on in the board's zone, as [Speech.Day].
 func (s *Speech) DayOf(t, now time.Time) string { return s.Day(s.calendar.Today(t), now) }
 
-// Weekday names a day of the week, such as "Monday".
-func (s *Speech) Weekday(w time.Weekday) string { return s.weekdays[w] }
-
 // Time writes the time of the day of t in the board's zone, and which day that was
 // where it is not that of now: "14:05", "21 Nov 14:05".
 func (s *Speech) Time(t, now time.Time) string {

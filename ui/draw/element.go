@@ -92,18 +92,6 @@ func (b Box) Inset(d float32) Box { return Box{b.X + d, b.Y + d, b.W - 2*d, b.H 
 // Moved returns the box somewhere else.
 func (b Box) Moved(by fyne.Position) Box { return Box{b.X + by.X, b.Y + by.Y, b.W, b.H} }
 
-// Union returns the smallest box around both; one of no size adds nothing.
-func (b Box) Union(o Box) Box {
-	switch {
-	case o.W <= 0 || o.H <= 0:
-		return b
-	case b.W <= 0 || b.H <= 0:
-		return o
-	}
-	x, y := min(b.X, o.X), min(b.Y, o.Y)
-	return Box{x, y, max(b.Right(), o.Right()) - x, max(b.Bottom(), o.Bottom()) - y}
-}
-
 // Right returns where the box ends to the right.
 func (b Box) Right() float32 { return b.X + b.W }
 

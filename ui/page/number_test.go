@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"kpiwall/data/kpi"
-	"kpiwall/ui/draw"
 	"kpiwall/ui/uitest"
 )
 
@@ -38,14 +37,14 @@ func TestNumbers_AreAsLargeAsTheirPageAllows(t *testing.T) {
 			var widths []float32
 			var heights []float32
 			for _, tile := range Tiles(testView(uitest.Board(readings...), size, "midnight")) {
-				var number draw.Box
+				fill := tile[0].Size
+				left, right := tile[0].Box().Right(), tile[0].At.X
 				for _, e := range tile {
 					if e.Part.Kind == kindNumber {
-						number = number.Union(e.Box())
+						left, right = min(left, e.At.X), max(right, e.Box().Right())
 					}
 				}
-				fill := tile[0].Size
-				widths = append(widths, number.W/fill.Width)
+				widths = append(widths, (right-left)/fill.Width)
 				heights = append(heights, numberOf(tile).Size.Height/fill.Height)
 			}
 			least := float32(ofHeight)
