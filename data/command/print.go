@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"strings"
 
 	"kpiwall/data/finding"
@@ -36,7 +35,7 @@ func (e Env) printFindings(w io.Writer, found []finding.Finding) error {
 
 // fileError says why the file at path could not be read or written.
 func fileError(path string, err error) error {
-	code, args := "file.failed", finding.Args{"Why": cause(err)}
+	code, args := "file.failed", finding.Args{"Why": oserror.Cause(err)}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		code = "file.missing"
@@ -55,17 +54,4 @@ func fileProblem(path, code string, args finding.Args, err error) error {
 	return &finding.Error{Err: err, Finding: finding.Finding{
 		Severity: finding.Problem, Code: code, Args: args, Place: finding.Place{File: path},
 	}}
-}
-
-// cause is what the file system says, without the path.
-func cause(err error) error {
-	var at *os.PathError
-	var link *os.LinkError
-	switch {
-	case errors.As(err, &at):
-		return at.Err
-	case errors.As(err, &link):
-		return link.Err
-	}
-	return err
 }

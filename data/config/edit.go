@@ -8,6 +8,7 @@ import (
 
 	"kpiwall/data/atomicfile"
 	"kpiwall/data/finding"
+	"kpiwall/data/oserror"
 )
 
 // Edit is a config file to whose end something is to be added. The program changes it
@@ -84,6 +85,6 @@ func (e *Edit) with(text string) []byte {
 
 func (e *Edit) refused(code string, err error) error {
 	return &finding.Error{Err: err, Finding: finding.Finding{
-		Severity: finding.Problem, Code: code, Args: finding.Args{"Why": cause(err)}, Place: finding.Place{File: e.path},
+		Severity: finding.Problem, Code: code, Args: finding.Args{"Why": oserror.Cause(err).Error()}, Place: finding.Place{File: e.path},
 	}}
 }

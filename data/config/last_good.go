@@ -2,8 +2,6 @@ package config
 
 import (
 	"bytes"
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,6 +9,7 @@ import (
 
 	"kpiwall/data/atomicfile"
 	"kpiwall/data/finding"
+	"kpiwall/data/oserror"
 )
 
 // GoodPath returns where the last good configuration is kept for the store at
@@ -29,7 +28,7 @@ func SaveGood(path string, data []byte) error {
 	}
 	if err := atomicfile.Write(path, data); err != nil {
 		return &finding.Error{Err: err, Finding: finding.Finding{
-			Severity: finding.Warning, Code: "config.unsaved", Args: finding.Args{"Why": cause(err)}, Place: finding.Place{File: path},
+			Severity: finding.Warning, Code: "config.unsaved", Args: finding.Args{"Why": oserror.Cause(err).Error()}, Place: finding.Place{File: path},
 		}}
 	}
 	return nil
@@ -63,13 +62,4 @@ func LoadGood(path, beside string, checks ...Check) (*Config, time.Time, error) 
 		return nil, time.Time{}, readError(path, err)
 	}
 	return c, info.ModTime(), nil
-}
-
-// cause is what the file system says, without the path.
-func cause(err error) string {
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		err = at.Err
-	}
-	return err.Error()
 }

@@ -70,7 +70,7 @@ func sizeError(path string, size int64, limit int) error {
 // readError says why the file at path could not be read.
 func readError(path string, err error) error {
 	f := finding.Finding{
-		Severity: finding.Problem, Code: "config.unread", Args: finding.Args{"Why": cause(err)}, Place: finding.Place{File: path},
+		Severity: finding.Problem, Code: "config.unread", Args: finding.Args{"Why": oserror.Cause(err).Error()}, Place: finding.Place{File: path},
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
