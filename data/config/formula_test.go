@@ -99,6 +99,7 @@ func TestParse_SaysWhereAFormulaIsWrong(t *testing.T) {
 			computed(`"new_customers"`) + "[kpi.year]\nevery = \"quarter\"\nformula = \"cac\"\n",
 			"26:12: kpi.year.formula: cac is computed for each month: how these values make that of a whole quarter its formula does not say",
 		},
+		{"[kpi.a]\nevery = \"day\"\nformula = \"b * 2\"\n", `3:12: kpi.a.formula: there is no KPI or measure "b"; define it first, as a measure or a KPI`},
 		{"[kpi.a]\nevery = \"hour\"\nformula = \"ytd(b)\"\n[measure.b]\nevery = \"hour\"\n", "3:1: kpi.a.formula: ytd would add up all hours of a year"},
 		{chain(9), "looks 900 periods back, with the formulas of its inputs, and 800 are the most"},
 		{"[measure.a]\nname = \"A\"\n[kpi.b]\nevery = \"day\"\n", "1:10: measure.a: every is missing"},
