@@ -208,3 +208,15 @@ func TestParse_TheLineOfAProblemHoldsItsKey(t *testing.T) {
 		}
 	}
 }
+
+// Where nothing is there to choose from, no list of nothing is offered.
+func TestParse_SaysWhatToDoOnAnEmptyBoard(t *testing.T) {
+	for text, want := range map[string]string{
+		"[page.x]\ntiles = [\"mrr\"]\n":                    `2:10: page.x.tiles: there is no KPI "mrr"; define it as [kpi.mrr]`,
+		small + "[page.x]\ntiles = []\nhero = \"churn\"\n": `page.x.hero: "churn" is not a tile of this page, or named twice; add tiles to this page`,
+	} {
+		if got := words.English().Error(problemsOf(t, text)); !strings.Contains(got, want) {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
