@@ -201,6 +201,20 @@ func damageUnread(t *testing.T, c *Case) {
 	}
 }
 
+// What is wrong with its values is said; that it has none would be untrue.
+func TestExamine_CountsValuesThatTheWallCannotShow(t *testing.T) {
+	patient := sound(t)
+	write(t, patient.ConfigPath, definition+"[kpi.nps]\nevery = \"day\"\n")
+	put(t, patient.Store, "nps", now.AddDate(36, 0, 0), now)
+	found := Examine(t.Context(), patient)
+	if got := report(found, finding.Warning); !strings.Contains(got, "kpiwall history nps") {
+		t.Errorf("warnings\n%s", got)
+	}
+	if got := report(found, finding.Note); strings.Contains(got, "without any value") {
+		t.Errorf("notes\n%s", got)
+	}
+}
+
 func TestExamine_SaysThatAWallRuns(t *testing.T) {
 	c := sound(t)
 	lock, err := store.TakeLock(c.Store)

@@ -33,7 +33,7 @@ func (c *Case) examineValues(ctx context.Context, s *store.Store) []finding.Find
 			}
 			continue
 		}
-		if !r.Has && !c.config.IsRetired(k.ID) {
+		if !r.Has && counts[k.ID] == 0 && !c.config.IsRetired(k.ID) {
 			without = append(without, r.KPI.ID)
 		}
 		for _, odd := range r.Findings {
