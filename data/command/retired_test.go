@@ -26,8 +26,11 @@ func TestRetired_TakesNoValueOfALaterPeriod(t *testing.T) {
 	h.configure(strings.Replace(definition, "[kpi.churn]\n", "[kpi.churn]\nretired = 2026-10-20\n", 1))
 	h.run(Failed, "put", "churn", "2.5")
 	contains(t, h.err, "Churn takes no values after 2026-10-20", "retired in the config")
-	h.run(Failed, "import", h.write("v.csv", "date,kpi,value\n2026-11-30,churn,2.5\n"))
-	contains(t, h.err, "Churn takes no values after 2026-10-20")
+	file := h.write("v.csv", "date,kpi,value\n2026-09-30,churn,2.4\n2026-11-30,churn,2.5\n")
+	h.run(Failed, "import", file)
+	contains(t, h.err, "v.csv:3:1: Churn takes no values after 2026-10-20")
+	h.run(Failed, "import", "--partial", file)
+	contains(t, h.run(Done, "export"), "2026-09-30,churn,2.4")
 	h.now = h.now.Add(-30 * 24 * time.Hour)
 	h.run(Done, "put", "churn", "2.5", "--at", "2026-10")
 }

@@ -34,7 +34,15 @@ func (m moments) parse(k *kpi.KPI, s string) (kpi.At, error) {
 	if err != nil {
 		return kpi.At{}, given(err, s)
 	}
-	return at, m.check(k, at, s)
+	if err := m.check(k, at, s); err != nil {
+		return at, err
+	}
+	if !k.Retired.IsZero() { // rarely: the many rows of a file need no periods
+		if p, ok := m.calendar.For(k).PeriodAt(k.Every, at); ok && k.RetiredOn(p.First) {
+			return at, finding.New("record.retired", finding.Args{"Name": k.Name, "Day": k.Retired})
+		}
+	}
+	return at, nil
 }
 
 // given returns err with what was written, instead of what was made of it.
