@@ -30,6 +30,16 @@ func TestHistory_CorrectsARowInForce(t *testing.T) {
 	o.wants("everything recorded", "41,250 €", "41,300 € replaced")
 }
 
+// A correction by less than the wall shows is one all the same.
+func TestHistory_HasAllDigits(t *testing.T) {
+	o := newOffice(t, "")
+	o.record("mrr", kpi.Date{Year: 2026, Month: 10, Day: 28}, 41300.25)
+	o.showHistory("mrr")
+	o.wants("41,300.25 €", "41,300 € replaced")
+	o.press(fyne.KeyReturn)
+	o.wants("41,300.25 €: [correct]")
+}
+
 func TestHistory_WithdrawsAndUndoes(t *testing.T) {
 	o := newOffice(t, "")
 	o.showHistory("mrr")
