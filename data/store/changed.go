@@ -37,6 +37,9 @@ func (s *Store) Changed(ctx context.Context) (bool, error) {
 		if same, err = c.sameSchema(ctx, op); err == nil && !same {
 			s.suspect(c) // somebody has updated kpiwall beside this one
 		}
+		if err == nil {
+			err = c.findLog(ctx, op) // another program may have changed the journal mode
+		}
 	}
 	s.release(c, err)
 	if err != nil {

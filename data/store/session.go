@@ -24,6 +24,8 @@ type session struct {
 	window   *sql.Stmt // see walk.go
 	instants *sql.Stmt
 
+	log atomic.Pointer[os.FileInfo] // the write-ahead log that it goes by, nil for none; see wal.go
+
 	indexed atomic.Bool // whether it is known to have the later indexes
 
 	written *sql.Stmt // see written.go; nil where [View.Written] cannot tell
@@ -57,7 +59,7 @@ func openSession(ctx context.Context, op, path string, asCopy bool) (*session, e
 			return nil, err
 		}
 		// A file swapped in between has the identity of neither.
-		if s.isCurrent(now) {
+		if s.isCurrent(now) && s.hasLog() {
 			return s, nil
 		}
 		s.close()
@@ -76,6 +78,9 @@ func (s *session) open(ctx context.Context, op string) (err error) {
 	}
 	if s.version, err = s.pin(ctx, op); err != nil {
 		return unreadable(err)
+	}
+	if err = s.findLog(ctx, op); err != nil {
+		return err
 	}
 	if s.window, err = s.reader.PrepareContext(ctx, windowQuery(s.version)); err != nil {
 		return fail(ctx, op, s.path, err)

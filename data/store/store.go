@@ -111,7 +111,7 @@ func (s *Store) acquire(ctx context.Context, op string) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	if s.current.suspect {
+	if s.current.suspect || !s.current.hasLog() {
 		s.retire() // first: beside the old connections new ones may fail like them
 	}
 	if s.current.retired || !s.current.isCurrent(info) {

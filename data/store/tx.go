@@ -90,9 +90,9 @@ func (s *Store) transact(ctx context.Context, op string, c *session, conn *sql.C
 	if err := tx.Commit(); err != nil {
 		return err
 	}
-	// With a write-ahead log SQLite commits to a file that is no longer at the
-	// path, without a word.
-	if now, err := statFile(op, s.path); err != nil || !os.SameFile(now, c.file) {
+	// With a write-ahead log SQLite commits to a file, or a log, that is no longer
+	// at the path, without a word.
+	if now, err := statFile(op, s.path); err != nil || !os.SameFile(now, c.file) || !c.hasLog() {
 		return &Error{Op: op, Kind: Replaced, Path: s.path}
 	}
 	return nil
