@@ -72,8 +72,9 @@ func decodeSafely(text string, table *map[string]any) (err error) {
 	return err
 }
 
-// decimalComma finds a number as most of Europe writes it.
-var decimalComma = regexp.MustCompile(`=\s*[-+]?\d+,\d`)
+// decimalComma finds a number as most of Europe writes it, with points in thousands or
+// without.
+var decimalComma = regexp.MustCompile(`=\s*[-+]?\d[\d.]*,\d`)
 
 // hints are the ids of what people most likely meant where the library says what
 // it found.

@@ -26,6 +26,7 @@ func TestParse_RefusesWhatIsNoTOML(t *testing.T) {
 		{"duplicate in a line", board + "target = { min = 1, min = 2 }\n", "has already been defined"},
 		{"decimal comma", board + "tolerance = 1,5\n", "write decimals with a point"},
 		{"decimal comma in a table", board + "target = { max = 4,0 }\n", "write decimals with a point"},
+		{"points in thousands", board + "target = { min = 1.450.000,50 }\n", "write decimals with a point"},
 		{"bare percent", board + "tolerance = 5%\n", `a percentage must be in quotes, such as "5%"`},
 		{"no quotes", board + "name = Sales\n", "c.toml:3:8: "},
 		{"open quotes around a wide character", board + "name = \"😀", "c.toml:3:9: unexpected EOF"},
