@@ -298,3 +298,32 @@ func TestEdge_PutsTheVerdictAtTheFootAndRoundWhatIsWrong(t *testing.T) {
 		}
 	}
 }
+
+// Where the rows of a page differ in length, what a wider tile says is not held against
+// the room of a narrower one.
+func TestTiles_AreMeasuredByTheirOwnWidth(t *testing.T) {
+	test.NewTempApp(t)
+	readings := uitest.Many(5)
+	for _, r := range readings {
+		uitest.Write(r, "97", "")
+		r.KPI.Name, r.Current, r.Status, r.Verdict = "Leads", true, kpi.Below, kpi.Below
+		r.Target = kpi.Target{Min: 99, HasMin: true}
+	}
+	wide := readings[0]
+	uitest.Write(wide, "123,456", "")
+	wide.Target.Min = 1_234_567
+	v := testView(uitest.Board(readings...), uitest.Sizes[1], "midnight")
+	tiles := Tiles(v)
+	if w, narrow := tiles[0][0].Size.Width, tiles[4][0].Size.Width; w < narrow*1.2 {
+		t.Fatalf("the first tile is %.0f wide, the last %.0f: the test says little", w, narrow)
+	}
+	for i, tile := range tiles[:5] {
+		if !uitest.Has(tile, kindChange) {
+			t.Errorf("tile %d has no change", i)
+		}
+	}
+	number := func(tile []draw.Element) float32 { return numberOf(tile).Points }
+	if number(tiles[0]) < number(tiles[4]) {
+		t.Errorf("the wide number is set in %.0f, the others in %.0f", number(tiles[0]), number(tiles[4]))
+	}
+}

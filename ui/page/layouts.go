@@ -122,7 +122,7 @@ func (pl *plan) footedWays(n need) []layout {
 
 // fits reports whether pieces have room in one row of every tile.
 func (pl *plan) fits(n need, row ...draw.Kind) bool {
-	return !slices.ContainsFunc(n.tiles, func(w widths) bool { return pl.rowWidth(w, row...) > pl.inner() })
+	return !slices.ContainsFunc(n.tiles, func(c claim) bool { return pl.rowWidth(c.widths, row...) > c.room })
 }
 
 // rowWidth returns the width of pieces beside each other.
@@ -140,7 +140,8 @@ func (pl *plan) rowWidth(w widths, row ...draw.Kind) (sum float32) {
 }
 
 // withMore appends l with the further pieces that the tiles have, each in a row of
-// its own, and then with fewer of them.
+// its own, and then with fewer of them. How far a key result has come goes last: rather
+// than that, it takes the place of the change.
 func (pl *plan) withMore(list []layout, n need, l layout) []layout {
 	all := l.rows
 	for p := range pieces {
@@ -151,6 +152,12 @@ func (pl *plan) withMore(list []layout, n need, l layout) []layout {
 	for rows := len(all); rows >= len(l.rows); rows-- {
 		with := l
 		with.rows = all[:rows]
+		if rows == len(l.rows) && n.width[kindGoal] > 0 {
+			if last := pl.lastWays(n)[0]; len(last.rows) == len(l.rows) {
+				last.foot, last.share = l.foot, l.share
+				list = append(list, last)
+			}
+		}
 		list = append(list, with)
 	}
 	return list

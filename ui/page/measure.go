@@ -9,11 +9,17 @@ import (
 
 // need is how much room the parts of the tiles of a size want.
 type need struct {
-	tiles []widths
+	tiles []claim
 	width widths // the widest on any of the tiles
 	notes int    // lines
 	chart bool
 	fit   float32 // digits' height at which the numbers fill the width
+}
+
+// claim is what a tile has to say, and the width that it has for that.
+type claim struct {
+	widths
+	room float32
 }
 
 // widths are those of pieces of small text as the rows of a tile make room for them.
@@ -33,19 +39,19 @@ func (pl *plan) measure(subjects []subject) need {
 	inner := pl.inner()
 	chart, note := partOf(kindChart), partOf(kindNote)
 	for _, s := range subjects {
-		n.tiles = append(n.tiles, pl.widths(s))
+		n.tiles = append(n.tiles, claim{pl.widths(s), inner + s.wider})
 		n.chart = n.chart || chart.wanted(s)
-		n.notes = max(n.notes, len(note.face.Wrap(note.says(s).chosen(longest), pl.small, inner, maxNoteLines)))
+		n.notes = max(n.notes, len(note.face.Wrap(note.says(s).chosen(longest), pl.small, inner+s.wider, maxNoteLines)))
 	}
 	if pl.ends = asInRows; !pl.fits(n, kindStatus, kindChange, kindPeriod) {
 		pl.ends = shortest
 		for i, s := range subjects {
-			n.tiles[i] = pl.widths(s)
+			n.tiles[i].widths = pl.widths(s)
 		}
 	}
 	for _, w := range n.tiles {
-		for k := range w {
-			n.width[k] = max(n.width[k], w[k])
+		for k, width := range w.widths {
+			n.width[k] = max(n.width[k], width)
 		}
 	}
 	n.fit = bestFit(subjects, inner, pl.floor, maxNumberShare*pl.h/draw.CapHeight) * draw.CapHeight
@@ -96,7 +102,7 @@ func bestFit(subjects []subject, width, floor, maxSize float32) float32 {
 	var fits []float32
 	for _, s := range subjects {
 		if !s.inWords() || len(subjects) == 1 {
-			fits = append(fits, min(maxSize, FitNumber(numberWords(s), width, floor)))
+			fits = append(fits, min(maxSize, FitNumber(numberWords(s), width+s.wider, floor)))
 		}
 	}
 	if len(fits) == 0 {

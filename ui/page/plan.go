@@ -88,7 +88,7 @@ func planTiles(w, h, floor float32, subjects []subject, l look) plan {
 	}
 	name := partOf(kindName)
 	for _, s := range subjects {
-		if name.width(name.says(s).chosen(longest), pl.name) > pl.inner() {
+		if name.width(name.says(s).chosen(longest), pl.name) > pl.inner()+s.wider {
 			pl.nameLines = 2
 		}
 	}

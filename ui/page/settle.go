@@ -201,8 +201,8 @@ func (pl *plan) settle(l layout, foot float32, n need) {
 
 // sharedFits reports whether the change has room on the tiles without a period.
 func (pl *plan) sharedFits(n need) bool {
-	return !slices.ContainsFunc(n.tiles, func(w widths) bool {
-		return w[kindPeriod] == 0 && pl.rowWidth(w, kindStatus, kindChange) > pl.inner()
+	return !slices.ContainsFunc(n.tiles, func(c claim) bool {
+		return c.widths[kindPeriod] == 0 && pl.rowWidth(c.widths, kindStatus, kindChange) > c.room
 	})
 }
 

@@ -45,10 +45,15 @@ func Tiles(v View) [][]draw.Element {
 		b := placed.tiles[i]
 		tiles[i] = tile{subject: v.subject(id), box: b, palette: v.Palette, style: style}
 		keys[i] = planKey{b.H, i < len(placed.hero) && placed.hero[i]}
-		r := rows[keys[i]]
-		if len(r.subjects) == 0 || b.W < r.width {
+		r, known := rows[keys[i]]
+		if !known || b.W < r.width {
 			r.width = b.W
 		}
+		rows[keys[i]] = r
+	}
+	for i := range tiles {
+		r := rows[keys[i]]
+		tiles[i].wider = tiles[i].box.W - r.width
 		r.subjects = append(r.subjects, tiles[i].subject)
 		rows[keys[i]] = r
 	}

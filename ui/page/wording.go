@@ -16,6 +16,7 @@ type subject struct {
 	say   *words.Speech
 	chart config.Chart          // what the config chose
 	said  map[draw.Kind]wording // what of it was worded, see [Part.says]
+	wider float32               // than the narrowest of the tiles that share its plan
 	terse bool                  // a target alone says "on target", for the tiles of the page have no room for both
 }
 
