@@ -3,6 +3,7 @@ package draw
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Face is one of the wall's two weights.
@@ -40,6 +41,9 @@ func (f Face) Wrap(text string, size, width float32, lines int) []string {
 		head := f.head(rest, size, width)
 		if i := lastBreak(rest, len(head)); i > 0 {
 			head = head[:i]
+		} else if part := f.syllables(rest, size, width); part != "" {
+			out, rest = append(out, part+hyphen), rest[len(part):]
+			continue
 		}
 		if head == "" {
 			break
@@ -77,6 +81,30 @@ func lastBreak(text string, end int) (loose int) {
 		}
 	}
 	return loose
+}
+
+// hyphen ends a line that breaks a word, of which minSyllable letters at least stand on
+// each line.
+const (
+	hyphen      = "-"
+	minSyllable = 3
+)
+
+// syllables returns as much of the word that text begins with as has room before a
+// hyphen; "" for what is no word or is not broken so: an address, an id, another script.
+func (f Face) syllables(text string, size, width float32) string {
+	word, _, _ := strings.Cut(text, " ")
+	if f.Width(word, size, false) <= width || strings.IndexFunc(word, func(r rune) bool { return !unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic) }) >= 0 {
+		return ""
+	}
+	letters := []rune(f.head(word, size, width-f.Width(hyphen, size, false)))
+	if left := utf8.RuneCountInString(word) - len(letters); left < minSyllable {
+		letters = letters[:max(0, len(letters)-(minSyllable-left))]
+	}
+	if len(letters) < minSyllable {
+		return ""
+	}
+	return string(letters)
 }
 
 // isUnit reports whether a sign belongs to the number before it: 93 %, 12 €, 21 °C, 3 ×.
