@@ -327,3 +327,25 @@ func TestTiles_AreMeasuredByTheirOwnWidth(t *testing.T) {
 		t.Errorf("the wide number is set in %.0f, the others in %.0f", number(tiles[0]), number(tiles[4]))
 	}
 }
+
+// The frame of a number that is not trusted keeps clear of the words at its foot.
+func TestEdge_KeepsTheFrameOffTheWords(t *testing.T) {
+	test.NewTempApp(t)
+	for n := 1; n <= 12; n++ {
+		readings := uitest.Many(n)
+		for _, r := range readings {
+			uitest.Write(r, "–", "")
+			r.Status, r.Verdict = kpi.NoValue, kpi.NoValue
+		}
+		for _, size := range uitest.Sizes {
+			for _, tile := range Tiles(testView(composed(readings, config.Edge, 0), size, "midnight"))[:n] {
+				mark, _ := uitest.Part(tile, "mark")
+				frame, _ := uitest.Part(tile, "frame")
+				dash := frame.Art.(dashedFrame).width * frame.Size.Height
+				if air := frame.Box().Bottom() - dash*1.5 - mark.Box().Bottom(); air < dash {
+					t.Errorf("%v, %d tiles: the mark is %.1f above a dash that is %.1f thick", size, n, air, dash)
+				}
+			}
+		}
+	}
+}

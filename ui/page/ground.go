@@ -37,7 +37,7 @@ func (t tile) ground(s *draw.Sheet) color.NRGBA {
 	}
 	s.Rect(kindFill, b, fill, radius)
 	switch {
-	case t.Status == kpi.NoValue || t.Status == kpi.Waiting || t.Status == kpi.Overdue:
+	case t.isUntrusted():
 		t.untrusted(s, fill)
 	case t.style == config.Edge && pl.band > 0:
 		fill = t.palette.Panel

@@ -70,6 +70,14 @@ func (t tile) spots() map[draw.Kind]spot {
 		}
 	}
 	t.shareRows(spots)
+	if t.isUntrusted() { // its frame takes the place of the bar at the foot
+		for k, s := range spots {
+			if s.y > t.plan.h {
+				s.y -= t.plan.small * aboveDash
+				spots[k] = s
+			}
+		}
+	}
 	return spots
 }
 

@@ -4,9 +4,15 @@ import (
 	"image/color"
 	"math"
 
+	"kpiwall/data/kpi"
 	"kpiwall/themes"
 	"kpiwall/ui/draw"
 )
+
+// isUntrusted reports whether the number is missing or too old.
+func (t tile) isUntrusted() bool {
+	return t.Status == kpi.NoValue || t.Status == kpi.Waiting || t.Status == kpi.Overdue
+}
 
 // untrusted frames a tile whose number is missing or too old to be trusted by dashes.
 func (t tile) untrusted(s *draw.Sheet, fill color.NRGBA) {
@@ -21,6 +27,7 @@ func (t tile) untrusted(s *draw.Sheet, fill color.NRGBA) {
 const (
 	dashWidth  = 0.08
 	dashLength = 0.5
+	aboveDash  = 0.15 // how much higher words at the foot stand
 )
 
 // dashedFrame outlines a tile whose number is missing or old, so that it looks
