@@ -13,6 +13,7 @@ import (
 // Measures of the strip, in sizes of its marks where nothing else is said.
 const (
 	stripMark      = 0.62 // size of a mark, in floor sizes
+	minStripMark   = 0.45 // where there are many
 	stripStep      = 1.55 // from one mark to the next
 	minStripStep   = 1.1
 	stripRise      = 1.25 // of a mark's top over the strip's lower edge
@@ -26,9 +27,10 @@ func Strip(v View) []draw.Element {
 	var s draw.Sheet
 	p, room := v.Palette, v.stripRoom()
 	kpis := v.Board.Config.KPIs
-	size := v.plainFrame().Floor * stripMark
-	step := min(size*stripStep, room.W/float32(max(1, len(kpis))))
-	if step < size*minStripStep {
+	floor := v.plainFrame().Floor
+	step := min(floor*stripMark*stripStep, room.W/float32(max(1, len(kpis))))
+	size := min(floor*stripMark, step/minStripStep)
+	if size < floor*minStripMark {
 		return nil
 	}
 	var here []string

@@ -82,6 +82,15 @@ func TestStrip_IsLeftOutWhereItsMarksWouldTouch(t *testing.T) {
 	}
 }
 
+// A board may have more KPIs than marks of the usual size have room.
+func TestStrip_SetsManyMarksSmaller(t *testing.T) {
+	test.NewTempApp(t)
+	strip := Strip(testView(uitest.Board(uitest.Many(30)...), uitest.Sizes[1], "midnight"))
+	if n := len(uitest.Tile(strip, "k29")); n == 0 {
+		t.Error("thirty KPIs have no strip")
+	}
+}
+
 func TestStatusInk_ColoursVerdictsAlone(t *testing.T) {
 	for _, name := range themes.Names() {
 		p, _ := themes.Named(name)
