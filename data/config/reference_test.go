@@ -47,6 +47,41 @@ func TestExample_ShowsEveryKeyThatIsAccepted(t *testing.T) {
 	}
 }
 
+// A key that takes one of some words has all of them in the comment above it. Days of
+// the week and months everybody knows.
+func TestExample_NamesEveryWordThatAKeyTakes(t *testing.T) {
+	blocks := strings.Split(example(t), "\n\n")
+	checked := 0
+	for table, names := range KnownKeys() {
+		header := map[string]string{"": "", "kpi.": "[kpi.a]\n", "measure.": "[measure.a]\n", "page.": "[page.a]\n", "import.": "[import.a]\n"}[table]
+		if single := strings.TrimSuffix(table, "."); header == "" && table != "" {
+			header = "[" + single + "]\n"
+		}
+		for _, name := range names {
+			if name == "week_starts" || name == "year_starts" {
+				continue
+			}
+			shown := regexp.MustCompile(`(?m)^#?` + name + ` = `)
+			for _, p := range problemsOf(t, header+name+` = "no such word"`) {
+				accepted, _ := p.Args["Accepted"].([]string)
+				for _, word := range accepted {
+					if p.Code != "config.word" {
+						continue
+					}
+					checked++
+					named := func(block string) bool { return shown.MatchString(block) && strings.Contains(block, `"`+word+`"`) }
+					if !slices.ContainsFunc(blocks, named) {
+						t.Errorf("%s%s: the example does not name %q", table, name, word)
+					}
+				}
+			}
+		}
+	}
+	if checked < 50 {
+		t.Errorf("only %d words were looked for", checked)
+	}
+}
+
 func TestExample_IsABoardThatHelpsATeam(t *testing.T) {
 	c := mustParse(t, example(t))
 	if n := len(c.KPIs); n < 8 || n > 12 || len(c.Pages) != 4 {
