@@ -46,7 +46,7 @@ var mayImport = map[string][]string{
 	"ui/page":       {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/chart"},
 	"ui/detail":     {"data/finding", "data/words", "data/kpi", "data/board", "themes", "ui/draw", "ui/chart", "ui/page"},
 	"ui/overlay":    {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/page", "ui/detail"},
-	"ui/entry":      {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "data/record", "data/sheet", "themes", "ui/draw", "ui/chart", "ui/page", "ui/overlay"},
+	"ui/entry":      {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "data/record", "data/pin", "data/sheet", "themes", "ui/draw", "ui/chart", "ui/page", "ui/overlay"},
 	"ui":            {"data/finding", "data/words", "data/kpi", "data/config", "data/board", "themes", "ui/draw", "ui/page", "ui/overlay", "ui/entry"},
 	"ui/kiosk":      {"data/finding"},
 	"ui/kiosk/lean": {"data/finding"},

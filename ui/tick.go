@@ -21,7 +21,7 @@ func (w *Wall) Tick() {
 	w.entry.Tick(quiet)
 	w.tickBack()
 	w.settle()
-	slept := w.rest()
+	slept := w.updateSleep()
 	if slept || attended && w.unattended() {
 		w.draw()
 	}
@@ -51,9 +51,9 @@ func (w *Wall) changes() bool {
 	return w.notices.any() || len(w.news.changed) > 0 || !w.unattended()
 }
 
-// rest puts the wall to sleep or wakes it, by the hours of the board. It reports
+// updateSleep puts the wall to sleep or wakes it, by the hours of the board. It reports
 // whether that changed.
-func (w *Wall) rest() bool {
+func (w *Wall) updateSleep() bool {
 	c, now := w.board.Config, w.now()
 	changed := w.sleep.tick(!c.AwakeAt(now.In(c.Calendar.Zone)), w.presence.within(wokenFor, now))
 	if changed {

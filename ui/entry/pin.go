@@ -6,14 +6,12 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"kpiwall/data/pin"
 	"kpiwall/data/words"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/overlay"
 	"kpiwall/ui/page"
 )
-
-// longestPIN is how many digits are taken.
-const longestPIN = 12
 
 // lock asks for the PIN before something is changed.
 type lock struct {
@@ -61,7 +59,7 @@ func (l *lock) Compose(v page.View) []draw.Element {
 }
 
 func (l *lock) typed(in overlay.Input) {
-	if len(l.digits) < longestPIN {
+	if len(l.digits) < pin.MaxDigits {
 		l.digits += string(in.Char)
 	}
 	l.dialing, l.message = false, overlay.Message{}
@@ -80,7 +78,7 @@ func (l *lock) turn(in overlay.Input) {
 }
 
 func (l *lock) take() {
-	if l.dialing && len(l.digits) < longestPIN {
+	if l.dialing && len(l.digits) < pin.MaxDigits {
 		l.digits += string(rune('0' + l.dial))
 	}
 	l.dialing, l.dial = false, 0
