@@ -74,8 +74,8 @@ func (r *Recorder) Import(ctx context.Context, im Import) (done Imported, err er
 
 func (w *writer) load(ctx context.Context, im Import) (done Imported, err error) {
 	name := strings.ToValidUTF8(im.Name, "?")
-	if r := []rune(name); len(r) > nameLimit {
-		name = string(r[:nameLimit])
+	if r := []rune(name); len(r) > store.NameLimit {
+		name = string(r[:store.NameLimit])
 	}
 	batch, err := w.tx.NewBatch(ctx, store.ImportBatch, name, im.By)
 	if err != nil {
@@ -103,9 +103,6 @@ func (w *writer) load(ctx context.Context, im Import) (done Imported, err error)
 	}
 	return done, err
 }
-
-// nameLimit is how many characters of its name an import keeps.
-const nameLimit = 200
 
 // loadOne records one value of an import.
 func (w *writer) loadOne(ctx context.Context, in Input, all *review) error {

@@ -31,7 +31,7 @@ type Batch struct {
 func (t *Tx) NewBatch(ctx context.Context, kind, name, by string) (Batch, error) {
 	const op = "note a batch of values"
 	for _, text := range []string{name, by} {
-		if err := brief("text.batch", text, nameLimit); err != nil {
+		if err := brief("text.batch", text, NameLimit); err != nil {
 			return Batch{}, &Error{Op: op, Kind: Rejected, Path: t.session.path, Err: err}
 		}
 	}
@@ -66,7 +66,7 @@ const batchColumns = "SELECT id, kind, substr(name, 1, 201), substr(made_by, 1, 
 func scanBatch(row scanner) (b Batch, err error) {
 	var made string
 	err = row.Scan(&b.ID, &b.Kind, &b.Name, &b.By, &made)
-	b.Name, b.By, b.Made = legible(b.Name, nameLimit), legible(b.By, nameLimit), stampOf(made)
+	b.Name, b.By, b.Made = legible(b.Name, NameLimit), legible(b.By, NameLimit), stampOf(made)
 	return b, err
 }
 

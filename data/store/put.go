@@ -87,7 +87,7 @@ func (s *Store) row(v Value) (row [arguments]any, err error) {
 // CheckTexts says which text of v the schema would refuse: the error is a finding whose
 // arg What is the message that names it. It is nil where all are good.
 func CheckTexts(v Value) error {
-	return cmp.Or(brief("text.note", v.Note, noteLimit), brief("text.source", v.Source, nameLimit), brief("text.entered_by", v.EnteredBy, nameLimit))
+	return cmp.Or(brief("text.note", v.Note, noteLimit), brief("text.source", v.Source, NameLimit), brief("text.entered_by", v.EnteredBy, NameLimit))
 }
 
 // numbered is the number of a row, or NULL.

@@ -12,12 +12,12 @@ import (
 	"kpiwall/data/kpi"
 )
 
-// The most characters of a text, as the schema has them. A table of version 1
-// may hold longer ones.
-const (
-	noteLimit = 2000
-	nameLimit = 200 // of a source, a person, a batch
-)
+// NameLimit is how many characters the name of a source, a person or a batch may have,
+// as the schema has it. A table of version 1 may hold longer ones, also of notes.
+const NameLimit = 200
+
+// noteLimit is how many a note may have.
+const noteLimit = 2000
 
 // firstColumns are those that every version has. Of a text no more is read than
 // tells that it is too long.
@@ -55,7 +55,7 @@ func scanValue(row scanner, rest ...any) (v Value, at string, err error) {
 	if err := row.Scan(into...); err != nil {
 		return v, at, err
 	}
-	v.Note, v.Source, v.EnteredBy = legible(v.Note, noteLimit), legible(v.Source, nameLimit), legible(v.EnteredBy, nameLimit)
+	v.Note, v.Source, v.EnteredBy = legible(v.Note, noteLimit), legible(v.Source, NameLimit), legible(v.EnteredBy, NameLimit)
 	v.Batch = rowNumber(batch)
 	v.Recorded = stampOf(recorded)
 	v.LastConfirmed, v.Since = v.Recorded, v.Recorded

@@ -191,7 +191,7 @@ func TestSchema_ARefusedRowReplacesNothing(t *testing.T) {
 func TestSchema_TakesTextsUpToTheirLimits(t *testing.T) {
 	s := newStore(t)
 	v := value(t, "a", "2026-11-21", 1)
-	v.Note, v.Source, v.EnteredBy = strings.Repeat("ü", noteLimit), strings.Repeat("日", nameLimit), strings.Repeat("x", nameLimit)
+	v.Note, v.Source, v.EnteredBy = strings.Repeat("ü", noteLimit), strings.Repeat("日", NameLimit), strings.Repeat("x", NameLimit)
 	stands, err := s.Put(t.Context(), v)
 	if err != nil || stands[0].Note != v.Note || stands[0].Source != v.Source || stands[0].EnteredBy != v.EnteredBy {
 		t.Errorf("%+v, %v", stands, err)

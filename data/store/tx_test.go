@@ -97,7 +97,7 @@ func TestWrite_OneTransactionPutsLoadsUndoesAndSeesAll(t *testing.T) {
 func TestWrite_RefusesABatchOfAnotherKind(t *testing.T) {
 	for _, c := range []struct{ kind, name, words string }{
 		{"sheet", "x", "kind must be import or round"},
-		{"import", strings.Repeat("x", nameLimit+1), "row.text Limit=200"},
+		{"import", strings.Repeat("x", NameLimit+1), "row.text Limit=200"},
 	} {
 		err := newStore(t).Write(t.Context(), "import", func(tx *Tx) error {
 			_, err := tx.NewBatch(t.Context(), c.kind, c.name, "")
@@ -115,8 +115,8 @@ func TestPut_RefusesTextsThatTheSchemaRefuses(t *testing.T) {
 		"note":       func(v *Value) { v.Note = strings.Repeat("ä", noteLimit+1) },
 		"note NUL":   func(v *Value) { v.Note = "a\x00b" },
 		"note bytes": func(v *Value) { v.Note = "a\xff" },
-		"source":     func(v *Value) { v.Source = strings.Repeat("x", nameLimit+1) },
-		"entered_by": func(v *Value) { v.EnteredBy = strings.Repeat("x", nameLimit+1) },
+		"source":     func(v *Value) { v.Source = strings.Repeat("x", NameLimit+1) },
+		"entered_by": func(v *Value) { v.EnteredBy = strings.Repeat("x", NameLimit+1) },
 	} {
 		v := value(t, "a", "2026-11-21", 1)
 		change(&v)
