@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"kpiwall/data/config"
 	"kpiwall/themes"
 	"kpiwall/ui/draw"
 )
@@ -37,13 +38,30 @@ func Tiles(v View) [][]draw.Element {
 	}
 	f := v.Frame()
 	placed := v.place(page, f)
-	tiles := make([]tile, len(page.Tiles))
-	keys := make([]planKey, len(tiles))
-	rows := map[planKey]row{}
-	style := v.Board.Config.Screen.Style
+	tiles, keys, rows := v.tilesOf(page, placed)
+	floor := placed.floor(f.Floor)
+	plans, digits := planPage(rows, floor, look{style: v.Board.Config.Screen.Style, tiles: len(tiles)})
+	for i, pl := range ownPlans(tiles, keys, plans, digits) {
+		tiles[i].plan, tiles[i].digits = pl, min(digits[keys[i].hero], FitNumber(numberWords(tiles[i].subject), pl.numberRoom, floor))
+	}
+	makeTerse(tiles)
+	out := make([][]draw.Element, 0, len(tiles)+1)
+	for _, t := range tiles {
+		out = append(out, t.compose())
+	}
+	if len(placed.headings) > 0 {
+		out = append(out, composeHeadings(v, placed.headings))
+	}
+	return out
+}
+
+// tilesOf returns the tiles of a page at their places, not planned yet, which plan each
+// of them has, and what those of a plan have in common.
+func (v View) tilesOf(page *config.Page, placed placement) (tiles []tile, keys []planKey, rows map[planKey]row) {
+	tiles, keys, rows = make([]tile, len(page.Tiles)), make([]planKey, len(page.Tiles)), map[planKey]row{}
 	for i, id := range page.Tiles {
 		b := placed.tiles[i]
-		tiles[i] = tile{subject: v.subject(id), box: b, palette: v.Palette, style: style}
+		tiles[i] = tile{subject: v.subject(id), box: b, palette: v.Palette, style: v.Board.Config.Screen.Style}
 		keys[i] = planKey{b.H, i < len(placed.hero) && placed.hero[i]}
 		r, known := rows[keys[i]]
 		if !known || b.W < r.width {
@@ -57,32 +75,29 @@ func Tiles(v View) [][]draw.Element {
 		r.subjects = append(r.subjects, tiles[i].subject)
 		rows[keys[i]] = r
 	}
-	floor := placed.floor(f.Floor)
-	plans, digits := planPage(rows, floor, look{style: style, tiles: len(tiles)})
-	type like struct { // tiles that look alike
+	return tiles, keys, rows
+}
+
+// ownPlans returns the plan of each tile in its own width: the same for those that look
+// alike.
+func ownPlans(tiles []tile, keys []planKey, plans map[planKey]plan, digits map[bool]float32) []plan {
+	type like struct {
 		planKey
 		w float32
 	}
-	widened := map[like]plan{}
+	made := map[like]plan{}
+	out := make([]plan, len(tiles))
 	for i, t := range tiles {
-		size, alike := digits[keys[i].hero], like{keys[i], t.box.W}
-		pl, known := widened[alike]
+		of := like{keys[i], t.box.W}
+		pl, known := made[of]
 		if !known {
 			pl = plans[keys[i]].stretched(t.box.W)
 			if pl.foot.H == 0 {
-				pl.beside = pl.besideNumbers(sameWidth(tiles, t.box.W), size)
+				pl.beside = pl.besideNumbers(sameWidth(tiles, t.box.W), digits[keys[i].hero])
 			}
-			widened[alike] = pl
+			made[of] = pl
 		}
-		tiles[i].plan, tiles[i].digits = pl, min(size, FitNumber(numberWords(t.subject), pl.numberRoom, floor))
-	}
-	out := make([][]draw.Element, 0, len(tiles)+1)
-	makeTerse(tiles)
-	for _, t := range tiles {
-		out = append(out, t.compose())
-	}
-	if len(placed.headings) > 0 {
-		out = append(out, composeHeadings(v, placed.headings))
+		out[i] = pl
 	}
 	return out
 }
