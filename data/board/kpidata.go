@@ -36,31 +36,6 @@ func sameArray[T any](a, b []T) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
-// moment is what a board is evaluated for: now, or the end of a past day.
-type moment struct {
-	now  time.Time
-	asOf bool
-}
-
-// knows returns what was known by the end of a past day: what is dated up to
-// then, and of what is dated later, such as with the end of a month, that which
-// held already. It is nil for now, when everything is known that there is.
-func (m moment) knows(c kpi.Calendar) func(kpi.Value) bool {
-	if !m.asOf {
-		return nil
-	}
-	today := c.Today(m.now)
-	return func(v kpi.Value) bool {
-		if v.At.Instant.IsZero() && !v.At.Day.After(today) || !v.At.Instant.IsZero() && !v.At.Instant.After(m.now) {
-			return true
-		}
-		return heldBy(v.Since, m.now) || heldBy(v.Recorded, m.now)
-	}
-}
-
-// heldBy reports whether since, which may be unknown, is not after a moment.
-func heldBy(since, moment time.Time) bool { return !since.IsZero() && !since.After(moment) }
-
 // storeData is what one read of a store found.
 type storeData struct {
 	read   time.Time // when; zero: never
@@ -116,32 +91,25 @@ func ReadKPI(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, now tim
 }
 
 // readKPI reads what one KPI needs: where its newest value lies, then the
-// periods up to there, and so many periods in the rhythms of formulas.
+// periods up to there, and as many as are needed in the rhythms of formulas.
 func readKPI(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, needed map[rhythm]int, m moment) (d KPIData, err error) {
 	board := c
 	c = c.For(k)
 	end := horizon(c, k.Every, m)
-	values, ahead, err := newest(ctx, view, k.ID, end, m.knows(c))
-	if !ahead.IsZero() {
-		d.addFinding("value.future", k.ID, finding.Args{"At": ahead.String()})
-	}
-	if err == nil && k.Every == kpi.Hour && len(values) > 0 && !values[0].At.Day.IsZero() {
-		d.addFinding("value.no_hour", k.ID, finding.Args{"At": values[0].At.String()})
-		values, err = view.Newest(ctx, k.ID, kpi.Bounds{End: end.End}, m.knows(c)) // without plain days
-	}
+	values, err := d.newestValues(ctx, view, c, k, end, m)
 	if err != nil || len(values) == 0 {
 		return d, err
 	}
-	read := func(c kpi.Calendar, latest kpi.Period, n int) (kpi.Series, error) {
-		rows, err := view.Series(ctx, k.ID, spansTo(c, k, latest, n, end), pick(c, k, m))
+	read := func(c kpi.Calendar, to kpi.Period, n int) (kpi.Series, error) {
+		rows, err := view.Series(ctx, k.ID, spansTo(c, k, to, n, end), pick(c, k, m))
 		if err != nil {
 			return kpi.Series{}, err
 		}
-		return c.Combine(k, latest, rows), nil
+		return c.Combine(k, to, rows), nil
 	}
-	own, newest := rhythmOf(k), latest(c, k.Every, values)
-	shown := periodsOf(c, k, newest)
-	long, err := read(c, newest, max(shown, needed[own]))
+	own, last := rhythmOf(k), latest(c, k.Every, values)
+	shown := periodsOf(c, k, last)
+	long, err := read(c, last, max(shown, needed[own]))
 	if err != nil {
 		return d, err
 	}
@@ -161,6 +129,20 @@ func readKPI(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, needed 
 		d.addFinding("value.no_verdict", k.ID, finding.Args{"Number": fmt.Sprint(e.Number)})
 	}
 	return d, err
+}
+
+// newestValues returns the newest values of k, as [newest] does, and adds what is odd about
+// them. Plain days do not count for an hourly KPI.
+func (d *KPIData) newestValues(ctx context.Context, view View, c kpi.Calendar, k *kpi.KPI, end kpi.Bounds, m moment) ([]kpi.Value, error) {
+	values, ahead, err := newest(ctx, view, k.ID, end, m.knows(c))
+	if !ahead.IsZero() {
+		d.addFinding("value.future", k.ID, finding.Args{"At": ahead.String()})
+	}
+	if err == nil && k.Every == kpi.Hour && len(values) > 0 && !values[0].At.Day.IsZero() {
+		d.addFinding("value.no_hour", k.ID, finding.Args{"At": values[0].At.String()})
+		values, err = view.Newest(ctx, k.ID, kpi.Bounds{End: end.End}, m.knows(c))
+	}
+	return values, err
 }
 
 // spansTo returns the n periods up to latest, as far as they are before end. Plain

@@ -58,14 +58,8 @@ func (r *review) add(ctx context.Context, e *entry) error {
 		d = &reviewed{Span: Span{KPI: e.KPI, First: e.period, Last: e.period}}
 		r.kpis[e.KPI.ID] = d
 	}
-	d.Values++
 	c := r.cfg.Calendar.For(e.KPI)
-	if c.Steps(e.period, d.First) > 0 {
-		d.First = e.period
-	}
-	if c.Steps(d.Last, e.period) > 0 {
-		d.Last = e.period
-	}
+	d.count(c, e.period)
 	if e.KPI.Judged {
 		return nil
 	}
@@ -95,6 +89,17 @@ func (r *review) add(ctx context.Context, e *entry) error {
 	d.near = slices.Delete(d.near, 0, 1)
 	d.judged--
 	return nil
+}
+
+// count counts a value of period p.
+func (s *Span) count(c kpi.Calendar, p kpi.Period) {
+	s.Values++
+	if c.Steps(p, s.First) > 0 {
+		s.First = p
+	}
+	if c.Steps(s.Last, p) > 0 {
+		s.Last = p
+	}
 }
 
 // addWhole looks whether the number of a whole period would be added to those that its
