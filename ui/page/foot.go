@@ -104,7 +104,7 @@ func (pl *plan) besideNumbers(subjects []subject, digits float32) draw.Box {
 			continue
 		}
 		for _, number := range s.widestNumbers() {
-			widest = max(widest, numberWidth(number, min(digits, FitNumber(number, pl.numberRoom, pl.floor)), pl.floor))
+			widest = max(widest, numberWidth(number, min(digits, fitNumber(number, pl.numberRoom, pl.floor)), pl.floor))
 		}
 	}
 	x := pl.pad + widest + pl.small

@@ -102,11 +102,11 @@ func bestFit(subjects []subject, width, floor, maxSize float32) float32 {
 	var fits []float32
 	for _, s := range subjects {
 		if !s.inWords() || len(subjects) == 1 {
-			fits = append(fits, min(maxSize, FitNumber(numberWords(s), width+s.wider, floor)))
+			fits = append(fits, min(maxSize, fitNumber(numberWords(s), width+s.wider, floor)))
 		}
 	}
 	if len(fits) == 0 {
-		return min(maxSize, FitNumber(numberWords(subjects[0]), width, floor))
+		return min(maxSize, fitNumber(numberWords(subjects[0]), width, floor))
 	}
 	slices.Sort(fits)
 	for _, size := range fits[:len(fits)/3+1] {

@@ -46,7 +46,7 @@ func (l *listing) line() float32 {
 // unless they would leave no room for the name.
 func (l *listing) numberSize(width float32, number kpi.Number) float32 {
 	size := min(max(l.line()*numberOfLine, l.size), l.size*maxOverName)
-	return min(size, FitNumber(number, width*maxNumberOfRow, l.floor))
+	return min(size, fitNumber(number, width*maxNumberOfRow, l.floor))
 }
 
 // block is the width of what a mark stands on, and nameX where the names begin behind it.
@@ -142,7 +142,7 @@ func (t tile) composeLine(l *listing) []draw.Element {
 	number := numberWords(t.subject)
 	digits := l.numberSize(b.W, number)
 	x := b.Right() - l.size*linePad - numberWidth(number, digits, l.floor)
-	SetNumber(&s, kindNumber, number, x, b.Y+(b.H+digits*draw.CapHeight)/2, digits, l.floor, t.trusted(t.fill), t.fill)
+	setNumber(&s, kindNumber, number, x, b.Y+(b.H+digits*draw.CapHeight)/2, digits, l.floor, t.trusted(t.fill), t.fill)
 	return s.Elements
 }
 

@@ -12,7 +12,7 @@ func Single(v View, r *board.Reading, b draw.Box) []draw.Element {
 	t := tile{subject: subject{Reading: r, say: v.Words()}, box: b, palette: v.Palette}
 	floor := v.Frame().Floor
 	t.plan = planSingle(t.subject, b, floor)
-	t.digits = min(t.plan.numberCap/draw.CapHeight, FitNumber(numberWords(t.subject), t.plan.numberRoom, floor))
+	t.digits = min(t.plan.numberCap/draw.CapHeight, fitNumber(numberWords(t.subject), t.plan.numberRoom, floor))
 	return t.compose(kindName, kindChart)
 }
 
@@ -55,7 +55,7 @@ func planSingle(s subject, b draw.Box, floor float32) plan {
 	for len(rows) > 1 && rest() < pl.small*minSingleNumber {
 		rows = rows[:len(rows)-1]
 	}
-	fits := FitNumber(numberWords(s), pl.numberRoom, floor) * draw.CapHeight
+	fits := fitNumber(numberWords(s), pl.numberRoom, floor) * draw.CapHeight
 	if !s.Has { // what stands for a number is not to shout
 		fits = floor * missingNumber
 	}

@@ -65,7 +65,7 @@ func (t tile) setNumber(s *draw.Sheet, p *Part) {
 	if t.speaks() {
 		return
 	}
-	SetNumber(s, p.kind, numberWords(t.subject), t.box.X+t.plan.pad, t.box.Y+t.plan.numberAt, t.digits, t.plan.floor, p.color(t, t.fill), t.fill)
+	setNumber(s, p.kind, numberWords(t.subject), t.box.X+t.plan.pad, t.box.Y+t.plan.numberAt, t.digits, t.plan.floor, p.color(t, t.fill), t.fill)
 }
 
 // The largest text of a sentence, in sizes of small text; by how much it shrinks

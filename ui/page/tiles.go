@@ -42,7 +42,7 @@ func Tiles(v View) [][]draw.Element {
 	floor := placed.floor(f.Floor)
 	plans, digits := planPage(rows, floor, look{style: v.Board.Config.Screen.Style, tiles: len(tiles)})
 	for i, pl := range ownPlans(tiles, keys, plans, digits) {
-		tiles[i].plan, tiles[i].digits = pl, min(digits[keys[i].hero], FitNumber(numberWords(tiles[i].subject), pl.numberRoom, floor))
+		tiles[i].plan, tiles[i].digits = pl, min(digits[keys[i].hero], fitNumber(numberWords(tiles[i].subject), pl.numberRoom, floor))
 	}
 	makeTerse(tiles)
 	out := make([][]draw.Element, 0, len(tiles)+1)
