@@ -88,9 +88,13 @@ func (v View) footerBaseline() float32 {
 // the board is one of the past, above all.
 func (v View) trouble(f Frame) []string {
 	width := f.banner.W - f.Floor*(troubleAt+afterText)
+	limit := maxBanner
+	if v.Size.Height > v.Size.Width {
+		limit++
+	}
 	var past []string
 	if v.Past != "" {
-		past = draw.Semibold.Wrap(v.Past, f.Floor, width, maxBanner)
+		past = draw.Semibold.Wrap(v.Past, f.Floor, width, limit)
 	}
 	all, say := slices.Clone(v.Unsaved), v.Words()
 	for _, found := range v.Board.Findings {
@@ -102,10 +106,6 @@ func (v View) trouble(f Frame) []string {
 		return past
 	}
 	text := say.More(all[0], len(all)-1)
-	limit := maxBanner
-	if v.Size.Height > v.Size.Width {
-		limit++
-	}
 	return append(past, draw.Semibold.Wrap(text, f.Floor, width, limit)...)
 }
 

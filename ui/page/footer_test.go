@@ -10,6 +10,8 @@ import (
 
 	"kpiwall/data/config"
 	"kpiwall/data/finding"
+	"kpiwall/data/kpi"
+	"kpiwall/data/words"
 	"kpiwall/ui/draw"
 	"kpiwall/ui/uitest"
 )
@@ -212,6 +214,21 @@ func TestNotice_CoversNothing(t *testing.T) {
 		for _, e := range append(Tiles(v)[5], banner) {
 			if uitest.Overlap(notice, e) {
 				t.Errorf("%v: the notice at %v covers %s at %v", size, notice.Box(), e.Part, e.Box())
+			}
+		}
+	}
+}
+
+// How one gets back to the present is never cut off.
+func TestBanner_SaysHowToComeBackOnAnUprightScreen(t *testing.T) {
+	test.NewTempApp(t)
+	for _, code := range []string{"de", "en", "es", "fr", "it", "nl", "pl", "pt-BR"} {
+		say := words.In(code)
+		v := testView(uitest.Board(uitest.Many(3)...), uitest.Sizes[3], "midnight")
+		v.Past = say.Say("wall.past", words.Args{"Day": say.FullDay(kpi.Date{Year: 2026, Month: 9, Day: 24}, uitest.Now)})
+		for _, e := range Footer(v) {
+			if e.Part.Kind == "trouble" && draw.Shortened(e.Text) {
+				t.Errorf("%s: %q is shortened", code, e.Text)
 			}
 		}
 	}
