@@ -27,6 +27,9 @@ func exportCommand(env Env) *cobra.Command {
 			"configuration does not have. What was replaced or withdrawn is not part of it; see history.",
 		Args: arguments(0, -1),
 		RunE: func(cmd *cobra.Command, ids []string) error {
+			if err := spared(file, PathsOf(cmd).Config); err != nil {
+				return err
+			}
 			return env.withStore(cmd, func(ctx context.Context, st *store.Store) error {
 				if err := known(ctx, st, ids); err != nil {
 					return err

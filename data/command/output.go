@@ -48,6 +48,29 @@ func (e Env) writeTo(ctx context.Context, path string, write func(io.Writer) err
 	return err
 }
 
+// spared refuses to replace what an export must never cost: a store, a backup or another
+// database, and the configuration.
+func spared(path, config string) error {
+	info, err := os.Stat(path)
+	if path == "-" || err != nil || !info.Mode().IsRegular() {
+		return nil // nothing is lost
+	}
+	if other, err := os.Stat(config); err == nil && os.SameFile(info, other) {
+		return fileProblem(path, "export.config", nil, nil)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return fileError(path, err)
+	}
+	defer f.Close()
+	const database = "SQLite format 3\x00"
+	head := make([]byte, len(database))
+	if n, _ := io.ReadFull(f, head); string(head[:n]) == database {
+		return fileProblem(path, "export.database", nil, nil)
+	}
+	return nil
+}
+
 // worded reports whether package words has a sentence for err.
 func worded(err error) bool {
 	var failed *store.Error

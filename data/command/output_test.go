@@ -110,6 +110,28 @@ func TestExport_ReplacesAFileOrLeavesIt(t *testing.T) {
 	}
 }
 
+func TestExport_NeverTakesThePlaceOfAStoreOrTheConfiguration(t *testing.T) {
+	h := homeWithValue(t)
+	p := DefaultPaths()
+	backup := filepath.Join(t.TempDir(), "b.db")
+	h.run(Done, "backup", backup)
+	link := filepath.Join(t.TempDir(), "values.csv")
+	if err := os.Symlink(p.Store, link); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{
+		p.Store: "it is a database", backup: "it is a database", link: "it is a database", p.Config: "it is the configuration",
+	} {
+		before, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		h.run(Failed, "export", "-o", path)
+		contains(t, h.err, path, want)
+		holds(t, path, string(before))
+	}
+}
+
 func TestFiles_HaveTheUmaskAndThoseOfInitAreTheUsersAlone(t *testing.T) {
 	old := syscall.Umask(0o027)
 	defer syscall.Umask(old)
