@@ -116,6 +116,7 @@ func TestRead_RefusesAndNamesThePlace(t *testing.T) {
 		{"all rows, not the first", "en-US", head + "2026-10-31,zzz,1\n2026-10-31,mrr,1\nyesterday,mrr,2\n", []string{`f.csv:2:12: |no KPI "zzz"`, `f.csv:4:1: |"yesterday"`}},
 		{"both faults of a row", "en-CA", head + "03/04/2026,mrr,lots\n", []string{"f.csv:2:1: |2026-03-04 or 2026-04-03", "f.csv:2:16: |lots"}},
 		{"a file that ends within a line", "en-US", "date,mrr,churn\n2026-09-30,1,2\n2026-10-31,1", []string{"f.csv:3:12: |to its end"}},
+		{"a list that ends within a line", "en-US", head + "2026-09-30,mrr,1\n2026-10-31,mr", []string{"f.csv:3:12: |to its end"}},
 		{"a sum without a date among the values", "en-US", "date,mrr\n2026-09,12\n2026-10,13\n,25\n2026-08,5\n", []string{"f.csv:4:1: |no date"}},
 		{"a last value without a date that is no sum", "en-US", "date,mrr\n2026-09,12\n2026-10,13\n,24\n", []string{"f.csv:4:1: |no date"}},
 		{"year and month of which one is missing", "en-US", "Year,Month,mrr\n2026,10,5\n,9,5\n", []string{"f.csv:3:1: |cannot be read"}},

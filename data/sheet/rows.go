@@ -29,7 +29,11 @@ func (r *reader) readRow(rec []string) {
 		return
 	}
 	r.cut = nil
-	if short := len(rec) < len(r.header.names) && r.header.shape != long; short && r.text.torn {
+	wanted := len(r.header.names)
+	if r.header.shape == long { // what follows the value may lack
+		wanted = r.header.roles[valueRole] + 1
+	}
+	if r.text.torn && len(rec) < wanted {
 		line, column := r.place(len(rec) - 1)
 		r.cut = func() { r.problemAt(line, column, finding.New("exchange.torn", nil)) }
 	}
