@@ -133,7 +133,7 @@ func (im *importing) inputs() iter.Seq2[record.Input, error] {
 		for v, err := range im.read() {
 			good++
 			in := record.Input{
-				KPI: kpis[v.KPI], Typed: kpi.Typed{Number: v.Number, Sized: true}, At: v.At, Whole: v.Whole,
+				KPI: kpis[v.KPI], Typed: kpi.Typed{Number: v.Number, Sized: true, Bare: v.Bare}, At: v.At, Whole: v.Whole,
 				Note: v.Note, By: v.EnteredBy, Source: v.Source,
 			}
 			if !yield(in, err) {

@@ -46,6 +46,37 @@ func TestImport_DoubtsWhatIsUnusual(t *testing.T) {
 	}
 }
 
+// A column of minutes would be read as seconds: 11 of them, where 15 minutes are the
+// limit, and on target without a word.
+func TestImport_DoubtsMinutesThatAreReadAsSeconds(t *testing.T) {
+	const (
+		board = "[kpi.wait]\nname = \"Waiting time\"\nevery = \"day\"\nformat = \"duration\"\ntarget = { max = \"15:00\" }\n"
+		doubt = "Waiting time: 0:12 of 2026-11-10 and 1 more are numbers alone"
+	)
+	for name, row := range map[string]struct {
+		board, text string
+		doubtful    bool
+	}{
+		"whole minutes":                {board, "date,wait\n2026-11-10,12\n2026-11-11,9\n2026-11-12,480\n", true},
+		"parts of minutes":             {board, "date,wait\n2026-11-10,12\n2026-11-11,9.5\n2026-11-12,480\n", true},
+		"it is said that they are":     {board + "scale = 60\n", "date,wait\n2026-11-10,12\n2026-11-11,9\n2026-11-12,8\n", false},
+		"seconds":                      {board, "date,wait\n2026-11-10,720\n2026-11-11,540\n2026-11-12,480\n", false},
+		"as a clock":                   {board, "date,wait\n2026-11-10,0:12\n2026-11-11,0:09\n2026-11-12,8:00\n", false},
+		"an export, which has seconds": {board, "date,kpi,value,note,source,by\n2026-11-10,wait,12,,,\n", false},
+	} {
+		h := newHome(t, true)
+		config := h.write("board.toml", row.board)
+		status := Done
+		if row.doubtful {
+			status = Failed
+		}
+		out := h.run(status, "import", "--config", config, h.write("values.csv", row.text))
+		if strings.Contains(out, doubt) != row.doubtful || strings.Contains(out, "scale = 60") != row.doubtful {
+			t.Errorf("%s:\n%s%s", name, out, h.err)
+		}
+	}
+}
+
 func TestImport_AsksAPersonAboutWhatIsUnusual(t *testing.T) {
 	text := "date,mrr\n2026-05,41000\n2026-06,42000\n2026-07,40000\n2026-08,4100\n2026-09,41500\n2026-10,42500\n"
 	for answer, recorded := range map[string]bool{"y\n": true, "YES\n": true, "n\n": false, "\n": false, "": false} {

@@ -117,6 +117,9 @@ func (u Usual) TooLittle(v float64) bool {
 	return u.tenth(v) && !u.seen(v)
 }
 
+// Known reports whether there is a history.
+func (u Usual) Known() bool { return len(u.values) > 0 }
+
 // MeansMinutes reports whether a duration that was typed as a number alone, which
 // are seconds, was more likely meant as minutes: as such it is among what the KPI
 // was, and as seconds below.

@@ -17,6 +17,7 @@ const (
 	Fraction       = "value.fraction"         // a percentage that looks like a share of one
 	MinutesMeant   = "value.minutes_meant"    // a duration typed as a number alone: seconds, or minutes?
 	FractionInFile = "value.fraction_in_file" // the same of some values of an import
+	MinutesInFile  = "value.minutes_in_file"  // numbers alone that look like minutes, of an import
 	WholeInFile    = "value.whole_in_file"    // the number of a whole period, of which the days have numbers
 	NoteWanted     = "value.note_wanted"      // off target, and the KPI wants to know why; of a sum when its period is over
 )
@@ -42,7 +43,7 @@ func (e *entry) doubts(usual kpi.Usual, number float64, r *board.Reading) (found
 	}
 	over := e.cfg.Calendar.Over(k, e.period, e.now)
 	switch {
-	case e.Typed.Bare && usual.MeansMinutes(e.Typed.Number):
+	case minutesMeant(k, usual, e.Typed):
 		doubt(finding.Warning, MinutesMeant)
 	case fraction(k, number):
 		doubt(finding.Warning, Fraction)
@@ -67,12 +68,32 @@ func fraction(k *kpi.KPI, number float64) bool {
 	like := func(bound float64) bool {
 		return bound >= least && number*100 >= bound/off && number*100 <= bound*off
 	}
+	return slices.ContainsFunc(bounds(k), like)
+}
+
+// minutesMeant reports whether a number alone, which for a duration are seconds, was
+// more likely meant as minutes by what the KPI was; by its targets before it was anything.
+func minutesMeant(k *kpi.KPI, usual kpi.Usual, t kpi.Typed) bool {
+	if !usual.Known() {
+		usual = kpi.UsualOf(bounds(k))
+	}
+	return t.Bare && usual.MeansMinutes(t.Number)
+}
+
+// bounds returns the numbers that the targets of k name.
+func bounds(k *kpi.KPI) (all []float64) {
 	for _, t := range k.Targets {
-		if t.HasMin && like(t.Min) || t.HasMax && like(t.Max) {
-			return true
+		if t.HasMin {
+			all = append(all, t.Min)
+		}
+		if t.HasMax {
+			all = append(all, t.Max)
 		}
 	}
-	return k.Goal != nil && (like(k.Goal.From) || like(k.Goal.To))
+	if k.Goal != nil {
+		all = append(all, k.Goal.From, k.Goal.To)
+	}
+	return all
 }
 
 // unusual reports whether a number is far from what is usual for k. Of a sum it is

@@ -35,12 +35,22 @@ type reviewed struct {
 	unusual []seenValue // the first ones
 	others  int         // and how many more there are
 
-	wholes int       // values of a whole period beside those of its days
-	whole  seenValue // the first of them
-	sum    float64   // and what that period would come to
+	wholes    tally   // values of a whole period beside those of its days
+	sum       float64 // what the first of these periods would come to
+	fractions tally   // percentages that look like shares of one
+	minutes   tally   // durations that look like minutes, and are read as seconds
+}
 
-	fractions int       // percentages that look like shares of one
-	fraction  seenValue // the first of them
+// tally counts values that are doubtful alike.
+type tally struct {
+	count int
+	first seenValue
+}
+
+func (t *tally) add(v seenValue) {
+	if t.count++; t.count == 1 {
+		t.first = v
+	}
 }
 
 type seenValue struct {
@@ -71,11 +81,13 @@ func (r *review) add(ctx context.Context, e *entry) error {
 		return err
 	}
 	v := seenValue{at: e.at, period: e.period, number: e.Typed.Number, over: r.cfg.Calendar.Over(e.KPI, e.period, r.now)}
-	v.far = within(c, past, e.period) && unusual(e.KPI, usualOf(past, e.period), v.number, v.over && whole(e.KPI, past, e.at))
+	usual := usualOf(past, e.period)
+	v.far = within(c, past, e.period) && unusual(e.KPI, usual, v.number, v.over && whole(e.KPI, past, e.at))
 	if e.Note == "" && fraction(e.KPI, v.number) {
-		if d.fractions++; d.fractions == 1 {
-			d.fraction = v
-		}
+		d.fractions.add(v)
+	}
+	if e.Note == "" && minutesMeant(e.KPI, usual, e.Typed) {
+		d.minutes.add(v)
 	}
 	d.near = append(d.near, v)
 	if len(d.near) <= 2*neighbours {
@@ -119,10 +131,10 @@ func (r *review) addWhole(ctx context.Context, d *reviewed, e *entry) error {
 		days = days || v.At.String() != e.at.String() && v.Number != 0
 	}
 	if days {
-		if d.wholes++; d.wholes == 1 {
-			d.whole = seenValue{at: e.at, period: e.period, number: e.Typed.Number}
+		if d.wholes.count == 0 {
 			d.sum = kpi.Clean(sum)
 		}
+		d.wholes.add(seenValue{at: e.at, period: e.period, number: e.Typed.Number})
 	}
 	return err
 }
@@ -204,13 +216,18 @@ func (r *review) spans() (all []Span) {
 
 func (r *review) findings() (found []finding.Finding) {
 	for _, d := range r.sorted() {
-		if d.wholes > 0 {
-			f := d.finding(WholeInFile, d.whole, d.wholes-1)
+		if d.wholes.count > 0 {
+			f := d.finding(WholeInFile, d.wholes.first, d.wholes.count-1)
 			found = append(found, f.With(finding.Args{"Total": d.KPI.ExactFigure(d.sum)}))
 		}
-		if d.fractions > 0 {
-			found = append(found, d.finding(FractionInFile, d.fraction, d.fractions-1))
-			continue // what is a hundredth of it is unusual for the same reason
+		// What is a hundredth, or a sixtieth, of it is unusual for the same reason.
+		if d.fractions.count > 0 {
+			found = append(found, d.finding(FractionInFile, d.fractions.first, d.fractions.count-1))
+			continue
+		}
+		if d.minutes.count > 0 {
+			found = append(found, d.finding(MinutesInFile, d.minutes.first, d.minutes.count-1))
+			continue
 		}
 		for i, v := range d.unusual {
 			others := 0

@@ -83,6 +83,7 @@ func (r *reader) number(it item) (v float64, none bool, err error) {
 
 // parse reads a number of k whose decimal mark is m, in the size of k.
 func (r *reader) parse(k *kpi.KPI, cell string, m mark) (float64, error) {
+	r.bare = false
 	number, suffix := apart(k, cell)
 	text, ok := rewrite(number, m)
 	if !ok {
@@ -90,6 +91,7 @@ func (r *reader) parse(k *kpi.KPI, cell string, m mark) (float64, error) {
 	}
 	if isPlain(text) && (k.Format.Style != kpi.Duration || r.header.own || digits(text)) {
 		v, err := parsePlain(text)
+		r.bare = k.Format.Style == kpi.Duration && k.Scale <= 0 && suffix == "" && !r.header.own
 		return k.Scaled(kpi.Typed{Number: v, Sized: suffix != "" && !kpi.IsCurrency(suffix)}), err
 	}
 	l := r.o.Locale // but with the marks that rewrite writes
@@ -106,6 +108,7 @@ func (r *reader) parse(k *kpi.KPI, cell string, m mark) (float64, error) {
 	if err == nil && t.Add {
 		err = unlike("exchange.number.add", nil)
 	}
+	r.bare = t.Bare && k.Scale <= 0 && suffix == ""
 	return k.Scaled(t), given(err, cell)
 }
 

@@ -48,6 +48,7 @@ func Read(name string, r io.ReadSeeker, cfg *config.Config, o Options) iter.Seq2
 type Value struct {
 	store.Value
 	Whole bool // the date of it names all of a period
+	Bare  bool // a duration as a number alone, of which nothing says that it is in seconds
 }
 
 // reader is one reading of one file.
@@ -67,6 +68,7 @@ type reader struct {
 	orders  orders
 	moments moments
 	whole   bool            // the date read last names all of a period
+	bare    bool            // the number read last is a duration as a number alone
 	sums    map[int]float64 // of the columns, for a total below them
 	total   func()          // says what is wrong with a line that may be one; nil for none
 	cut     func()          // says that the last line is cut off, if it is; nil for a whole one
@@ -228,5 +230,5 @@ func (r *reader) record(it item, v store.Value) {
 	}
 	v.KPI = it.kpi.ID
 	r.values++
-	r.emit(Value{v, r.whole}, nil)
+	r.emit(Value{v, r.whole, r.bare}, nil)
 }
