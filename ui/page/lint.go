@@ -126,7 +126,11 @@ func distanceOf(s config.Screen) float64 {
 	return s.ViewingDistance
 }
 
-// worstWait says how long one waits at most for a page that has just gone.
+// patience is how long somebody waits for a page without asking whether it still comes.
+const patience = time.Minute
+
+// worstWait says how long one waits at most for a page that has just gone, where that is
+// long.
 func worstWait(c *config.Config) []finding.Finding {
 	var sum, minStay time.Duration
 	var worst string
@@ -145,9 +149,9 @@ func worstWait(c *config.Config) []finding.Finding {
 			minStay, worst = stay, p.ID
 		}
 	}
-	if n < 2 {
+	wait := (sum - minStay).Round(time.Second)
+	if n < 2 || wait <= patience {
 		return nil
 	}
-	wait := (sum - minStay).Round(time.Second)
 	return []finding.Finding{{Severity: finding.Note, Code: "lint.wait", Subject: worst, Args: finding.Args{"Wait": wait}}}
 }

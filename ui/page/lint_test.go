@@ -54,7 +54,6 @@ func TestLint_NamesWhatIsShortenedAndWhatWouldShowIt(t *testing.T) {
 	for _, want := range []string{
 		"page p: name of tile 'k4' is shortened; five tiles instead of six would show it",
 		"page p: no room for the change of every tile",
-		"page p: 20 s until it comes round again",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("Lint does not say %q:\n%s", want, got)
@@ -103,10 +102,14 @@ func TestLint_NamesTheSizeWhereThereAreSeveral(t *testing.T) {
 
 func TestWorstWait_CountsThePagesInRotation(t *testing.T) {
 	c := &config.Config{Stay: 20 * time.Second, Pages: []config.Page{
-		{ID: "a", Stay: 30 * time.Second}, {ID: "b"}, {ID: "c", Stay: 5 * time.Second}, {ID: "d", Private: true, Stay: time.Hour},
+		{ID: "a", Stay: 50 * time.Second}, {ID: "b"}, {ID: "c", Stay: 5 * time.Second}, {ID: "d", Private: true, Stay: time.Hour},
 	}}
-	if got, want := lines(worstWait(c)), "page c: 50 s until it comes round again"; got != want {
+	if got, want := lines(worstWait(c)), "page c: 1 min 10 s until it comes round again"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+	c.Pages[0].Stay = 40 * time.Second
+	if got := worstWait(c); got != nil {
+		t.Errorf("of a minute: %v", got)
 	}
 	c.Pages = c.Pages[2:]
 	if got := worstWait(c); got != nil {
