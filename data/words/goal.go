@@ -58,7 +58,8 @@ func (s *Speech) goalPhrase(r *board.Reading, full, short string) Phrase {
 
 // ReadingGoal returns how far a key result has come and how long it still has, the
 // longest first: "62% of the way · 34 days left", "62% · 34 days", "62%"; nothing for
-// what is none, was reached, or has no value or no start yet.
+// what is none, was reached, or has no value or no start yet. Beside a number in percent
+// a share alone would read as another value.
 func (s *Speech) ReadingGoal(r *board.Reading) []string {
 	p := r.Goal
 	if !r.Has || !p.HasShare || r.Verdict == kpi.NotStarted || r.Verdict == kpi.Reached {
@@ -66,14 +67,18 @@ func (s *Speech) ReadingGoal(r *board.Reading) []string {
 	}
 	share := s.shareOfWay(p.Share)
 	way := s.must("goal.way", Args{"Share": share})
-	if p.Settled {
-		return []string{way, share}
+	texts := []string{way}
+	if !p.Settled {
+		days, err := s.count("day", p.DaysLeft)
+		if err != nil {
+			return texts
+		}
+		texts = []string{way + " · " + s.must("goal.left", Args{"Days": days}), share + " · " + days}
 	}
-	days, err := s.count("day", p.DaysLeft)
-	if err != nil {
-		return []string{way}
+	if !r.KPI.Format.Percentage() {
+		texts = append(texts, share)
 	}
-	return []string{way + " · " + s.must("goal.left", Args{"Days": days}), share + " · " + days, share}
+	return texts
 }
 
 // shareOfWay writes a share in whole percent, rounded down: what is not all of the way

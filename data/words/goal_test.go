@@ -26,6 +26,14 @@ func TestReadingGoal_SaysHowFarAndHowLong(t *testing.T) {
 			"≥ 40 by 22 Nov · ≥ 50 by 31 Dec|≥ 40 by 22 Nov", "below", "unter Ziel",
 		},
 		{
+			"in percent, of which a share alone reads as another value", func(r *board.Reading) {
+				k := *r.KPI
+				k.Format = kpi.Format{Style: kpi.Percent}
+				r.KPI = &k
+			}, "40% of the way · 34 days left|40% · 34 days", "40 % des Weges · noch 34 Tage|40 % · 34 Tage",
+			"≥ 40% by 22 Nov · ≥ 50% by 31 Dec|≥ 40% by 22 Nov", "below", "unter Ziel",
+		},
+		{
 			"not quite there, on the last day but one", func(r *board.Reading) { r.Goal.Share, r.Goal.DaysLeft = 0.9999, 1 },
 			"99% of the way · 1 day left|99% · 1 day|99%", "99 % des Weges · noch 1 Tag|99 % · 1 Tag|99 %", "≥ 40 by 22 Nov · ≥ 50 by 31 Dec|≥ 40 by 22 Nov", "below", "unter Ziel",
 		},
