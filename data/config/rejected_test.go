@@ -26,7 +26,7 @@ var rejected = []struct{ name, code, text, want string }{
 	{"synonym", "config.key.unknown", small + "[kpi.c]\nevery = \"day\"\nunit = \"€\"\n", `25:1: kpi.c.unit: unknown key; did you mean "suffix"?`},
 	{"key far from any", "config.key.unknown", small + "[screen.saver]\n", "23:9: screen.saver: unknown key; accepted: theme, style, brand, logo, inset, panel_inches, viewing_distance, driver"},
 	{"id with bare dots", "config.table.unknown", "[kpi.a]\nevery = \"day\"\n[kpi.a.b]\n", `3:8: kpi.a.b: unknown table; an id with dots must be in quotes`},
-	{"id in capitals", "config.id", small + "[kpi.MRR]\nevery = \"day\"\n", `23:6: kpi.MRR: "MRR" is not a valid id; accepted: 1 to 64 of a-z 0-9 _ . -`},
+	{"id in capitals", "config.id", small + "[kpi.MRR]\nevery = \"day\"\n", `23:6: kpi.MRR: "MRR" is not a valid id; write mrr; accepted: 1 to 64 of a-z 0-9 _ . -`},
 	{"id too long", "config.id", small + "[kpi." + strings.Repeat("a", 65) + "]\nevery = \"day\"\n", "is not a valid id"},
 	{"empty id", "config.id", small + "[kpi.\"\"]\nevery = \"day\"\n", "is not a valid id"},
 	{"list of KPIs", "config.table", "[[kpi]]\nid = \"a\"\n", "1:3: kpi: is a list; accepted: a table, such as [kpi.open_tickets]"},

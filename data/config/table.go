@@ -2,6 +2,7 @@ package config
 
 import (
 	"slices"
+	"strings"
 
 	"kpiwall/data/finding"
 	"kpiwall/data/kpi"
@@ -136,7 +137,11 @@ func (r *reader) named(it item, example string) []item {
 		inner := it.child(id, value)
 		inside[inner.path] = inner
 		if !kpi.ValidID(id) {
-			r.find(inner, "config.id", finding.Args{"ID": id})
+			small := strings.ToLower(id)
+			if !kpi.ValidID(small) {
+				small = ""
+			}
+			r.find(inner, "config.id", finding.Args{"ID": id, "Meant": small})
 		}
 	}
 	var items []item
