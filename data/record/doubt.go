@@ -74,10 +74,13 @@ func fraction(k *kpi.KPI, number float64) bool {
 // minutesMeant reports whether a number alone, which for a duration are seconds, was
 // more likely meant as minutes by what the KPI was; by its targets before it was anything.
 func minutesMeant(k *kpi.KPI, usual kpi.Usual, t kpi.Typed) bool {
+	if !t.Bare {
+		return false
+	}
 	if !usual.Known() {
 		usual = kpi.UsualOf(bounds(k))
 	}
-	return t.Bare && usual.MeansMinutes(t.Number)
+	return usual.MeansMinutes(t.Number)
 }
 
 // bounds returns the numbers that the targets of k name.

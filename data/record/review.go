@@ -81,12 +81,11 @@ func (r *review) add(ctx context.Context, e *entry) error {
 		return err
 	}
 	v := seenValue{at: e.at, period: e.period, number: e.Typed.Number, over: r.cfg.Calendar.Over(e.KPI, e.period, r.now)}
-	usual := usualOf(past, e.period)
-	v.far = within(c, past, e.period) && unusual(e.KPI, usual, v.number, v.over && whole(e.KPI, past, e.at))
+	v.far = within(c, past, e.period) && unusual(e.KPI, usualOf(past, e.period), v.number, v.over && whole(e.KPI, past, e.at))
 	if e.Note == "" && fraction(e.KPI, v.number) {
 		d.fractions.add(v)
 	}
-	if e.Note == "" && minutesMeant(e.KPI, usual, e.Typed) {
+	if e.Note == "" && e.Typed.Bare && minutesMeant(e.KPI, usualOf(past, e.period), e.Typed) {
 		d.minutes.add(v)
 	}
 	d.near = append(d.near, v)

@@ -10,8 +10,8 @@ import (
 )
 
 // isUntrusted reports whether the number is missing or too old.
-func (t tile) isUntrusted() bool {
-	return t.Status == kpi.NoValue || t.Status == kpi.Waiting || t.Status == kpi.Overdue
+func (s subject) isUntrusted() bool {
+	return s.Status == kpi.NoValue || s.Status == kpi.Waiting || s.Status == kpi.Overdue
 }
 
 // untrusted frames a tile whose number is missing or too old to be trusted by dashes.

@@ -102,7 +102,7 @@ func changeWords(s subject) wording {
 // targetWords say what a number should be that there is not, or that is too old to
 // be held against it: its status does not say so.
 func targetWords(s subject) wording {
-	if s.Status != kpi.NoValue && s.Status != kpi.Overdue && s.Status != kpi.Waiting {
+	if !s.isUntrusted() {
 		return wording{}
 	}
 	texts := s.say.ReadingTarget(s.Reading)
